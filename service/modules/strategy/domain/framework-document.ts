@@ -1,3 +1,4 @@
+import { dayFrom } from '#platform/kernel/day.ts';
 import { z } from 'zod';
 
 /**
@@ -17,6 +18,8 @@ export const tierRoles = [
   'programme',
   'foundation',
   'heading',
+  /** what young people themselves ask for, in a plan of their own; adults' priorities and actions answer it */
+  'ask',
 ] as const;
 
 export const frameworkStatuses = ['draft', 'adopted', 'closed'] as const;
@@ -47,8 +50,26 @@ const key = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, figures and single hyphens only, such as "best-start"')
   .max(60);
-const words = (most: number) => z.string().trim().min(1, 'this cannot be empty').max(most);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2026-09-01');
+/** A control character other than a tab or a line break, or the mark that a lost character leaves. */
+const unreadable = /[^\t\n\P{Cc}]|\uFFFD/u;
+
+/** Whether every character is one that a person can have meant. */
+export function isReadable(text: string): boolean {
+  return text.isWellFormed() && !unreadable.test(text);
+}
+
+const words = (most: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replace(/\r\n?/g, '\n'))
+    .trim()
+    .min(1, 'this cannot be empty')
+    .max(most)
+    .refine(isReadable, 'this holds a character that cannot be shown');
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2026-09-01')
+  .refine((text) => dayFrom(text) !== undefined, 'a day that exists, such as 2026-09-01');
 /** Where in the source it stands: a line, or the first and last of several. */
 const line = z.union([z.int().positive(), z.string().regex(/^\d+-\d+$/)]);
 /** Whether the words are the publisher's own, or ours. */
@@ -92,7 +113,12 @@ const owner = z.strictObject({
   line: line.optional(),
 });
 
-const organisation = z.strictObject({ key, name: words(160), kind: words(60).optional(), line: line.optional() });
+const organisation = z.strictObject({
+  key,
+  name: words(160),
+  kind: words(60).optional(),
+  line: line.optional(),
+});
 
 const passage = z.strictObject({
   key,
@@ -129,9 +155,16 @@ export const frameworkDocument = z.strictObject({
   status: z.enum(frameworkStatuses),
   period: z.strictObject({ start: day.optional(), end: day.optional(), words: words(80).optional() }),
   /** what the text itself says of its length; the checker compares them */
-  periodStatements: z.array(z.strictObject({ words: words(120), years: z.int().positive(), line: line.optional() })).default([]),
+  periodStatements: z
+    .array(z.strictObject({ words: words(120), years: z.int().positive(), line: line.optional() }))
+    .default([]),
   source: z
-    .strictObject({ title: words(200), file: words(200).optional(), note: words(1000).optional(), publishedOn: day.optional() })
+    .strictObject({
+      title: words(200),
+      file: words(200).optional(),
+      note: words(1000).optional(),
+      publishedOn: day.optional(),
+    })
     .optional(),
   /** at most eight elements that make the way in (the first page of outcomes) */
   wayIn: z.array(key).max(8).default([]),
@@ -149,6 +182,7 @@ export type FrameworkDocument = z.infer<typeof frameworkDocument>;
 export type TierDocument = FrameworkDocument['tiers'][number];
 export type ElementDocument = FrameworkDocument['elements'][number];
 export type PassageDocument = FrameworkDocument['passages'][number];
+export type MeasureTieDocument = FrameworkDocument['measures'][number];
 export type TierRole = (typeof tierRoles)[number];
 
 /** A crosswalk: which elements of two frameworks speak of the same thing. */
