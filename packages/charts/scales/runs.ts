@@ -1,0 +1,57 @@
+import type { Point, Series } from '../series.ts';
+
+/** A point whose value is a number. */
+export type NumberPoint = Point & { value: { kind: 'number'; number: number } };
+
+/** A place where a series breaks: the last point with a number before it, and the first one after. */
+export type SeriesBreak = { before: NumberPoint; after: NumberPoint };
+
+/** The points of a series in time. */
+export function inTime(series: Series): readonly Point[] {
+  return series.points.toSorted((a, b) => a.order - b.order);
+}
+
+export function isNumber(point: Point): point is NumberPoint {
+  return point.value.kind === 'number';
+}
+
+/**
+ * The stretches of a series that may be joined by a line: a status ends a stretch, and so does a point that does not
+ * join the one before it. No line is ever drawn from one stretch to the next.
+ */
+export function runsOf(series: Series): readonly (readonly NumberPoint[])[] {
+  const runs: NumberPoint[][] = [];
+  let current: NumberPoint[] = [];
+  for (const point of inTime(series)) {
+    if (!isNumber(point) || !point.joinsPrevious) current = [];
+    if (!isNumber(point)) continue;
+    if (current.length === 0) runs.push(current);
+    current.push(point);
+  }
+  return runs;
+}
+
+/**
+ * The breaks of a series, one for each pair of neighbouring numbers that must not be joined although nothing but a
+ * change of definition or boundary stands between them. A break in a period without a number moves to the next number.
+ */
+export function breaksOf(series: Series): readonly SeriesBreak[] {
+  const breaks: SeriesBreak[] = [];
+  let before: NumberPoint | undefined;
+  let broken: Point | undefined;
+  for (const point of inTime(series)) {
+    if (!point.joinsPrevious) broken ??= point;
+    if (!isNumber(point)) continue;
+    if (broken !== undefined && before !== undefined) {
+      breaks.push({ before, after: { ...point, breakReason: point.breakReason ?? broken.breakReason } });
+    }
+    before = point;
+    broken = undefined;
+  }
+  return breaks;
+}
+
+/** The latest point of a series that has a number. */
+export function latestNumber(series: Series): NumberPoint | undefined {
+  return inTime(series).filter(isNumber).at(-1);
+}
