@@ -45,8 +45,7 @@ export function Chart(props: {
           <Hidden>{`: ${figure.finding}`}</Hidden>
         </a>
         <span class="chart-source">
-          {words.source}{' '}
-          {figure.source.href === undefined ? figure.source.text : <SourceLink figure={figure} />}
+          {words.source} <SourceText figure={figure} />
         </span>
       </p>
     </figure>
@@ -72,10 +71,12 @@ function Finding({ figure }: { figure: FigureProps }): JSX.Element {
   }
 }
 
-function SourceLink({ figure }: { figure: FigureProps }): JSX.Element {
+function SourceText({ figure }: { figure: FigureProps }): JSX.Element {
+  const { text, href } = figure.source;
+  if (href === undefined) return <>{text}</>;
   return (
-    <a class="chart-link" href={figure.source.href}>
-      {figure.source.text}
+    <a class="chart-link" href={href}>
+      {text}
     </a>
   );
 }
