@@ -1,0 +1,15 @@
+export { Button } from './components/forms/button.tsx';
+export { Checkboxes } from './components/forms/checkboxes.tsx';
+export { DateInput } from './components/forms/date-input.tsx';
+export { ErrorMessage } from './components/forms/error-message.tsx';
+export { ErrorSummary } from './components/forms/error-summary.tsx';
+export { Fieldset } from './components/forms/fieldset.tsx';
+export { FileUpload } from './components/forms/file-upload.tsx';
+export { Hint } from './components/forms/hint.tsx';
+export { Input } from './components/forms/input.tsx';
+export { Label } from './components/forms/label.tsx';
+export { Radios } from './components/forms/radios.tsx';
+export { Select } from './components/forms/select.tsx';
+export { Textarea } from './components/forms/textarea.tsx';
+export type { Attributes, AttributeValue } from './attributes.ts';
+export type { Absent, Content, Markup, Text } from './content.ts';
