@@ -1,0 +1,38 @@
+import type { NavigationEntry } from '#platform/page/frame.tsx';
+import { permission } from '#platform/access/policy.ts';
+import type { Route } from '#platform/http/route.ts';
+import { signInRoutes } from '#modules/accounts/web/sign-in.tsx';
+import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
+import { siteRoutes } from '#modules/site/web/routes.tsx';
+
+/** What the rooms are put together with. */
+export type Parts = { demonstration: boolean };
+
+/** Everything the service answers, room by room. */
+export function routes(parts: Parts): readonly Route[] {
+  return [...siteRoutes, ...signInRoutes(parts.demonstration), ...workRoutes(waitsFor)];
+}
+
+/** Each room's answer to "what waits for me?". */
+const waitsFor: readonly WaitsFor[] = [];
+
+const atWork = permission('work.see', ['manager', 'analyst', 'board-member', 'partner-lead', 'participation-worker', 'young-inspector', 'practitioner', 'governance-lead', 'administrator']);
+
+/** The way about: at most six entries each for the public and for people at work. */
+export const navigation: readonly NavigationEntry[] = [
+  {
+    text: { en: 'Our promise', cy: 'Ein haddewid' },
+    href: '/',
+    policy: 'everyone',
+    place: 'public',
+    covers: ['/frameworks'],
+  },
+  {
+    text: { en: 'How we are doing', cy: 'Sut hwyl sydd arnom' },
+    href: '/outcomes',
+    policy: 'everyone',
+    place: 'public',
+    covers: ['/outcomes', '/scorecards', '/measures'],
+  },
+  { text: { en: 'Your work', cy: 'Eich gwaith' }, href: '/work', policy: atWork, place: 'work', covers: ['/work'] },
+];

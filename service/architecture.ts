@@ -1,0 +1,29 @@
+/**
+ * The rooms of the service and whom each may ask, as data. A room may import the front door (index.ts) of those named
+ * here and of nobody else; the order is the order of their migrations. tests/architecture holds the code to it.
+ */
+export const moduleGraph = {
+  accounts: [],
+  partners: ['accounts'],
+  strategy: ['accounts', 'partners'],
+  indicators: ['accounts', 'strategy'],
+  site: ['accounts', 'strategy', 'indicators'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type ModuleName = keyof typeof moduleGraph;
+
+/**
+ * The parts of the technical floor, lowest first: each may lean on those before it.
+ */
+export const platformParts = [
+  'kernel',
+  'config',
+  'log',
+  'access',
+  'db',
+  'outbox',
+  'control',
+  'forms',
+  'page',
+  'http',
+] as const;

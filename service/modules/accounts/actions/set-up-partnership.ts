@@ -1,0 +1,18 @@
+import type { Ctx } from '#platform/db/database.ts';
+import type { Partnership, Person } from '../domain/person.ts';
+import { savePartnership } from '../store/partnerships.ts';
+import { savePerson } from '../store/people.ts';
+
+export type PartnershipSetUp = { partnership: Omit<Partnership, 'id'>; people: readonly Omit<Person, 'id'>[] };
+
+/** Sets up the context's partnership and its people; saying it twice changes nothing. Only the service itself may. */
+export async function setUpPartnership(ctx: Ctx, given: PartnershipSetUp): Promise<void> {
+  if (ctx.actor.kind !== 'service') throw new Error('only the service sets up a partnership');
+  await savePartnership(ctx, { id: ctx.partnershipId, ...given.partnership });
+  for (const person of given.people) await savePerson(ctx, person);
+  await ctx.record({
+    type: 'accounts.partnership-set-up',
+    subject: { kind: 'partnership', id: ctx.partnershipId },
+    details: { people: given.people.length },
+  });
+}

@@ -1,0 +1,77 @@
+import { roles, type Role } from '#platform/access/policy.ts';
+import type { Ctx } from '#platform/db/database.ts';
+import { storedId, type Id } from '#platform/kernel/id.ts';
+import type { Person } from '../domain/person.ts';
+import type { AccountsTables } from './tables.generated.ts';
+
+/** Everyone who has not left, by name, with the roles they hold now. */
+export async function allPeople(ctx: Ctx): Promise<Person[]> {
+  return (await rows(ctx)).map(person);
+}
+
+/** One person who has not left; undefined otherwise. */
+export async function personById(ctx: Ctx, id: Id<'person'>): Promise<Person | undefined> {
+  const [row] = await rows(ctx, id);
+  return row ? person(row) : undefined;
+}
+
+/** Adds a person, or brings the one with this key up to date, and leaves them with just these roles. */
+export async function savePerson(ctx: Ctx, given: Omit<Person, 'id'>): Promise<void> {
+  const row = {
+    id: ctx.newId<'person'>(),
+    partnership_id: ctx.partnershipId,
+    key: given.key,
+    name: given.name,
+    job: given.job,
+    organisation: given.organisation,
+  };
+  const saved = await accounts(ctx)
+    .insertInto('accounts.person')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['partnership_id', 'key']).doUpdateSet({
+        name: given.name,
+        job: given.job,
+        organisation: given.organisation,
+      }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await accounts(ctx).deleteFrom('accounts.role_grant').where('person_id', '=', saved.id).execute();
+  const grants = given.roles.map((role) => ({
+    partnership_id: ctx.partnershipId,
+    person_id: saved.id,
+    role,
+    granted_at: ctx.now,
+  }));
+  if (grants.length > 0) await accounts(ctx).insertInto('accounts.role_grant').values(grants).execute();
+}
+
+async function rows(ctx: Ctx, id?: Id<'person'>) {
+  let query = accounts(ctx)
+    .selectFrom('accounts.person as person')
+    .leftJoin('accounts.role_grant as held', 'held.person_id', 'person.id')
+    .select(['person.id', 'person.key', 'person.name', 'person.job', 'person.organisation'])
+    .select((of) => of.fn.coalesce(of.fn<string>('string_agg', ['held.role', of.val(' ')]), of.val('')).as('roles'))
+    .where((of) => of.or([of('person.left_on', 'is', null), of('person.left_on', '>', ctx.today)]))
+    .groupBy('person.id')
+    .orderBy('person.name');
+  if (id) query = query.where('person.id', '=', id);
+  return query.execute();
+}
+
+function person(row: Awaited<ReturnType<typeof rows>>[number]): Person {
+  const held = new Set(row.roles.split(' '));
+  return {
+    id: storedId<'person'>(row.id),
+    key: row.key,
+    name: row.name,
+    job: row.job,
+    organisation: row.organisation,
+    roles: roles.filter((role: Role) => held.has(role)),
+  };
+}
+
+function accounts(ctx: Ctx) {
+  return ctx.db.withTables<AccountsTables>();
+}

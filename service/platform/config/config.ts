@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { done, refuse, type Outcome } from '../kernel/outcome.ts';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const whole = z.coerce.number().int().positive();
+
+const settings = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  GOLDENTHREAD_DIRECTORY: z.string().min(1).default('.data'),
+  GOLDENTHREAD_DATA: z.string().min(1).default('../shared/data'),
+  GOLDENTHREAD_PARTNERSHIP: z.string().min(1).default('brackenshire'),
+  GOLDENTHREAD_ORIGIN: z.url().optional(),
+  GOLDENTHREAD_DEMONSTRATION: z.enum(['on', 'off']).optional(),
+  GOLDENTHREAD_REQUESTS_A_MINUTE: whole.default(1200),
+  GOLDENTHREAD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  GOLDENTHREAD_NAMED_STATEMENTS: z.enum(['on', 'off']).default('on'),
+});
+
+/** What each setting is for; the reference page and --help are made of this. */
+export const settingWords: Readonly<Record<keyof z.infer<typeof settings>, string>> = {
+  PORT: 'the port to listen on (0 picks a free one)',
+  HOST: 'the address to listen on; anything but loopback switches the demonstration sign-in off unless it is asked for',
+  DATABASE_URL: 'a PostgreSQL server (15 or newer); without it the embedded database is used',
+  GOLDENTHREAD_DIRECTORY: 'where the embedded database, uploads and backups are kept',
+  GOLDENTHREAD_DATA: 'where published files for trials and tests are looked for',
+  GOLDENTHREAD_PARTNERSHIP: 'the partnership that this service shows',
+  GOLDENTHREAD_ORIGIN: 'the public https address, where a proxy stands in front; it turns on secure cookies and HSTS',
+  GOLDENTHREAD_DEMONSTRATION: 'whether a visitor may choose who to be; on by default only on loopback',
+  GOLDENTHREAD_REQUESTS_A_MINUTE: 'how many requests one address may make in a minute',
+  GOLDENTHREAD_LOG: 'how much is logged: silent, error, warn, info or debug',
+  GOLDENTHREAD_NAMED_STATEMENTS: 'off where a connection pooler cannot keep prepared statements',
+};
+
+export type Config = {
+  port: number;
+  host: string;
+  databaseUrl: string | undefined;
+  directory: string;
+  publishedData: string;
+  partnership: string;
+  origin: string | undefined;
+  demonstration: boolean;
+  requestsAMinute: number;
+  log: z.infer<typeof settings>['GOLDENTHREAD_LOG'];
+  namedStatements: boolean;
+};
+
+export type SettingsWrong = { reason: 'settings-wrong'; problems: readonly string[] };
+
+/** Reads the settings once, at the start, from the environment given; every problem is named, not only the first. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Outcome<Config, SettingsWrong> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = settings.safeParse(given);
+  if (!read.success) {
+    const problems = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    return refuse({ reason: 'settings-wrong', problems });
+  }
+  const found = read.data;
+  return done({
+    port: found.PORT,
+    host: found.HOST,
+    databaseUrl: found.DATABASE_URL,
+    directory: found.GOLDENTHREAD_DIRECTORY,
+    publishedData: found.GOLDENTHREAD_DATA,
+    partnership: found.GOLDENTHREAD_PARTNERSHIP,
+    origin: found.GOLDENTHREAD_ORIGIN,
+    demonstration: found.GOLDENTHREAD_DEMONSTRATION
+      ? found.GOLDENTHREAD_DEMONSTRATION === 'on'
+      : isLoopback(found.HOST),
+    requestsAMinute: found.GOLDENTHREAD_REQUESTS_A_MINUTE,
+    log: found.GOLDENTHREAD_LOG,
+    namedStatements: found.GOLDENTHREAD_NAMED_STATEMENTS === 'on',
+  });
+}
+
+/** Whether only this machine can reach the address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

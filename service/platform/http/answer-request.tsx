@@ -1,0 +1,122 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { allowed } from '../access/policy.ts';
+import type { Ctx } from '../db/database.ts';
+import type { Transactions, Who } from '../db/transactions.ts';
+import type { Actor } from '../kernel/context.ts';
+import type { Id } from '../kernel/id.ts';
+import type { Brand } from '../page/brand.ts';
+import type { NavigationEntry } from '../page/frame.tsx';
+import { languageFrom } from '../page/words/language.ts';
+import { browserOf, type Browser } from './browser.ts';
+import { csrfHolds, csrfToken } from './csrf.ts';
+import type { KeptPages } from './kept-pages.ts';
+import { readBody } from './read-body.ts';
+import type { PageRequest, Route } from './route.ts';
+import { sendAnswer, sendError } from './send.tsx';
+import { endSession, openSession, startSession, touchSession } from './sessions.ts';
+
+/** What the pages stand on, put together once at the start. */
+export type Ground = {
+  transactions: Transactions;
+  partnership: { id: Id<'partnership'>; brand: Brand };
+  navigation: readonly NavigationEntry[];
+  /** the person of a session as an actor, with the roles held now; undefined where they may no longer come in */
+  identify: (ctx: Ctx, personId: Id<'person'>) => Promise<Actor | undefined>;
+  clock: () => Date;
+  secure: boolean;
+  uploadFolder: string;
+  kept: KeptPages;
+};
+
+/** All that is known of one request before the page's own code runs. */
+export type Visit = {
+  ground: Ground;
+  route: Route;
+  request: FastifyRequest;
+  reply: FastifyReply;
+  browser: Browser;
+  actor: Actor;
+  page: PageRequest;
+};
+
+/** One request from the browser to its answer: who asks, may they, is the form ours, what does the page say. */
+export async function answerRequest(ground: Ground, route: Route, request: FastifyRequest, reply: FastifyReply) {
+  const browser = browserOf(request, reply, ground.secure);
+  const actor = await whoAsks(ground, browser);
+  const visit = visitOf({ ground, route, request, reply, browser, actor });
+  if (!allowed(actor, route.policy)) return turnAway(visit);
+  if (route.method === 'GET') return sendAnswer(visit, await route.answer(visit.page));
+
+  const body = await readBody(request, ground.uploadFolder);
+  try {
+    if (!fromOurOwnPage(request, browser, body.posted['csrf']?.[0])) return await sendError(visit, 'stale');
+    const page = { ...visit.page, posted: body.posted, uploads: body.uploads };
+    return await sendAnswer({ ...visit, page }, await route.answer(page));
+  } finally {
+    await body.clear();
+  }
+}
+
+async function whoAsks(ground: Ground, browser: Browser): Promise<Actor> {
+  const visitor: Actor = { kind: 'visitor' };
+  if (!browser.hasSecret()) return visitor;
+  const secret = browser.secret();
+  const who: Who = { actor: visitor, partnershipId: ground.partnership.id };
+  const found = await ground.transactions.inTransaction(who, 'read', async (ctx) => {
+    const session = await openSession(ctx, secret);
+    if (!session) return undefined;
+    return { session, actor: await ground.identify(ctx, session.personId) };
+  });
+  if (found?.session.lastSeenIsStale)
+    await ground.transactions.inTransaction(who, 'write', (ctx) => touchSession(ctx, secret));
+  return found?.actor ?? visitor;
+}
+
+function visitOf(parts: Omit<Visit, 'page'>): Visit {
+  const { ground, request, browser, actor } = parts;
+  const who: Who = { actor, partnershipId: ground.partnership.id };
+  const url = new URL(request.url, 'http://local');
+  const page: PageRequest = {
+    params: pathParts(request.params),
+    query: url.searchParams,
+    posted: {},
+    uploads: [],
+    actor,
+    partnershipId: ground.partnership.id,
+    brand: ground.partnership.brand,
+    language: languageFrom(browser.language),
+    path: url.pathname,
+    get csrf() {
+      return csrfToken(browser.secret());
+    },
+    now: ground.clock(),
+    read: (work) => ground.transactions.inTransaction(who, 'read', work),
+    write: (work) => ground.transactions.inTransaction(who, 'write', work),
+    signIn: (personId) =>
+      ground.transactions.inTransaction(who, 'write', (ctx) => startSession(ctx, personId, browser.renew())),
+    signOut: async () => {
+      await ground.transactions.inTransaction(who, 'write', (ctx) => endSession(ctx, browser.secret()));
+      browser.renew();
+    },
+  };
+  return { ...parts, page };
+}
+
+function pathParts(params: unknown): Readonly<Record<string, string>> {
+  if (typeof params !== 'object' || params === null) return {};
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+}
+
+/** A visitor is asked to sign in; a person without the right meets the page of a thing that is not there. */
+function turnAway(visit: Visit) {
+  if (visit.actor.kind === 'visitor' && visit.route.method === 'GET')
+    return visit.reply.redirect(`/sign-in?next=${encodeURIComponent(visit.request.url)}`, 303);
+  return sendError(visit, 'notFound');
+}
+
+/** The browser says where the form came from where it can, and the form holds a token that only our page could know. */
+function fromOurOwnPage(request: FastifyRequest, browser: Browser, token: string | undefined): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  return browser.hasSecret() && token !== undefined && csrfHolds(browser.secret(), token);
+}

@@ -1,0 +1,41 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { newSecret } from './csrf.ts';
+
+/** What a browser carries between requests. Over https the names bind the cookies to this one host. */
+export type Browser = {
+  /** the session's secret, or this visitor's own where nobody is signed in; made when first needed */
+  secret(): string;
+  hasSecret(): boolean;
+  /** a fresh secret, so that what was known before sign-in opens nothing after it */
+  renew(): string;
+  language: string | undefined;
+  setLanguage(language: string): void;
+  /** the notice left by the page before, read once */
+  takeNotice(): string | undefined;
+  leaveNotice(notice: string): void;
+};
+
+/** Reads and writes the cookies of one request. */
+export function browserOf(request: FastifyRequest, reply: FastifyReply, secure: boolean): Browser {
+  const name = (plain: string) => (secure ? `__Host-${plain}` : plain);
+  const options = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const;
+  let secret = request.cookies[name('session')];
+  const renew = () => {
+    secret = newSecret();
+    void reply.setCookie(name('session'), secret, options);
+    return secret;
+  };
+  return {
+    secret: () => secret ?? renew(),
+    hasSecret: () => secret !== undefined,
+    renew,
+    language: request.cookies[name('language')],
+    setLanguage: (language) => void reply.setCookie(name('language'), language, { ...options, maxAge: 31_536_000 }),
+    takeNotice: () => {
+      const notice = request.cookies[name('notice')];
+      if (notice) void reply.clearCookie(name('notice'), options);
+      return notice;
+    },
+    leaveNotice: (notice) => void reply.setCookie(name('notice'), notice.slice(0, 300), { ...options, maxAge: 60 }),
+  };
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Posted } from '../forms/fields.ts';
+import { newSecret } from './csrf.ts';
+import type { Upload } from './route.ts';
+
+export type Body = { posted: Posted; uploads: readonly Upload[]; clear(): Promise<void> };
+
+const urlEncoded = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/** Reads what a form posted: its answers, and its files into a folder that is emptied when the answer has gone out. */
+export async function readBody(request: FastifyRequest, uploadFolder: string): Promise<Body> {
+  if (request.isMultipart()) return readParts(request, uploadFolder);
+  const fields = urlEncoded.safeParse(request.body ?? {});
+  const entries = fields.success ? Object.entries(fields.data) : [];
+  const posted = Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value : [value]]));
+  return { posted, uploads: [], clear: async () => {} };
+}
+
+async function readParts(request: FastifyRequest, uploadFolder: string): Promise<Body> {
+  const folder = join(uploadFolder, newSecret().slice(0, 16));
+  const posted: Record<string, string[]> = {};
+  const uploads: Upload[] = [];
+  const clear = () => rm(folder, { recursive: true, force: true });
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') (posted[part.fieldname] ??= []).push(typeof part.value === 'string' ? part.value : '');
+      else if (part.filename) uploads.push(await saved(part, folder, uploads.length));
+      else part.file.resume();
+    }
+  } catch (cause) {
+    await clear();
+    throw cause;
+  }
+  return { posted, uploads, clear };
+}
+
+async function saved(part: MultipartFile, folder: string, number: number): Promise<Upload> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, String(number));
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, next) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      next(null, chunk);
+    },
+  });
+  await pipeline(part.file, measure, createWriteStream(path, { mode: 0o600 }));
+  return { field: part.fieldname, fileName: part.filename, path, bytes, sha256: hash.digest('hex') };
+}

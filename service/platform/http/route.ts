@@ -1,0 +1,102 @@
+import type { VNode } from 'preact';
+import type { Policy } from '../access/policy.ts';
+import type { Ctx } from '../db/database.ts';
+import type { Posted } from '../forms/fields.ts';
+import type { Actor } from '../kernel/context.ts';
+import type { Id } from '../kernel/id.ts';
+import type { Brand } from '../page/brand.ts';
+import type { Language } from '../page/words/language.ts';
+
+/** A file that came with a form: kept on disk under a name of ours until the request is answered. */
+export type Upload = { field: string; fileName: string; path: string; bytes: number; sha256: string };
+
+/** One request, as a page sees it: read, checked, and tied to the person who asks. */
+export type PageRequest = {
+  /** the parts of the address named in the route's path */
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** what was posted; empty for GET */
+  posted: Posted;
+  uploads: readonly Upload[];
+  actor: Actor;
+  partnershipId: Id<'partnership'>;
+  brand: Brand;
+  language: Language;
+  /** the path asked for, without the query */
+  path: string;
+  /** must stand in every form that posts: see CsrfField */
+  csrf: string;
+  now: Date;
+  read<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
+  write<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /** starts a session for a person; only sign-in calls it */
+  signIn(personId: Id<'person'>): Promise<void>;
+  signOut(): Promise<void>;
+};
+
+/** What stands on a page, inside the frame. */
+export type PageContent = {
+  /** the page's own name, first in the window's title and said first by a screen reader */
+  title: string;
+  body: VNode;
+  /** from the top down to the page above this one */
+  breadcrumbs?: readonly { text: string; href: string }[];
+  /** a wide page for tables and maps; text stays within its own measure */
+  wide?: boolean;
+  /** scripts that only enhance, by file name in page/scripts */
+  scripts?: readonly string[];
+  /** a sheet to print: no navigation round it */
+  sheet?: boolean;
+};
+
+export type Answer =
+  | { kind: 'page'; status: number; content: PageContent }
+  | { kind: 'made-once'; key: string; make: () => Promise<PageContent> }
+  | { kind: 'redirect'; to: string; notice: string | undefined; cookie?: { name: string; value: string } }
+  | { kind: 'file'; type: string; name: string | undefined; body: FileBody }
+  | { kind: 'not-found' };
+
+export type FileBody = string | Uint8Array | AsyncIterable<string | Uint8Array>;
+
+/** One address of the service: who may come, and what it answers. */
+export type Route = {
+  method: 'GET' | 'POST';
+  path: string;
+  policy: Policy;
+  /** whether its form may bring files */
+  uploads?: boolean;
+  answer(request: PageRequest): Promise<Answer>;
+};
+
+/** Shows a page. */
+export function page(content: PageContent, status = 200): Answer {
+  return { kind: 'page', status, content };
+}
+
+/**
+ * Shows a page that is the same for everyone until its data change: made once for a key and kept.
+ * The key must name everything that the page depends on, such as the area and the data's version.
+ */
+export function pageMadeOnce(key: string, make: () => Promise<PageContent>): Answer {
+  return { kind: 'made-once', key, make };
+}
+
+/** Shows the page again with what is wrong; the answers are still in the form. */
+export function pageToMend(content: PageContent): Answer {
+  return page({ ...content, title: `Error: ${content.title}` }, 422);
+}
+
+/** Sends the browser on after something was done; the notice is shown once on the next page. */
+export function redirectTo(to: string, notice?: string): Answer {
+  return { kind: 'redirect', to, notice };
+}
+
+/** Sends a file: shown where it has no name, saved where it has one. */
+export function file(type: string, body: FileBody, name?: string): Answer {
+  return { kind: 'file', type, name, body };
+}
+
+/** Nothing is here, or nothing that this person may know of: the two look alike. */
+export function notFound(): Answer {
+  return { kind: 'not-found' };
+}

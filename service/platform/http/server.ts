@@ -1,0 +1,143 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { DatabaseFault } from '../db/fault.ts';
+import { logOptions, type LogLevel } from '../log/log-options.ts';
+import { assetAt } from '../page/assets.ts';
+import type { ErrorKind } from '../page/error-page.tsx';
+import { answerRequest, type Ground } from './answer-request.tsx';
+import { KeptPages } from './kept-pages.ts';
+import type { Route } from './route.ts';
+import { acceptsGzip } from './send.tsx';
+import { bareErrorPage } from './bare-error-page.tsx';
+
+/** A form of words is small; a file to import may be large and is streamed to disk. */
+const mostFormBytes = 1024 * 1024;
+const mostUploadBytes = 300 * 1024 * 1024;
+
+export type ServerParts = Omit<Ground, 'kept'> & {
+  routes: readonly Route[];
+  log: LogLevel;
+  requestsAMinute: number;
+};
+
+/** The web server with its guards round every page. It listens when it is told to. */
+export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
+  const ground: Ground = { ...parts, kept: new KeptPages() };
+  const server = Fastify({
+    logger: logOptions(parts.log),
+    disableRequestLogging: true,
+    genReqId: () => randomUUID().slice(0, 8),
+    bodyLimit: mostFormBytes,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 300 },
+  });
+  await server.register(helmet, headers(parts.secure));
+  await server.register(rateLimit, { max: parts.requestsAMinute, timeWindow: 60_000 });
+  await server.register(cookie);
+  await server.register(formbody, { bodyLimit: mostFormBytes });
+  await server.register(multipart, { limits: { fileSize: mostUploadBytes, files: 20, fields: 200 } });
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+  });
+  server.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
+  addAssets(server, parts);
+  for (const route of parts.routes) addRoute(server, ground, route);
+  server.setNotFoundHandler((request, reply) => sendBare(parts, request, reply, 'notFound'));
+  server.setErrorHandler<FastifyError>((error, request, reply) => {
+    const kind = errorKind(error);
+    if (kind === 'fault' || kind === 'unavailable') request.log.error({ code: error.code, name: error.name, stack: ownLines(error) });
+    return sendBare(parts, request, reply, kind);
+  });
+  return server;
+}
+
+function addRoute(server: FastifyInstance, ground: Ground, route: Route) {
+  server.route({
+    method: route.method,
+    url: route.path,
+    ...(route.uploads ? { bodyLimit: mostUploadBytes } : {}),
+    handler: (request, reply) => answerRequest(ground, route, request, reply),
+  });
+}
+
+function addAssets(server: FastifyInstance, parts: ServerParts) {
+  server.get('/assets/:hash/:name', (request: FastifyRequest<{ Params: { hash: string; name: string } }>, reply) => {
+    const asset = assetAt(request.params.hash, request.params.name);
+    if (!asset) return sendBare(parts, request, reply, 'notFound');
+    void reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding');
+    if (!acceptsGzip(request.headers['accept-encoding'])) return reply.send(asset.body);
+    return reply.header('content-encoding', 'gzip').send(asset.gzipped);
+  });
+  server.get('/brand.css', (_request, reply) =>
+    reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(`:root{--brand:${parts.partnership.brand.colour}}`),
+  );
+}
+
+/** No script but our own files, no style but our own files, no frame, nothing from anywhere else. */
+function headers(secure: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+    xFrameOptions: { action: 'deny' as const },
+    crossOriginEmbedderPolicy: false,
+  };
+}
+
+function errorKind(error: FastifyError): ErrorKind {
+  if (error instanceof DatabaseFault) {
+    if (error.code === 'disk-full') return 'full';
+    return error.code === 'unavailable' || error.code === 'timeout' ? 'unavailable' : 'fault';
+  }
+  if (error.code === 'ENOSPC') return 'full';
+  if (error.statusCode === 413) return 'tooLarge';
+  if (error.statusCode === 429) return 'tooMany';
+  if (error.statusCode !== undefined && error.statusCode < 500) return 'notFound';
+  return 'fault';
+}
+
+/** Where the fault came from, without its message: a message can hold what a person typed. */
+function ownLines(error: Error): string {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8)
+    .join('\n');
+}
+
+function sendBare(parts: ServerParts, request: FastifyRequest, reply: FastifyReply, kind: ErrorKind) {
+  const { html, status } = bareErrorPage({
+    kind,
+    brand: parts.partnership.brand,
+    navigation: parts.navigation,
+    reference: request.id,
+    posted: request.method === 'POST',
+    path: request.url,
+  });
+  return reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
+}

@@ -1,0 +1,39 @@
+import type { Words } from './words/language.ts';
+
+export type ErrorKind = 'notFound' | 'fault' | 'unavailable' | 'full' | 'stale' | 'tooLarge' | 'tooMany';
+
+/** The status of each kind of error page. */
+export const errorStatus: Readonly<Record<ErrorKind, number>> = {
+  notFound: 404,
+  fault: 500,
+  unavailable: 503,
+  full: 507,
+  stale: 403,
+  tooLarge: 413,
+  tooMany: 429,
+};
+
+/** The heading of each kind of error page. */
+export function errorTitle(kind: ErrorKind, words: Words): string {
+  return words.errors[`${kind}Title`];
+}
+
+/** What happened, what is safe, what to do. It asks nothing of the database. */
+export function ErrorBody(props: { kind: ErrorKind; words: Words; reference: string; posted: boolean }) {
+  const { kind, words } = props;
+  return (
+    <>
+      <h1>{errorTitle(kind, words)}</h1>
+      <p>{words.errors[kind]}</p>
+      {props.posted && kind !== 'stale' && kind !== 'notFound' ? <p>{words.errors.faultKept}</p> : null}
+      {kind === 'fault' || kind === 'unavailable' ? (
+        <p>
+          {words.errors.reference} <code>{props.reference}</code>
+        </p>
+      ) : null}
+      <p>
+        <a href="/">{words.errors.notFoundMend}</a>
+      </p>
+    </>
+  );
+}
