@@ -24,8 +24,9 @@ const types: Readonly<Record<string, string>> = {
   'table.head': 'readonly TableHeading[]',
 };
 
-/** Names for the parts of a component, where the plain rule (component + option in the singular) reads badly. */
+/** Names for the parts of a component, where the plain rule (component, then option) reads badly. */
 const partNames: Readonly<Record<string, string>> = {
+  'error-summary.errorList': 'ErrorSummaryItem',
   'table.rows': 'TableCell',
   'table.head': 'TableHeading',
   'service-navigation.navigation': 'ServiceNavigationItem',
@@ -176,14 +177,12 @@ function partType(written: Written, option: Option, path: string): string | unde
   return name;
 }
 
+const singular: Readonly<Record<string, string>> = { items: 'item', rows: 'row' };
+
 function partNameOf(path: string): string {
   return path
     .split('.')
-    .map((step) =>
-      pascalCase(
-        step.replace(/s$/, step === 'actions' ? 's' : '').replace(/^(checkboxe|radio|tab|detail)$/, '$1s'),
-      ),
-    )
+    .map((step) => pascalCase(singular[step] ?? step))
     .join('');
 }
 

@@ -17,3 +17,16 @@ for (const [component, port] of Object.entries(ports)) {
     }
   });
 }
+
+test('a case named as an exception is published, and still differs', () => {
+  for (const [component, cases] of Object.entries(exceptions)) {
+    const port = ports[component];
+    assert.ok(port, `${component} is not ported`);
+    for (const [name, reason] of Object.entries(cases)) {
+      const fixture = fixturesOf(component).find((each) => each.name === name);
+      assert.ok(fixture, `${component} has no case “${name}”`);
+      assert.ok(reason.length > 20, `“${name}” needs a reason`);
+      assert.notDeepEqual(treesOf(port(fixture.options)), treesOf(fixture.html), `“${name}” is stale`);
+    }
+  }
+});

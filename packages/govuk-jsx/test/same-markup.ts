@@ -13,7 +13,8 @@ type Building = { tag: string; attributes: Record<string, string>; children: (Bu
 
 /**
  * HTML as comparable trees. White space is collapsed as CSS does it: at the edges of boxes it goes, inside a line one
- * space stays, so that a space lost or gained between two words still shows.
+ * space stays, so that a space lost or gained between two words still shows. A space at the edge of an inline element
+ * counts as standing outside it.
  */
 export function treesOf(html: string): readonly (Tree | string)[] {
   const template = window.document.createElement('template');
@@ -34,7 +35,15 @@ function withoutEmpty(children: readonly (Building | string)[]): readonly (Tree 
     .filter((child) => child !== '')
     .map((child) =>
       typeof child === 'string' ? child : { ...child, children: withoutEmpty(child.children) },
-    );
+    )
+    .reduce<(Tree | string)[]>(joinText, []);
+}
+
+function joinText(joined: (Tree | string)[], child: Tree | string): (Tree | string)[] {
+  const before = joined.at(-1);
+  if (typeof before === 'string' && typeof child === 'string') joined[joined.length - 1] = before + child;
+  else joined.push(child);
+  return joined;
 }
 
 /** Where the text of the current line last ended. */
@@ -65,7 +74,7 @@ function childrenOf(node: Node, flow: Flow): (Building | string)[] {
   const children: (Building | string)[] = [];
   for (const child of node.childNodes) {
     if (child.nodeType === window.Node.TEXT_NODE) addText(children, child.nodeValue ?? '', flow);
-    else if (isElement(child)) children.push(elementOf(child, flow));
+    else if (isElement(child)) addElement(children, child, flow);
   }
   return children;
 }
@@ -79,6 +88,26 @@ function addText(children: (Building | string)[], raw: string, flow: Flow): void
   else children.push(text);
   flow.endsInSpace = text.endsWith(' ');
   flow.last = { children, index: children.length - 1 };
+}
+
+function addElement(children: (Building | string)[], node: Element, flow: Flow): void {
+  const built = elementOf(node, flow);
+  if (!inline.has(built.tag)) {
+    children.push(built);
+    return;
+  }
+  const first = built.children[0];
+  if (typeof first === 'string' && first.startsWith(' ')) {
+    built.children[0] = first.slice(1);
+    children.push(' ');
+  }
+  children.push(built);
+  const last = built.children.at(-1);
+  if (typeof last === 'string' && last.endsWith(' ')) {
+    built.children[built.children.length - 1] = last.slice(0, -1);
+    flow.endsInSpace = false;
+    addText(children, ' ', flow);
+  }
 }
 
 function elementOf(node: Element, flow: Flow): Building {

@@ -3,7 +3,7 @@ import { attributes } from '../../attributes.ts';
 import { classNames } from '../../class-names.ts';
 import { contentOf } from '../../content.ts';
 import { present } from '../../content.ts';
-import type { ErrorSummaryErrorList, ErrorSummaryProps } from '../../generated/forms/error-summary.ts';
+import type { ErrorSummaryItem, ErrorSummaryProps } from '../../generated/forms/error-summary.ts';
 
 /** What went wrong on the page, each line linked to its field. JSX children stand in place of the description. */
 export function ErrorSummary(props: ErrorSummaryProps): JSX.Element {
@@ -35,7 +35,7 @@ export function ErrorSummary(props: ErrorSummaryProps): JSX.Element {
   );
 }
 
-function Line(error: ErrorSummaryErrorList): JSX.Element {
+function Line(error: ErrorSummaryItem): JSX.Element {
   if (!error.href) return <>{contentOf(error)}</>;
   return (
     <a href={error.href} {...attributes(error.attributes)}>

@@ -9,7 +9,7 @@ export type ErrorSummaryProps = Readonly<{
   titleHtml?: Markup | undefined;
   descriptionText?: string | undefined;
   descriptionHtml?: Markup | undefined;
-  errorList?: readonly (ErrorSummaryErrorList | Absent)[] | undefined;
+  errorList?: readonly (ErrorSummaryItem | Absent)[] | undefined;
   disableAutoFocus?: boolean | undefined;
   classes?: string | undefined;
   attributes?: Attributes | undefined;
@@ -17,7 +17,7 @@ export type ErrorSummaryProps = Readonly<{
 }>;
 
 /** `error-summary.errorList` */
-export type ErrorSummaryErrorList = Readonly<{
+export type ErrorSummaryItem = Readonly<{
   href?: string | undefined;
   text?: Text | undefined;
   html?: Markup | undefined;

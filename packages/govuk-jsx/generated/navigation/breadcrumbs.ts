@@ -4,7 +4,7 @@ import type { Absent, Markup, Text } from '../../content.ts';
 
 /** What `Breadcrumbs` takes; each name as published: https://design-system.service.gov.uk/components/ */
 export type BreadcrumbsProps = Readonly<{
-  items: readonly (BreadcrumbItem | Absent)[];
+  items: readonly (BreadcrumbsItem | Absent)[];
   classes?: string | undefined;
   collapseOnMobile?: boolean | undefined;
   attributes?: Attributes | undefined;
@@ -12,7 +12,7 @@ export type BreadcrumbsProps = Readonly<{
 }>;
 
 /** `breadcrumbs.items` */
-export type BreadcrumbItem = Readonly<{
+export type BreadcrumbsItem = Readonly<{
   text?: Text | undefined;
   html?: Markup | undefined;
   href?: string | undefined;

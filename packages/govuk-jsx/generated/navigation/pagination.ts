@@ -5,7 +5,7 @@ import type { Absent, Markup, Text } from '../../content.ts';
 /** What `Pagination` takes; each name as published: https://design-system.service.gov.uk/components/ */
 export type PaginationProps = Readonly<{
   items?: readonly (PaginationItem | Absent)[] | undefined;
-  previous?: PaginationPreviou | undefined;
+  previous?: PaginationPrevious | undefined;
   next?: PaginationNext | undefined;
   landmarkLabel?: string | undefined;
   classes?: string | undefined;
@@ -22,7 +22,7 @@ export type PaginationNext = Readonly<{
 }>;
 
 /** `pagination.previous` */
-export type PaginationPreviou = Readonly<{
+export type PaginationPrevious = Readonly<{
   text?: Text | undefined;
   html?: Markup | undefined;
   labelText?: string | undefined;

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { pascalCase, ported } from '../generator/catalogue.ts';
+import * as exported from '../index.ts';
+import { fixturesOf, ports } from './replayed.ts';
+
+const components = ported().map(({ component }) => component);
+
+test('what can be imported is what was proved: every exported component replays its published cases', () => {
+  const proved = Object.keys(ports).map(pascalCase);
+  assert.deepEqual(Object.keys(exported).sort(), [...proved, 'Template'].sort());
+});
+
+test('the catalogue, the replayed components and the component files name the same components', () => {
+  assert.deepEqual(Object.keys(ports).sort(), [...components].sort());
+  for (const { group, component } of ported()) {
+    const files = readdirSync(new URL(`../components/${group}/`, import.meta.url));
+    assert.ok(files.includes(`${component}.tsx`), `${group}/${component}.tsx`);
+  }
+});
+
+test('every ported component has published cases to replay', () => {
+  for (const component of components) assert.ok(fixturesOf(component).length > 5, component);
+});
