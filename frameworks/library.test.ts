@@ -105,6 +105,47 @@ test('the folders hold the five strategies, a national pack and the crosswalks b
   assert.ok(yamlFiles('crosswalks').length > 0);
 });
 
+const counts = [
+  ['gloucestershire', 'A02', { vision: 1, objective: 4, principle: 6 }],
+  ['worcestershire', 'A03', { vision: 1, outcome: 4, priority: 11, action: 10, indicator: 9 }],
+  ['norfolk', 'A05', { ambition: 1, outcome: 8, letter: 8, 'making-it-real': 5, resource: 5 }],
+] as const;
+
+for (const [slug, row, expected] of counts) {
+  test(`${row} ${slug} is encoded whole: every tier has as many elements as its source`, () => {
+    const { elements } = framework('library', `${slug}.yaml`);
+    const found = Object.fromEntries(
+      Object.keys(expected).map((tier) => [tier, elements.filter((one) => one.tier === tier).length]),
+    );
+    assert.deepEqual(found, expected);
+    assert.equal(
+      elements.length,
+      Object.values(found).reduce((sum, count) => sum + count, 0),
+    );
+  });
+}
+
+test('B09 B10 two of the nine indicators of Worcestershire have no direction, because the text gives none', () => {
+  const { elements } = framework('library', 'worcestershire.yaml');
+  const silent = elements.filter((one) => one.tier === 'indicator' && one.direction === undefined);
+  assert.deepEqual(
+    silent.map((one) => [one.key, one.line]),
+    [
+      ['destinations', 22],
+      ['childrens-views', 24],
+    ],
+  );
+});
+
+test('the examples in README.md are documents that the format accepts', () => {
+  const readme = readFileSync(join(here, 'README.md'), 'utf8');
+  const examples = [...readme.matchAll(/```yaml\n(.*?)```/gs)].map(([, text = '']): unknown => parse(text));
+  const [first, second] = examples;
+  assert.equal(examples.length, 2);
+  assert.deepEqual(looseReferences(frameworkDocument.parse(first)), []);
+  assert.equal(crosswalkDocument.parse(second).left, frameworkDocument.parse(first).slug);
+});
+
 test('the check itself sees a copied run, a wrong line, a loose reference and a circle', () => {
   const source = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen';
   assert.equal(copiedRuns(`Said: ${source}.`, source).length, 2);
