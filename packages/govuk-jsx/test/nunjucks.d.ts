@@ -1,0 +1,13 @@
+/** The little of Nunjucks that the tests and the bench use. */
+declare module 'nunjucks' {
+  export class FileSystemLoader {
+    constructor(searchPaths: string);
+  }
+  export class Environment {
+    constructor(loader: FileSystemLoader, options: Readonly<{ autoescape: boolean }>);
+    render(name: string, context: Readonly<Record<string, unknown>>): string;
+    renderString(template: string, context: Readonly<Record<string, unknown>>): string;
+  }
+  const nunjucks: { Environment: typeof Environment; FileSystemLoader: typeof FileSystemLoader };
+  export default nunjucks;
+}
