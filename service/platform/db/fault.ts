@@ -30,3 +30,44 @@ export class DatabaseFault extends Error {
     this.constraint = rest.constraint;
   }
 }
+
+/** An error as PostgreSQL reports it. `message` and `detail` may quote what people wrote. */
+export type ServerError = {
+  code: string;
+  message: string;
+  detail?: string | undefined;
+  hint?: string | undefined;
+  where?: string | undefined;
+  constraint?: string | undefined;
+  position?: string | undefined;
+};
+
+const bySqlState: Readonly<Record<string, DatabaseFaultCode>> = {
+  '23505': 'unique',
+  '23503': 'foreign-key',
+  '40001': 'serialization',
+  '40P01': 'serialization',
+  '53100': 'disk-full',
+  '57014': 'timeout',
+  '25P03': 'timeout',
+  '25P04': 'timeout',
+  '55P03': 'timeout',
+};
+
+/** The server ended the connection, refuses new ones, or is starting. */
+const gone = /^(?:08|57P|53300|28)/;
+
+/** The fault for an error that PostgreSQL reported. */
+export function faultOf(error: ServerError): DatabaseFault {
+  const { code: sqlState, constraint } = error;
+  const code = gone.test(sqlState)
+    ? 'unavailable'
+    : /no space left on device/i.test(error.message)
+      ? 'disk-full'
+      : (bySqlState[sqlState] ?? 'other');
+  // Words about a value quote the value, and faults are logged: they stay in the cause.
+  const words = /^2[23]/.test(sqlState)
+    ? `a value was refused${constraint ? ` by ${constraint}` : ''}`
+    : error.message;
+  return new DatabaseFault(code, `${words} (${sqlState})`, { cause: error, sqlState, constraint });
+}
