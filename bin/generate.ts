@@ -1,0 +1,12 @@
+// Writes every file that is generated from something else. Run it after changing a migration, a route or a setting.
+import { writeTableTypes } from '#platform/db/generate-tables.ts';
+
+/** What is generated, in order; each answers with the paths that it changed. */
+const generators: readonly { name: string; write: () => Promise<readonly string[]> }[] = [
+  { name: 'table types', write: () => writeTableTypes() },
+];
+
+for (const { name, write } of generators) {
+  const changed = await write();
+  process.stdout.write(`${name}: ${changed.length === 0 ? 'current' : `wrote ${changed.join(', ')}`}\n`);
+}
