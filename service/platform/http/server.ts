@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { DatabaseFault } from '../db/fault.ts';
 import { logOptions, type LogLevel } from '../log/log-options.ts';
 import { assetAt } from '../page/assets.ts';
@@ -30,7 +30,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   const ground: Ground = { ...parts, kept: new KeptPages() };
   const server = Fastify({
     logger: logOptions(parts.log),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID().slice(0, 8),
     bodyLimit: mostFormBytes,
     requestTimeout: 60_000,

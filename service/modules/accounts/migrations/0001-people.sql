@@ -33,3 +33,7 @@ create table accounts.role_grant (
 
 create index role_grant_partnership on accounts.role_grant (partnership_id);
 create index person_partnership on accounts.person (partnership_id, name);
+
+call platform.guard('accounts.partnership');
+call platform.guard('accounts.person');
+call platform.guard('accounts.role_grant');

@@ -31,6 +31,7 @@ export const valueRefusalMends: WordsFor<ValueRefusal> = {
   'only-spaces': () =>
     'Put the number in, or the symbol for why there is none (x where it is not available).',
   'decimal-comma': () => 'Save the file again with English number settings: 1234.5, not 1.234,5 or 1,234.5.',
+  'too-large': () => 'Check that the column holds values and not identifiers.',
   'not-a-number': () =>
     'Put the number in, or a symbol: c suppressed, z not applicable, x not available, low.',
 };

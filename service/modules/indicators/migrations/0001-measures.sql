@@ -124,3 +124,13 @@ create table indicators.figures_version (
   partnership_id uuid primary key,
   number integer not null
 );
+
+call platform.guard('indicators.measure');
+call platform.guard('indicators.area');
+call platform.guard('indicators.neighbour');
+call platform.guard('indicators.batch');
+call platform.guard('indicators.refused_row');
+call platform.guard('indicators.series');
+call platform.guard('indicators.period');
+call platform.guard('indicators.observation');
+call platform.guard('indicators.figures_version');

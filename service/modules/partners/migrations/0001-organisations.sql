@@ -11,3 +11,5 @@ create table partners.organisation (
   until_on date,
   unique (partnership_id, key)
 );
+
+call platform.guard('partners.organisation');

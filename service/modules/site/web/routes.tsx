@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { page, redirectTo, type Route } from '#platform/http/route.ts';
+import { page, type Route } from '#platform/http/route.ts';
 import { languageFrom } from '#platform/page/words/language.ts';
 
 /** Pages that say what the service is and is not, and the choice of language. */

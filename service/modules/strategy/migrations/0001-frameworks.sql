@@ -70,3 +70,9 @@ create table strategy.crosswalk (
   document jsonb not null,
   unique (partnership_id, slug)
 );
+
+call platform.guard('strategy.framework');
+call platform.guard('strategy.element');
+call platform.guard('strategy.tie');
+call platform.guard('strategy.framework_version');
+call platform.guard('strategy.crosswalk');

@@ -9,3 +9,5 @@ create table platform.session (
 );
 
 create index session_person on platform.session (person_id);
+
+call platform.guard('platform.session');

@@ -1,0 +1,84 @@
+import type { Ctx } from '#platform/db/database.ts';
+import { childrenByTier, graphOf, lineUp } from '../domain/graph.ts';
+import { measureSubjectId, type ElementThread, type SubjectGroup, type SubjectRegistry } from '../domain/thread.ts';
+import { tiesOfElements, tiesOfSubject, type StoredTie } from '../store/ties.ts';
+import { frameworkViews, type FrameworkView } from './framework.ts';
+
+/** The thread of one element, with the subjects that this person may see; undefined where there is no such element. */
+export async function elementThread(
+  ctx: Ctx,
+  at: { view: FrameworkView; key: string; registry: SubjectRegistry<Ctx> },
+): Promise<ElementThread | undefined> {
+  const graph = graphOf(at.view.document);
+  const element = graph.elements.get(at.key);
+  const tier = element && graph.tiers.get(element.tier);
+  if (!element || !tier) return undefined;
+  const up = lineUp(graph, at.key)
+    .slice(0, -1)
+    .flatMap((above) => {
+      const ofTier = graph.tiers.get(above.tier);
+      return ofTier ? [{ element: above, tier: ofTier }] : [];
+    });
+  const ties = tiesSeen(at.view, await tiesOfElements(ctx, at.view.stored.id, [at.key]));
+  return { element, tier, up, down: childrenByTier(graph, at.key), subjects: await subjectsOf(ctx, ties, at.registry) };
+}
+
+/** A measure is tied only where the document that this person sees says so; the other ties are the same for all. */
+function tiesSeen(view: FrameworkView, ties: readonly StoredTie[]): StoredTie[] {
+  const inDocument = new Set(
+    view.document.measures.map((tie) => `${tie.element} ${measureSubjectId(tie)} ${tie.role}`),
+  );
+  return ties.filter(
+    (tie) => tie.origin === 'thread' || inDocument.has(`${tie.elementKey} ${tie.subjectId} ${tie.role}`),
+  );
+}
+
+async function subjectsOf(
+  ctx: Ctx,
+  ties: readonly StoredTie[],
+  registry: SubjectRegistry<Ctx>,
+): Promise<SubjectGroup[]> {
+  const groups: SubjectGroup[] = [];
+  for (const room of registry) {
+    const own = ties.filter((tie) => tie.subjectKind === room.kind);
+    if (own.length === 0) continue;
+    const found = new Map((await room.find(ctx, own.map((tie) => tie.subjectId))).map((subject) => [subject.id, subject]));
+    const subjects = own.flatMap((tie) => {
+      const subject = found.get(tie.subjectId);
+      return subject ? [{ ...subject, role: tie.role, note: tie.note, tieId: tie.origin === 'thread' ? tie.id : undefined }] : [];
+    });
+    if (subjects.length > 0) groups.push({ kind: room.kind, name: room.name, subjects });
+  }
+  return groups;
+}
+
+/** One line of the thread above a subject: the element it answers and the way from there up to the vision. */
+export type ThreadAbove = {
+  frameworkSlug: string;
+  frameworkName: string;
+  role: string;
+  /** the vision first, the element tied to the subject last */
+  line: readonly { key: string; label: string; tierName: string }[];
+};
+
+/** The threads that a subject hangs on, in every framework that this person may see. */
+export async function threadsOf(ctx: Ctx, subject: { kind: string; id: string }): Promise<ThreadAbove[]> {
+  const ties = await tiesOfSubject(ctx, subject.kind, subject.id);
+  const views = await frameworkViews(ctx, [...new Set(ties.map((tie) => tie.frameworkId))]);
+  return views.flatMap((view) => {
+    const graph = graphOf(view.document);
+    const own = tiesSeen(
+      view,
+      ties.filter(({ frameworkId }) => frameworkId === view.stored.id),
+    );
+    return own.flatMap((tie) => {
+      const line = lineUp(graph, tie.elementKey).map(({ key, label, tier }) => ({
+        key,
+        label,
+        tierName: graph.tiers.get(tier)?.name ?? '',
+      }));
+      const above = { frameworkSlug: view.stored.slug, frameworkName: view.document.name, role: tie.role, line };
+      return line.length > 0 ? [above] : [];
+    });
+  });
+}
