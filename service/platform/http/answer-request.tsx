@@ -39,8 +39,12 @@ export type Visit = {
   page: PageRequest;
 };
 
+/** One request as it came in, and the way back to who asked. */
+export type Arrival = { request: FastifyRequest; reply: FastifyReply };
+
 /** One request from the browser to its answer: who asks, may they, is the form ours, what does the page say. */
-export async function answerRequest(ground: Ground, route: Route, request: FastifyRequest, reply: FastifyReply) {
+export async function answerRequest(ground: Ground, route: Route, arrival: Arrival) {
+  const { request, reply } = arrival;
   const browser = browserOf(request, reply, ground.secure);
   const actor = await whoAsks(ground, browser);
   const visit = visitOf({ ground, route, request, reply, browser, actor });

@@ -4,12 +4,12 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { randomUUID } from 'node:crypto';
-import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { DatabaseFault } from '../db/fault.ts';
 import { logOptions, type LogLevel } from '../log/log-options.ts';
 import { assetAt } from '../page/assets.ts';
 import type { ErrorKind } from '../page/error-page.tsx';
-import { answerRequest, type Ground } from './answer-request.tsx';
+import { answerRequest, type Arrival, type Ground } from './answer-request.tsx';
 import { KeptPages } from './kept-pages.ts';
 import type { Route } from './route.ts';
 import { acceptsGzip } from './send.tsx';
@@ -52,11 +52,11 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   server.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
   addAssets(server, parts);
   for (const route of parts.routes) addRoute(server, ground, route);
-  server.setNotFoundHandler((request, reply) => sendBare(parts, request, reply, 'notFound'));
+  server.setNotFoundHandler((request, reply) => sendBare(parts, { request, reply }, 'notFound'));
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     const kind = errorKind(error);
     if (kind === 'fault' || kind === 'unavailable') request.log.error({ code: error.code, name: error.name, stack: ownLines(error) });
-    return sendBare(parts, request, reply, kind);
+    return sendBare(parts, { request, reply }, kind);
   });
   return server;
 }
@@ -66,14 +66,14 @@ function addRoute(server: FastifyInstance, ground: Ground, route: Route) {
     method: route.method,
     url: route.path,
     ...(route.uploads ? { bodyLimit: mostUploadBytes } : {}),
-    handler: (request, reply) => answerRequest(ground, route, request, reply),
+    handler: (request, reply) => answerRequest(ground, route, { request, reply }),
   });
 }
 
 function addAssets(server: FastifyInstance, parts: ServerParts) {
   server.get('/assets/:hash/:name', (request: FastifyRequest<{ Params: { hash: string; name: string } }>, reply) => {
     const asset = assetAt(request.params.hash, request.params.name);
-    if (!asset) return sendBare(parts, request, reply, 'notFound');
+    if (!asset) return sendBare(parts, { request, reply }, 'notFound');
     void reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding');
     if (!acceptsGzip(request.headers['accept-encoding'])) return reply.send(asset.body);
     return reply.header('content-encoding', 'gzip').send(asset.gzipped);
@@ -130,7 +130,7 @@ function ownLines(error: Error): string {
     .join('\n');
 }
 
-function sendBare(parts: ServerParts, request: FastifyRequest, reply: FastifyReply, kind: ErrorKind) {
+function sendBare(parts: ServerParts, { request, reply }: Arrival, kind: ErrorKind) {
   const { html, status } = bareErrorPage({
     kind,
     brand: parts.partnership.brand,

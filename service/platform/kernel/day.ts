@@ -1,3 +1,6 @@
+// The casts in this file are the only way to make a branded value: each is a day's constructor.
+/* oxlint-disable typescript/no-unsafe-type-assertion */
+
 declare const day: unique symbol;
 
 /** A calendar day, `YYYY-MM-DD`, with no time and no zone: what law, plans and statistics speak of. */

@@ -1,3 +1,6 @@
+// The casts in this file are the only way to make a branded value: each is an id's constructor.
+/* oxlint-disable typescript/no-unsafe-type-assertion */
+
 declare const kind: unique symbol;
 
 /** An identifier of one kind of thing: a UUID, version 7, made in the application. */

@@ -1,7 +1,6 @@
 import type { Ctx } from '#platform/db/database.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
 import type { FrameworkDocument } from '../domain/framework-document.ts';
-import type { StoredFramework } from './frameworks.ts';
 import type { StrategyTables } from './tables.generated.ts';
 
 /** How often an element was changed, and by whom last. */
@@ -30,15 +29,14 @@ export async function elementVersion(
 /** Brings the elements' rows in line with a document: new ones begin at 1, those named grow by one, absent ones go. */
 export async function keepElements(
   ctx: Ctx,
-  framework: Pick<StoredFramework, 'id'>,
-  document: FrameworkDocument,
-  changed: readonly string[],
+  kept: { frameworkId: Id<'framework'>; document: FrameworkDocument; changed: readonly string[] },
 ): Promise<void> {
+  const { frameworkId, document, changed } = kept;
   const db = strategy(ctx);
   const known = await db
     .selectFrom('strategy.element')
     .select('key')
-    .where('framework_id', '=', framework.id)
+    .where('framework_id', '=', frameworkId)
     .execute();
   const before = new Set(known.map(({ key }) => key));
   const now = new Set(document.elements.map(({ key }) => key));
@@ -47,12 +45,12 @@ export async function keepElements(
   const grown = changed.filter((key) => before.has(key) && now.has(key));
   const changedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
   if (gone.length > 0)
-    await db.deleteFrom('strategy.element').where('framework_id', '=', framework.id).where('key', 'in', gone).execute();
+    await db.deleteFrom('strategy.element').where('framework_id', '=', frameworkId).where('key', 'in', gone).execute();
   if (added.length > 0) {
     const rows = added.map((key) => ({
       id: ctx.newId<'element'>(),
       partnership_id: ctx.partnershipId,
-      framework_id: framework.id,
+      framework_id: frameworkId,
       key,
       version: 1,
       changed_at: ctx.now,
@@ -64,7 +62,7 @@ export async function keepElements(
     await db
       .updateTable('strategy.element')
       .set((of) => ({ version: of('version', '+', 1), changed_at: ctx.now, changed_by: changedBy }))
-      .where('framework_id', '=', framework.id)
+      .where('framework_id', '=', frameworkId)
       .where('key', 'in', grown)
       .execute();
 }

@@ -118,11 +118,14 @@ export async function updateDocument(ctx: Ctx, before: StoredFramework, document
 }
 
 /** Makes a document what everybody sees. */
-export async function publishDocument(ctx: Ctx, id: Id<'framework'>, document: FrameworkDocument, version: number) {
+export async function publishDocument(
+  ctx: Ctx,
+  given: { id: Id<'framework'>; document: FrameworkDocument; version: number },
+): Promise<void> {
   await strategy(ctx)
     .updateTable('strategy.framework')
-    .set({ published: jsonb(document), published_version: version, changed_at: ctx.now })
-    .where('id', '=', id)
+    .set({ published: jsonb(given.document), published_version: given.version, changed_at: ctx.now })
+    .where('id', '=', given.id)
     .execute();
 }
 

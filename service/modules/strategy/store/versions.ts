@@ -17,7 +17,7 @@ export async function insertVersion(
     .select((of) => of.fn.coalesce(of.fn.max('number'), of.val(0)).as('number'))
     .where('framework_id', '=', kept.frameworkId)
     .executeTakeFirst();
-  const number = Number(last?.number ?? 0) + 1;
+  const number = (last?.number ?? 0) + 1;
   await strategy(ctx)
     .insertInto('strategy.framework_version')
     .values({
