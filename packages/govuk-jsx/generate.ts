@@ -4,16 +4,18 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ported } from './generator/catalogue.ts';
 import { propTypesOf } from './generator/prop-types.ts';
+import { styleSheet } from './generator/styles.ts';
 
 /** Every generated file of the package: its path from this folder, and what must stand in it. */
 export function generated(): readonly Readonly<{ path: string; text: string }>[] {
   const manifest: { version: string } = JSON.parse(
     readFileSync(new URL(import.meta.resolve('govuk-frontend/package.json')), 'utf8'),
   );
-  return ported().map(({ group, component }) => ({
+  const propTypes = ported().map(({ group, component }) => ({
     path: `generated/${group}/${component}.ts`,
     text: propTypesOf(component, manifest.version),
   }));
+  return [...propTypes, { path: 'styles/govuk.css', text: styleSheet(manifest.version) }];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
