@@ -87,7 +87,7 @@ function cellsOf(row: {
   }
   if (shape.breaks) {
     const found = main && breaksOf(main).find((each) => each.after.order === period.order);
-    cells.push(textCell(found && words.breakBefore(period.label, found.after.breakReason)));
+    cells.push(textCell(found && words.breakBefore(period.label, found.reason)));
   }
   return cells;
 }

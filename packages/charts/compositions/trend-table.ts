@@ -91,7 +91,7 @@ function breakNotes(all: readonly Series[], words: ChartWords): Map<number, stri
   const notes = new Map<number, string[]>();
   for (const series of all) {
     for (const found of breaksOf(series)) {
-      const sentence = words.breakBefore(found.after.period, found.after.breakReason);
+      const sentence = words.breakBefore(found.after.period, found.reason);
       const known = notes.get(found.after.order) ?? [];
       notes.set(found.after.order, [...known, all.length === 1 ? sentence : `${series.name}: ${sentence}`]);
     }

@@ -33,6 +33,9 @@ export type ChartWords = {
   minimum: string;
   maximum: string;
   percentile: (rank: 5 | 25 | 75 | 95) => string;
+  /** Under a plot of many areas that are not named. */
+  eachPoint: string;
+  noJudgement: string;
   worseSide: string;
   betterSide: string;
   spreadKey: { all: string; most: string; middle: string };
@@ -97,6 +100,8 @@ export const englishWords: ChartWords = {
   minimum: 'Lowest area',
   maximum: 'Highest area',
   percentile: (rank) => `${ordinals[rank]} percentile`,
+  eachPoint: 'Each point is one area, in order.',
+  noJudgement: 'Where neither side is better, right is higher.',
   worseSide: 'Worse',
   betterSide: 'Better',
   spreadKey: { all: 'all areas', most: '9 in 10 areas', middle: 'middle half of areas' },

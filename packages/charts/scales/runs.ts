@@ -3,8 +3,13 @@ import type { Point, Series } from '../series.ts';
 /** A point whose value is a number. */
 export type NumberPoint = Point & { value: { kind: 'number'; number: number } };
 
-/** A place where a series breaks: the last point with a number before it, and the first one after. */
-export type SeriesBreak = { before: NumberPoint; after: NumberPoint };
+/** A place where a series breaks: the last number before it, the first after it, and its place in time. */
+export type SeriesBreak = {
+  before: NumberPoint;
+  after: NumberPoint;
+  order: number;
+  reason: string | undefined;
+};
 
 /** The points of a series in time. */
 export function inTime(series: Series): readonly Point[] {
@@ -32,19 +37,21 @@ export function runsOf(series: Series): readonly (readonly NumberPoint[])[] {
 }
 
 /**
- * The breaks of a series, one for each pair of neighbouring numbers that must not be joined although nothing but a
- * change of definition or boundary stands between them. A break in a period without a number moves to the next number.
+ * The breaks of a series: where numbers stand on both sides and a point in between, or the later number, does not join
+ * what came before it. A break lies half-way between that point and the one before.
  */
 export function breaksOf(series: Series): readonly SeriesBreak[] {
   const breaks: SeriesBreak[] = [];
   let before: NumberPoint | undefined;
-  let broken: Point | undefined;
+  let previous: Point | undefined;
+  let broken: { order: number; reason: string | undefined } | undefined;
   for (const point of inTime(series)) {
-    if (!point.joinsPrevious) broken ??= point;
-    if (!isNumber(point)) continue;
-    if (broken !== undefined && before !== undefined) {
-      breaks.push({ before, after: { ...point, breakReason: point.breakReason ?? broken.breakReason } });
+    if (!point.joinsPrevious && previous !== undefined) {
+      broken = { order: (previous.order + point.order) / 2, reason: point.breakReason };
     }
+    previous = point;
+    if (!isNumber(point)) continue;
+    if (broken !== undefined && before !== undefined) breaks.push({ before, after: point, ...broken });
     before = point;
     broken = undefined;
   }

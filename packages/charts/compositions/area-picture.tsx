@@ -1,0 +1,182 @@
+import type { JSX } from 'preact';
+import type { Picture, Size } from '../frame/drawings.tsx';
+import { englishWords } from '../frame/words.ts';
+import { Bar } from '../marks/bar.tsx';
+import { ComparisonMark } from '../marks/comparison-mark.tsx';
+import { Dot } from '../marks/dot.tsx';
+import { Rule } from '../marks/rule.tsx';
+import { StatusMark } from '../marks/status-mark.tsx';
+import { TextLines } from '../marks/text-lines.tsx';
+import { Thread } from '../marks/thread.tsx';
+import { LyingAxis } from '../marks/value-axis.tsx';
+import { Whisker } from '../marks/whisker.tsx';
+import type { Comparison } from '../series.ts';
+import { type AreaLayout, areaLayout, type AreaRow } from './area-layout.ts';
+import type { BarIntervalChartProps } from './props.ts';
+
+/** Draws areas as rows, in the order given, for one size. */
+export function areaPicture(
+  props: Pick<BarIntervalChartProps, 'areas' | 'unit' | 'words'> & { mark: 'bar' | 'point' },
+  size: Size,
+): Picture {
+  const words = props.words ?? englishWords;
+  const from = props.mark === 'bar' ? 'zero' : 'fit';
+  const layout = areaLayout({ areas: props.areas, unit: props.unit, size, words, from });
+  const { x, plotTop, plotBottom, benchmark } = layout;
+  const { fontSize, width } = size;
+  return {
+    height: layout.height,
+    marks: (
+      <>
+        <LyingAxis
+          scale={x}
+          unit={props.unit}
+          top={plotTop}
+          bottom={plotBottom}
+          fontSize={fontSize}
+          edges={[0, width]}
+        />
+        {layout.rows.map((row) => (
+          <RowMarks row={row} layout={layout} mark={props.mark} />
+        ))}
+        {benchmark && (
+          <Rule
+            x={benchmark.x}
+            label={benchmark.label}
+            top={plotTop}
+            bottom={plotBottom}
+            fontSize={fontSize}
+            edges={[0, width]}
+          />
+        )}
+        {layout.rows.map((row) => (
+          <RowValue row={row} layout={layout} mark={props.mark} />
+        ))}
+        {layout.rows.map((row) => (
+          <RowText row={row} layout={layout} size={size} sayComparison={(came) => words.comparison[came]} />
+        ))}
+      </>
+    ),
+  };
+}
+
+/** What lies under the benchmark's rule: the bar. */
+function RowMarks({
+  row,
+  layout,
+  mark,
+}: {
+  row: AreaRow;
+  layout: AreaLayout;
+  mark: 'bar' | 'point';
+}): JSX.Element | null {
+  const { value } = row.area;
+  if (value.kind === 'status' || mark === 'point') return null;
+  const { x, thickness } = layout;
+  return <Bar from={x.at(0)} to={x.at(value.number)} y={row.markY} thickness={thickness} tone={row.tone} />;
+}
+
+/** What lies over the benchmark's rule: interval, point, or the mark and word for why there is no number. */
+function RowValue({
+  row,
+  layout,
+  mark,
+}: {
+  row: AreaRow;
+  layout: AreaLayout;
+  mark: 'bar' | 'point';
+}): JSX.Element {
+  const { value, lower, upper } = row.area;
+  const { x } = layout;
+  if (value.kind === 'status') {
+    const left = x.range[0] + 8;
+    return (
+      <>
+        <StatusMark status={value.status} x={left} y={row.markY} />
+        <text class="chart-text chart-text--quiet chart-text--haloed" x={left + 13} y={row.markY + 4.5}>
+          {row.said}
+        </text>
+      </>
+    );
+  }
+  return (
+    <g class={`chart-interval chart-interval--${mark} chart-interval--${row.tone}`}>
+      {lower !== undefined && upper !== undefined && (
+        <Whisker
+          along="x"
+          at={row.markY}
+          from={x.at(lower)}
+          to={x.at(upper)}
+          cap={mark === 'bar' ? 4 : 0}
+          over={mark === 'bar' ? 'bar' : 'paper'}
+        />
+      )}
+      {mark === 'point' && <Dot x={x.at(value.number)} y={row.markY} tone={row.tone} />}
+    </g>
+  );
+}
+
+function RowText(props: {
+  row: AreaRow;
+  layout: AreaLayout;
+  size: Size;
+  sayComparison: (came: Comparison) => string;
+}): JSX.Element {
+  const { row, layout, size, sayComparison } = props;
+  const { area } = row;
+  const strong = area.role === 'own' ? ' chart-text--strong' : '';
+  return (
+    <>
+      {area.role === 'own' && <Thread x={2} from={row.top + 3} to={row.bottom - 3} />}
+      <TextLines
+        lines={row.nameLines}
+        x={layout.nameLeft}
+        y={row.nameY}
+        leading={size.fontSize * 1.2}
+        look={`chart-text chart-text--haloed${strong}`}
+      />
+      {area.value.kind === 'number' && (
+        <text
+          class={`chart-text chart-text--haloed${strong}`}
+          x={layout.saidRight}
+          y={row.saidY}
+          text-anchor="end"
+        >
+          {row.said}
+        </text>
+      )}
+      {area.comparison !== undefined && layout.comparedLeft !== undefined && (
+        <Came
+          comparison={area.comparison}
+          word={sayComparison(area.comparison)}
+          x={layout.comparedLeft}
+          y={row.saidY}
+          fontSize={size.fontSize}
+        />
+      )}
+    </>
+  );
+}
+
+/** What a comparison came to: its shape, then its word. */
+export function Came(props: {
+  comparison: Comparison;
+  word: string;
+  x: number;
+  y: number;
+  fontSize: number;
+}): JSX.Element {
+  const { comparison, word, x, y, fontSize } = props;
+  return (
+    <>
+      <ComparisonMark comparison={comparison} x={x + 5.5} y={Math.round((y - fontSize * 0.35) * 10) / 10} />
+      <text
+        class={`chart-text chart-text--haloed chart-came-word chart-came--${comparison}`}
+        x={x + 15}
+        y={y}
+      >
+        {word}
+      </text>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import { textWidth } from '../scales/text-width.ts';
+import { strokes } from './tone.ts';
+
+/** The benchmark across a chart of areas: a thin dashed upright line with its name at its upper end. */
+export function Rule(props: {
+  x: number;
+  top: number;
+  bottom: number;
+  label: string;
+  fontSize: number;
+  /** How far the name may reach to the left and right. */
+  edges: readonly [number, number];
+}): JSX.Element {
+  const { x, top, bottom, label, fontSize, edges } = props;
+  const half = textWidth(label, fontSize) / 2;
+  const middle = Math.max(edges[0] + half, Math.min(edges[1] - half, x));
+  return (
+    <g class="chart-rule">
+      <path
+        d={`M${x},${top}V${bottom}`}
+        fill="none"
+        stroke="currentColor"
+        stroke-width={strokes.benchmark.width}
+        stroke-dasharray={strokes.benchmark.dash}
+      />
+      <text
+        class="chart-text chart-text--quiet"
+        x={Math.round(middle * 10) / 10}
+        y={top - fontSize * 0.5}
+        text-anchor="middle"
+      >
+        {label}
+      </text>
+    </g>
+  );
+}

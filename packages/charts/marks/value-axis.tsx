@@ -1,0 +1,93 @@
+import type { JSX } from 'preact';
+import { formatInUnit } from '../frame/number.ts';
+import { type LinearScale } from '../scales/linear.ts';
+import { textWidth } from '../scales/text-width.ts';
+import type { Unit } from '../series.ts';
+
+/** The labels of a scale's ticks, in its unit and with the decimals that the ticks need. */
+export function tickLabels(scale: LinearScale, unit: Unit): readonly string[] {
+  return scale.ticks.map((tick) => formatInUnit(tick, { symbol: unit.symbol, decimals: scale.tickDecimals }));
+}
+
+/** How much room the labels of an upright axis need. */
+export function widestTick(labels: readonly string[], fontSize: number): number {
+  return Math.max(0, ...labels.map((label) => textWidth(label, fontSize)));
+}
+
+/** An upright axis of values: hairlines across the plot, labels at their left. The line at zero is a little stronger. */
+export function UprightAxis(props: {
+  scale: LinearScale;
+  unit: Unit;
+  left: number;
+  right: number;
+  fontSize: number;
+}): JSX.Element {
+  const { scale, unit, left, right, fontSize } = props;
+  const labels = tickLabels(scale, unit);
+  return (
+    <g class="chart-axis">
+      {scale.ticks.map((tick, index) => (
+        <>
+          <path
+            class={lineClass(tick)}
+            d={`M${left},${scale.at(tick)}H${right}`}
+            fill="none"
+            stroke="currentColor"
+          />
+          <text
+            class="chart-text chart-text--quiet"
+            x={left - 7}
+            y={scale.at(tick) + fontSize * 0.35}
+            text-anchor="end"
+          >
+            {labels[index]}
+          </text>
+        </>
+      ))}
+    </g>
+  );
+}
+
+/** A lying axis of values: hairlines down the plot, labels under it. */
+export function LyingAxis(props: {
+  scale: LinearScale;
+  unit: Unit;
+  top: number;
+  bottom: number;
+  fontSize: number;
+  /** How far labels may reach to the left and right. */
+  edges: readonly [number, number];
+}): JSX.Element {
+  const { scale, unit, top, bottom, fontSize, edges } = props;
+  const labels = tickLabels(scale, unit);
+  return (
+    <g class="chart-axis">
+      {scale.ticks.map((tick, index) => {
+        const half = textWidth(labels[index] ?? '', fontSize) / 2;
+        const x = Math.min(edges[1] - half, Math.max(edges[0] + half, scale.at(tick)));
+        return (
+          <>
+            <path
+              class={lineClass(tick)}
+              d={`M${scale.at(tick)},${top}V${bottom}`}
+              fill="none"
+              stroke="currentColor"
+            />
+            <text
+              class="chart-text chart-text--quiet"
+              x={Math.round(x * 10) / 10}
+              y={bottom + fontSize * 1.25}
+              text-anchor="middle"
+            >
+              {labels[index]}
+            </text>
+          </>
+        );
+      })}
+    </g>
+  );
+}
+
+function lineClass(tick: number): string {
+  return tick === 0 ? 'chart-grid chart-grid--zero' : 'chart-grid';
+}
