@@ -8,6 +8,14 @@ declare module 'nunjucks' {
     render(name: string, context: Readonly<Record<string, unknown>>): string;
     renderString(template: string, context: Readonly<Record<string, unknown>>): string;
   }
-  const nunjucks: { Environment: typeof Environment; FileSystemLoader: typeof FileSystemLoader };
+  export class Template {
+    render(context: Readonly<Record<string, unknown>>): string;
+  }
+  export function compile(source: string, environment: Environment): Template;
+  const nunjucks: {
+    Environment: typeof Environment;
+    FileSystemLoader: typeof FileSystemLoader;
+    compile: typeof compile;
+  };
   export default nunjucks;
 }

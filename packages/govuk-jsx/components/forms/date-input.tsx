@@ -3,7 +3,7 @@ import { attributes } from '../../attributes.ts';
 import { classNames } from '../../class-names.ts';
 import { type Absent, present } from '../../content.ts';
 import type { DateInputItem, DateInputProps } from '../../generated/forms/date-input.ts';
-import { Beside, QuestionOfSeveral } from './choices.tsx';
+import { Beside, QuestionOfSeveral } from './question-of-several.tsx';
 import { describedBy } from './form-group.tsx';
 import { Input } from './input.tsx';
 

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { attributes } from '../../attributes.ts';
 import { classNames } from '../../class-names.ts';
-import { contentOf } from '../../content.ts';
-import { present } from '../../content.ts';
+import { contentOf, present } from '../../content.ts';
 import type { ErrorSummaryItem, ErrorSummaryProps } from '../../generated/forms/error-summary.ts';
 
 /** What went wrong on the page, each line linked to its field. JSX children stand in place of the description. */

@@ -3,7 +3,7 @@ import { attributes } from '../../attributes.ts';
 import { classNames } from '../../class-names.ts';
 import { contentOf } from '../../content.ts';
 import type { RadiosItem, RadiosProps } from '../../generated/forms/radios.ts';
-import { Beside, itemId, QuestionOfSeveral } from './choices.tsx';
+import { Beside, itemId, QuestionOfSeveral } from './question-of-several.tsx';
 import { describedBy } from './form-group.tsx';
 import { Hint } from './hint.tsx';
 import { Label } from './label.tsx';

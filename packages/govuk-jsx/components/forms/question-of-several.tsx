@@ -1,10 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { type Content, contentOf } from '../../content.ts';
+import type { Attributes } from '../../attributes.ts';
+import { type Absent, type Content, contentOf } from '../../content.ts';
 import type { FieldsetProps } from '../../generated/forms/fieldset.ts';
-import type { Absent } from '../../content.ts';
 import { Fieldset } from './fieldset.tsx';
 import { type FieldNotes, FormGroup, Notes } from './form-group.tsx';
-import type { Attributes } from '../../attributes.ts';
 
 type GroupOfFields = FieldNotes &
   Readonly<{
