@@ -1,5 +1,5 @@
 import type { ElementDocument, FrameworkDocument, TierDocument, TierRole } from './framework-document.ts';
-import { ringsIn } from './rings.ts';
+import { ringsIn } from './reading/rings.ts';
 
 /** A framework with its ties ready to be walked, up to the vision and down to the last action. */
 export type FrameworkGraph = {
@@ -149,4 +149,15 @@ export function unreachable(graph: FrameworkGraph): ElementDocument[] {
 /** The rings, ties through whole tiers counted; each begins and ends with the same key. */
 export function cycles(graph: FrameworkGraph): string[][] {
   return ringsIn([...graph.above].map(([key, ties]) => ({ key, above: ties.map((tie) => tie.key) })));
+}
+
+/** The way round that a tie from one element up to another would close, its first key again at its end. */
+export function ringMadeBy(graph: FrameworkGraph, from: string, to: string): string[] | undefined {
+  if (from === to) return [from, from];
+  const steps = new Map(walkUp(graph, to).map((step) => [step.element.key, step]));
+  if (!steps.has(from)) return undefined;
+  const back: string[] = [];
+  for (let here: string | undefined = from; here !== undefined; here = steps.get(here)?.from[0])
+    back.unshift(here);
+  return [from, ...back];
 }

@@ -1,5 +1,5 @@
 import type { FrameworkDocument } from '../framework-document.ts';
-import { ringsIn } from '../rings.ts';
+import { ringsIn } from './rings.ts';
 import { closest } from './closest.ts';
 import type { Path } from './problem.ts';
 

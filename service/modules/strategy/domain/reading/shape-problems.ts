@@ -4,29 +4,33 @@ import { isRecord, mostProblemsTold, sayPath, shorten, valueAt } from './problem
 import type { Path, Problem } from './problem.ts';
 import type { Positioned } from './positioned-yaml.ts';
 
+/** What is wrong with one field, for the page on which it was typed. */
+export type FieldProblem = { path: Path; says: string; mend: string };
+
 type Issue = z.core.$ZodIssue;
 type Words = { says: string; mend: string };
 type Asked = { issue: Issue; path: Path; found: unknown; published: unknown };
 
 /** The complaints of a schema, each with its line, in people's words and with the way to mend it. */
 export function shapeProblems(schema: z.ZodType, file: Positioned, issues: readonly Issue[]): Problem[] {
-  const published: unknown = z.toJSONSchema(schema, { io: 'input' });
-  const problems = issues.flatMap((issue) => issueProblems(published, file, issue));
-  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column).slice(0, mostProblemsTold);
+  return fieldProblems(schema, file.raw, issues)
+    .map(({ path, says, mend }) => ({ ...file.at(path), where: sayPath(file.raw, path), says, mend }))
+    .toSorted((a, b) => a.line - b.line || a.column - b.column)
+    .slice(0, mostProblemsTold);
 }
 
-function issueProblems(published: unknown, file: Positioned, issue: Issue): Problem[] {
-  const path: Path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      ...file.at([...path, key]),
-      where: sayPath(file.raw, [...path, key]),
-      ...unknownField(key, fieldsOf(published, path)),
-    }));
-  const found = valueAt(file.raw, path);
-  return [
-    { ...file.at(path), where: sayPath(file.raw, path), ...wordsFor({ issue, path, found, published }) },
-  ];
+/** The same for what came from no file. */
+export function fieldProblems(schema: z.ZodType, raw: unknown, issues: readonly Issue[]): FieldProblem[] {
+  const published: unknown = z.toJSONSchema(schema, { io: 'input' });
+  return issues.flatMap((issue): FieldProblem[] => {
+    const path: Path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        ...unknownField(key, fieldsOf(published, path)),
+      }));
+    return [{ path, ...wordsFor({ issue, path, found: valueAt(raw, path), published }) }];
+  });
 }
 
 function unknownField(key: string, known: readonly string[]): Words {
