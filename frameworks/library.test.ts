@@ -23,6 +23,7 @@ import {
 } from './faithfulness.ts';
 
 const here = import.meta.dirname;
+const alreadyRead = new Map<string, FrameworkDocument>();
 const strategies = join(process.env['GOLDENTHREAD_DATA'] ?? join(here, '../../shared/data'), '../strategies');
 
 for (const file of yamlFiles('library')) {
@@ -92,6 +93,20 @@ for (const file of yamlFiles('crosswalks')) {
     assert.deepEqual(looseEnds(crosswalk), []);
   });
 }
+
+test('A10 a crosswalk says that one measure answers both sides only where one does', () => {
+  const claims = yamlFiles('crosswalks').flatMap((file) => {
+    const crosswalk = crosswalkDocument.parse(read('crosswalks', file));
+    return crosswalk.pairs
+      .filter((pair) => /measures? .*both/.test(pair.note ?? ''))
+      .map((pair) => ({ file, pair, both: sharedMeasures(crosswalk, pair) }));
+  });
+  assert.ok(claims.length > 0);
+  assert.deepEqual(
+    claims.filter(({ both }) => both.length === 0),
+    [],
+  );
+});
 
 test('the folders hold the five strategies, a national pack and the crosswalks between them', () => {
   assert.deepEqual(yamlFiles('library'), [
@@ -190,7 +205,10 @@ function read(...path: string[]): unknown {
 }
 
 function framework(folder: string, file: string): FrameworkDocument {
-  return frameworkDocument.parse(read(folder, file));
+  const path = join(folder, file);
+  const document = alreadyRead.get(path) ?? frameworkDocument.parse(read(path));
+  alreadyRead.set(path, document);
+  return document;
 }
 
 /** The source's lines, or null where the strategies are not on this machine. */
@@ -217,8 +235,21 @@ function looseEnds(crosswalk: CrosswalkDocument): string[] {
   ];
 }
 
+function sharedMeasures(crosswalk: CrosswalkDocument, pair: { left: string; right: string }): string[] {
+  const codes = (slug: string, element: string): string[] =>
+    named(slug)
+      .measures.filter((tie) => tie.element === element)
+      .map((tie) => `${tie.source} ${tie.code}`);
+  const right = codes(crosswalk.right, pair.right);
+  return codes(crosswalk.left, pair.left).filter((code) => right.includes(code));
+}
+
 function elementKeys(slug: string): Set<string> {
+  return new Set(named(slug).elements.map((one) => one.key));
+}
+
+function named(slug: string): FrameworkDocument {
   const folder = ['library', 'packs', '.'].find((name) => existsSync(join(here, name, `${slug}.yaml`)));
   assert.ok(folder, `there is no framework called ${slug}`);
-  return new Set(framework(folder, `${slug}.yaml`).elements.map((one) => one.key));
+  return framework(folder, `${slug}.yaml`);
 }
