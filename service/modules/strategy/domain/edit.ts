@@ -55,17 +55,9 @@ export function addElement(
   const missing = serves.find((parent) => !find(document, parent));
   if (missing !== undefined) return refuse({ reason: 'element-missing', key: missing });
   if (!hasTier(document, words.tier)) return refuse({ reason: 'tier-missing', key: words.tier });
-  const added = {
-    ...untouched,
-    servesTiers: [],
-    owners: [],
-    organisations: [],
-    ...words,
-    key,
-    serves: [...serves],
-  };
+  const added = { ...words, key, serves: [...serves] };
   const index = indexFor(document.elements, { tier: words.tier, place });
-  const elements = document.elements.toSpliced(index, 0, added);
+  const elements = [...document.elements.slice(0, index), added, ...document.elements.slice(index)];
   const edited = settled({ ...document, elements });
   return edited.done ? done({ document: edited.value, key }) : edited;
 }
@@ -221,10 +213,6 @@ export function settled(document: z.input<typeof frameworkDocument>): Edited {
   return found.length === 0 ? done(parsed.data) : refuse({ reason: 'not-acceptable', problems: found });
 }
 
-const untouched = {
-  labelWording: 'published',
-  statementWording: 'ours',
-} as const;
 const fieldOf = {
   element: 'serves',
   tier: 'servesTiers',
@@ -236,8 +224,8 @@ function find(document: FrameworkDocument, key: string): ElementDocument | undef
   return document.elements.find((element) => element.key === key);
 }
 
-function hasTier(document: FrameworkDocument, key: string): boolean {
-  return document.tiers.some((tier) => tier.key === key);
+function hasTier({ tiers }: FrameworkDocument, key: string): boolean {
+  return tiers.some((tier) => tier.key === key);
 }
 
 function replaced(
