@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { pascalCase, ported } from '../generator/catalogue.ts';
 import * as exported from '../index.ts';
@@ -22,4 +22,10 @@ test('the catalogue, the replayed components and the component files name the sa
 
 test('every ported component has published cases to replay', () => {
   for (const component of components) assert.ok(fixturesOf(component).length > 5, component);
+});
+
+test('the types of every component’s props can be imported', () => {
+  const index = readFileSync(new URL('../index.ts', import.meta.url), 'utf8');
+  for (const { group, component } of ported())
+    assert.ok(index.includes(`export type * from './generated/${group}/${component}.ts';`), component);
 });

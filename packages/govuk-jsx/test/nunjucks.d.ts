@@ -1,21 +1,12 @@
 /** The little of Nunjucks that the tests and the bench use. */
 declare module 'nunjucks' {
-  export class FileSystemLoader {
-    constructor(searchPaths: string);
-  }
-  export class Environment {
-    constructor(loader: FileSystemLoader, options: Readonly<{ autoescape: boolean }>);
-    render(name: string, context: Readonly<Record<string, unknown>>): string;
-    renderString(template: string, context: Readonly<Record<string, unknown>>): string;
-  }
-  export class Template {
-    render(context: Readonly<Record<string, unknown>>): string;
-  }
-  export function compile(source: string, environment: Environment): Template;
+  type Context = Readonly<Record<string, unknown>>;
+  type Environment = { renderString(template: string, context: Context): string };
+  type Template = { render(context: Context): string };
   const nunjucks: {
-    Environment: typeof Environment;
-    FileSystemLoader: typeof FileSystemLoader;
-    compile: typeof compile;
+    FileSystemLoader: new (searchPath: string) => object;
+    Environment: new (loader: object, options: Readonly<{ autoescape: boolean }>) => Environment;
+    compile: (source: string, environment: Environment) => Template;
   };
   export default nunjucks;
 }

@@ -1,12 +1,16 @@
 import type { JSX } from 'preact';
 import { attributes } from '../../attributes.ts';
 import { classNames } from '../../class-names.ts';
-import { contentOf } from '../../content.ts';
 import type { CheckboxesItem, CheckboxesProps } from '../../generated/forms/checkboxes.ts';
-import { Beside, itemId, QuestionOfSeveral } from './question-of-several.tsx';
+import {
+  Beside,
+  ChoiceWords,
+  Conditional,
+  hintIdOf,
+  itemId,
+  QuestionOfSeveral,
+} from './question-of-several.tsx';
 import { describedBy } from './form-group.tsx';
-import { Hint } from './hint.tsx';
-import { Label } from './label.tsx';
 
 /** A choice of none, some or all. */
 export function Checkboxes(props: CheckboxesProps): JSX.Element {
@@ -61,9 +65,6 @@ function Choice({ item, id, of, describedBy: byGroup }: ChoiceProps): JSX.Elemen
   const checked =
     item.checked ||
     (item.value !== undefined && of.values?.includes(item.value) === true && item.checked !== false);
-  const hint = item.hint && contentOf(item.hint) ? item.hint : undefined;
-  const hintId = hint && `${id}-item-hint`;
-  const conditional = item.conditional?.html;
   return (
     <>
       <div class="govuk-checkboxes__item">
@@ -75,31 +76,14 @@ function Choice({ item, id, of, describedBy: byGroup }: ChoiceProps): JSX.Elemen
           value={item.value ?? ''}
           checked={checked}
           disabled={item.disabled}
-          data-aria-controls={conditional ? `conditional-${id}` : undefined}
+          data-aria-controls={item.conditional?.html ? `conditional-${id}` : undefined}
           data-behaviour={item.behaviour || undefined}
-          aria-describedby={classNames(byGroup, hintId) || undefined}
+          aria-describedby={classNames(byGroup, hintIdOf(item, id)) || undefined}
           {...attributes(item.attributes)}
         />
-        <Label
-          html={item.html}
-          text={item.text}
-          classes={classNames('govuk-checkboxes__label', (item.label || undefined)?.classes)}
-          attributes={(item.label || undefined)?.attributes}
-          for={id}
-        />
-        {hint && <Hint {...hint} id={hintId} classes={classNames('govuk-checkboxes__hint', hint.classes)} />}
+        <ChoiceWords block="govuk-checkboxes" item={item} id={id} />
       </div>
-      {conditional && (
-        <div
-          class={classNames(
-            'govuk-checkboxes__conditional',
-            !checked && 'govuk-checkboxes__conditional--hidden',
-          )}
-          id={`conditional-${id}`}
-        >
-          {conditional}
-        </div>
-      )}
+      <Conditional block="govuk-checkboxes" item={item} id={id} checked={checked} />
     </>
   );
 }

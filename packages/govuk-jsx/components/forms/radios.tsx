@@ -1,12 +1,16 @@
 import type { JSX } from 'preact';
 import { attributes } from '../../attributes.ts';
 import { classNames } from '../../class-names.ts';
-import { contentOf } from '../../content.ts';
 import type { RadiosItem, RadiosProps } from '../../generated/forms/radios.ts';
-import { Beside, itemId, QuestionOfSeveral } from './question-of-several.tsx';
+import {
+  Beside,
+  ChoiceWords,
+  Conditional,
+  hintIdOf,
+  itemId,
+  QuestionOfSeveral,
+} from './question-of-several.tsx';
 import { describedBy } from './form-group.tsx';
-import { Hint } from './hint.tsx';
-import { Label } from './label.tsx';
 
 /** A choice of one, all choices in sight. */
 export function Radios(props: RadiosProps): JSX.Element {
@@ -42,9 +46,9 @@ export function Radios(props: RadiosProps): JSX.Element {
 
 function Choice({ item, id, of }: Readonly<{ item: RadiosItem; id: string; of: RadiosProps }>): JSX.Element {
   if (item.divider) return <div class="govuk-radios__divider">{item.divider}</div>;
-  const checked = item.checked || (Boolean(of.value) && item.value === of.value && item.checked !== false);
-  const hint = item.hint && contentOf(item.hint) ? item.hint : undefined;
-  const conditional = item.conditional?.html;
+  const checked =
+    item.checked === true ||
+    (Boolean(of.value) && String(item.value) === String(of.value) && item.checked !== false);
   return (
     <>
       <div class="govuk-radios__item">
@@ -56,29 +60,13 @@ function Choice({ item, id, of }: Readonly<{ item: RadiosItem; id: string; of: R
           value={item.value ?? ''}
           checked={checked}
           disabled={item.disabled}
-          data-aria-controls={conditional ? `conditional-${id}` : undefined}
-          aria-describedby={hint ? `${id}-item-hint` : undefined}
+          data-aria-controls={item.conditional?.html ? `conditional-${id}` : undefined}
+          aria-describedby={hintIdOf(item, id)}
           {...attributes(item.attributes)}
         />
-        <Label
-          html={item.html}
-          text={item.text}
-          classes={classNames('govuk-radios__label', (item.label || undefined)?.classes)}
-          attributes={(item.label || undefined)?.attributes}
-          for={id}
-        />
-        {hint && (
-          <Hint {...hint} id={`${id}-item-hint`} classes={classNames('govuk-radios__hint', hint.classes)} />
-        )}
+        <ChoiceWords block="govuk-radios" item={item} id={id} />
       </div>
-      {conditional && (
-        <div
-          class={classNames('govuk-radios__conditional', !checked && 'govuk-radios__conditional--hidden')}
-          id={`conditional-${id}`}
-        >
-          {conditional}
-        </div>
-      )}
+      <Conditional block="govuk-radios" item={item} id={id} checked={checked} />
     </>
   );
 }
