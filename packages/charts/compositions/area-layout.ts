@@ -26,6 +26,8 @@ export type AreaLayout = {
   nameLeft: number;
   plotTop: number;
   plotBottom: number;
+  /** Where lines of the scale are drawn: on a phone only beside the marks, so that they never run through text. */
+  stretches: readonly (readonly [number, number])[];
   x: LinearScale;
   thickness: number;
   /** Where the words of comparisons start; undefined where no area was compared. */
@@ -76,6 +78,9 @@ export function areaLayout(options: AreaLayoutOptions): AreaLayout {
     nameLeft,
     plotTop,
     plotBottom,
+    stretches: isWide
+      ? [[plotTop, plotBottom]]
+      : rows.map((row) => [tenth(row.markY - 11), tenth(row.markY + 11)]),
     x,
     thickness: isWide ? 16 : 12,
     comparedLeft: columns.comparedLeft,
@@ -161,4 +166,8 @@ function compactRow(top: number, lines: number, fontSize: number): RowPlaces {
   const nameY = top + fontSize * 1.15;
   const markY = top + textHeight + 12;
   return { bottom: markY + 18, nameY, saidY: nameY, markY };
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
 }

@@ -9,7 +9,7 @@ import { StatusMark } from '../marks/status-mark.tsx';
 import { TextLines } from '../marks/text-lines.tsx';
 import { Thread } from '../marks/thread.tsx';
 import { LyingAxis } from '../marks/value-axis.tsx';
-import { Whisker } from '../marks/whisker.tsx';
+import { Whisker, WhiskerOverBar } from '../marks/whisker.tsx';
 import type { Comparison } from '../series.ts';
 import { type AreaLayout, areaLayout, type AreaRow } from './area-layout.ts';
 import type { BarIntervalChartProps } from './props.ts';
@@ -31,8 +31,8 @@ export function areaPicture(
         <LyingAxis
           scale={x}
           unit={props.unit}
-          top={plotTop}
-          bottom={plotBottom}
+          stretches={layout.stretches}
+          labelY={plotBottom + fontSize * 1.25}
           fontSize={fontSize}
           edges={[0, width]}
         />
@@ -43,8 +43,8 @@ export function areaPicture(
           <Rule
             x={benchmark.x}
             label={benchmark.label}
-            top={plotTop}
-            bottom={plotBottom}
+            stretches={layout.stretches}
+            labelY={plotTop - fontSize * 0.5}
             fontSize={fontSize}
             edges={[0, width]}
           />
@@ -102,18 +102,28 @@ function RowValue({
   return (
     <g class={`chart-interval chart-interval--${mark} chart-interval--${row.tone}`}>
       {lower !== undefined && upper !== undefined && (
-        <Whisker
-          along="x"
-          at={row.markY}
-          from={x.at(lower)}
-          to={x.at(upper)}
-          cap={mark === 'bar' ? 4 : 0}
-          over={mark === 'bar' ? 'bar' : 'paper'}
-        />
+        <RowInterval row={row} layout={layout} mark={mark} from={x.at(lower)} to={x.at(upper)} />
       )}
       {mark === 'point' && <Dot x={x.at(value.number)} y={row.markY} tone={row.tone} />}
     </g>
   );
+}
+
+function RowInterval(props: {
+  row: AreaRow;
+  layout: AreaLayout;
+  mark: 'bar' | 'point';
+  from: number;
+  to: number;
+}): JSX.Element {
+  const { row, layout, mark, from, to } = props;
+  const { value, role } = row.area;
+  if (mark === 'point') return <Whisker along="x" at={row.markY} from={from} to={to} cap={0} />;
+  if (role === 'neighbour' || value.kind === 'status') {
+    return <Whisker along="x" at={row.markY} from={from} to={to} cap={4} />;
+  }
+  const bar = { from: layout.x.at(0), to: layout.x.at(value.number) };
+  return <WhiskerOverBar y={row.markY} from={from} to={to} cap={4} bar={bar} />;
 }
 
 function RowText(props: {

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { formatInUnit } from '../frame/number.ts';
-import type { ChartWords } from '../frame/words.ts';
 import { Dot } from '../marks/dot.tsx';
 import { Line } from '../marks/line.tsx';
 import { PeriodAxis } from '../marks/period-axis.tsx';
@@ -15,10 +14,10 @@ import type { Panel, Series, Unit } from '../series.ts';
 import { benchmarkSeries, mainSeries } from './multiples-table.ts';
 
 /** The size of one panel: two stand beside each other on a phone. */
-export const panelSize = { width: 160, height: 132, fontSize: 14, top: 22, bottom: 92 } as const;
+export const panelSize = { width: 160, height: 148, fontSize: 14, top: 24, bottom: 106 } as const;
 
 /** What all panels of a grid share. */
-export type PanelFrame = { periods: readonly ScalePeriod[]; y: LinearScale; unit: Unit; words: ChartWords };
+export type PanelFrame = { periods: readonly ScalePeriod[]; y: LinearScale; unit: Unit };
 
 /** Draws one little trend on the scale that it shares with the others. */
 export function PanelMarks({ panel, frame }: { panel: Panel; frame: PanelFrame }): JSX.Element {
@@ -41,7 +40,7 @@ export function PanelMarks({ panel, frame }: { panel: Panel; frame: PanelFrame }
 
 function MainLine(props: { series: Series; x: PeriodScale; frame: PanelFrame }): JSX.Element {
   const { series, x, frame } = props;
-  const { y, unit, words } = frame;
+  const { y, unit } = frame;
   const latest = latestNumber(series);
   return (
     <>
@@ -52,21 +51,12 @@ function MainLine(props: { series: Series; x: PeriodScale; frame: PanelFrame }):
           <StatusMark status={point.value.status} x={x.at(point.order)} y={panelSize.bottom + 12} />
         ),
       )}
-      {latest ? (
+      {latest && (
         <LatestValue
           text={formatInUnit(latest.value.number, unit)}
           x={x.at(latest.order)}
           y={y.at(latest.value.number)}
         />
-      ) : (
-        <text
-          class="chart-text chart-text--quiet"
-          x={panelSize.width}
-          y={panelSize.top + 26}
-          text-anchor="end"
-        >
-          {words.noNumbers}
-        </text>
       )}
     </>
   );

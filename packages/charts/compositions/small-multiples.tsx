@@ -31,14 +31,13 @@ export function SmallMultiples(props: SmallMultiplesProps): JSX.Element {
       tickCount: 2,
     }),
     unit: props.unit,
-    words,
   };
   return (
     <Chart figure={props} table={multiplesTable(props)} notes={multiplesNotes(props, frame)}>
       <ul class="chart-panels">
         {props.panels.map((panel, index) => (
           <li class="chart-panel">
-            <PanelDrawing panel={panel} frame={frame} id={`${props.id}-${index + 1}`} />
+            <PanelDrawing panel={panel} frame={frame} words={words} id={`${props.id}-${index + 1}`} />
           </li>
         ))}
       </ul>
@@ -46,8 +45,14 @@ export function SmallMultiples(props: SmallMultiplesProps): JSX.Element {
   );
 }
 
-function PanelDrawing({ panel, frame, id }: { panel: Panel; frame: PanelFrame; id: string }): JSX.Element {
-  const told = drawnOf(panel).map((series) => saySeries(series, frame.unit, frame.words));
+function PanelDrawing(props: {
+  panel: Panel;
+  frame: PanelFrame;
+  words: ChartWords;
+  id: string;
+}): JSX.Element {
+  const { panel, frame, words, id } = props;
+  const told = drawnOf(panel).map((series) => saySeries(series, frame.unit, words));
   return (
     <>
       <p class="chart-panel-name" aria-hidden="true">
@@ -76,7 +81,7 @@ function drawnOf(panel: Panel): readonly Series[] {
 }
 
 function multiplesNotes(props: SmallMultiplesProps, frame: PanelFrame): readonly ComponentChildren[] {
-  const { words } = frame;
+  const words = props.words ?? englishWords;
   const notes: ComponentChildren[] = [];
   const benchmark = props.panels.map(benchmarkSeries).find((series) => series !== undefined);
   if (benchmark) {

@@ -57,8 +57,8 @@ export function spineScale(
 export function spineLayout(props: SpineChartProps, size: Size): SpineLayout {
   const { fontSize, width } = size;
   const isWide = size.name === 'wide';
-  const right = isWide ? 180 : 0;
-  const left = isWide ? 226 : 10;
+  const right = isWide ? wideRight : 0;
+  const left = isWide ? 214 : 10;
   const spine = { left, right: width - right - (isWide ? 24 : 10) };
   let top = fontSize * 2.2;
   const rows = props.rows.map((row) => {
@@ -77,6 +77,8 @@ export function spineLayout(props: SpineChartProps, size: Size): SpineLayout {
   };
 }
 
+const wideRight = 138;
+
 type RowOptions = {
   row: SpineRow;
   top: number;
@@ -88,8 +90,8 @@ type RowOptions = {
 function wideRow({ row, top, props, size, spine }: RowOptions): SpineRowLayout {
   const { fontSize, width } = size;
   const leading = fontSize * 1.2;
-  const nameLines = wrapText(row.measure, spine.left - 26, { fontSize });
-  const saidLines = wrapText(said(row, props), 180, { fontSize });
+  const nameLines = wrapText(row.measure, spine.left - 22, { fontSize, weight: 'bold' });
+  const saidLines = said(row, props).flatMap((part) => wrapText(part, wideRight, { fontSize }));
   const lines = Math.max(nameLines.length, saidLines.length) + 1;
   const nameY = top + fontSize + 8;
   return {
@@ -101,7 +103,7 @@ function wideRow({ row, top, props, size, spine }: RowOptions): SpineRowLayout {
     unitY: nameY + nameLines.length * leading,
     cameY: nameY,
     saidLines,
-    saidX: width - 180,
+    saidX: width - wideRight,
     saidY: nameY + leading,
     spineY: top + (lines * leading + 16) / 2,
     bottom: top + lines * leading + 16,
@@ -116,11 +118,15 @@ function compactRow({ row, top, props, size, spine }: RowOptions): SpineRowLayou
   const came = row.comparison ?? 'not-compared';
   const saidX = cameWidth(came, words, fontSize);
   const nameLines = wrapText(row.measure, width, { fontSize, weight: 'bold' });
-  const saidLines = wrapText(said(row, props), width - saidX, { fontSize });
+  const parts = said(row, props);
+  const room = width - saidX - (row.own.kind === 'status' ? 17 : 0);
+  const joined = parts.join(' · ');
+  const fits = textWidth(joined, fontSize) <= room;
+  const saidLines = fits ? [joined] : parts.flatMap((part) => wrapText(part, room, { fontSize }));
   const nameY = top + fontSize + 6;
   const unitY = nameY + nameLines.length * leading;
   const saidY = unitY + leading;
-  const spineY = saidY + (saidLines.length - 1) * leading + fontSize * 1.3;
+  const spineY = saidY + (saidLines.length - 1) * leading + fontSize * 1.4;
   const bottom = spineY + fontSize * 1.5;
   const at = spineScale(row, spine);
   return {
@@ -144,8 +150,9 @@ function cameWidth(came: Comparison, words: ChartWords, fontSize: number): numbe
   return Math.ceil(15 + textWidth(words.comparison[came], fontSize) + fontSize * 0.6);
 }
 
-function said(row: SpineRow, props: SpineChartProps): string {
+/** The own value, and the benchmark by name. */
+function said(row: SpineRow, props: SpineChartProps): readonly string[] {
   const words = props.words ?? englishWords;
-  const own = sayValue(row.own, row.unit, words);
-  return `${own} · ${props.benchmarkName} ${sayValue(row.benchmark, row.unit, words)}`;
+  const benchmark = `${props.benchmarkName} ${sayValue(row.benchmark, row.unit, words)}`;
+  return [sayValue(row.own, row.unit, words), benchmark];
 }

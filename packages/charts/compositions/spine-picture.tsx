@@ -74,7 +74,7 @@ function Spine(props: { placed: SpineRowLayout; layout: SpineLayout; words: Char
       {row.benchmark.kind === 'number' && (
         <path
           class="chart-rule"
-          d={`M${spine.middle},${spineY - 15}v30`}
+          d={`M${spine.middle},${spineY - 12}v24`}
           fill="none"
           stroke="currentColor"
           stroke-width={strokes.benchmark.width}
@@ -148,7 +148,6 @@ function Texts(props: {
   const { row } = placed;
   const { fontSize } = size;
   const leading = fontSize * 1.2;
-  const isStatus = row.own.kind === 'status';
   return (
     <>
       <TextLines
@@ -156,7 +155,7 @@ function Texts(props: {
         x={layout.textLeft}
         y={placed.nameY}
         leading={leading}
-        look="chart-text"
+        look="chart-text chart-text--strong"
       />
       <text class="chart-text chart-text--quiet" x={layout.textLeft} y={tenth(placed.unitY)}>
         {row.unit.name} · {row.period}
@@ -168,16 +167,30 @@ function Texts(props: {
         y={tenth(placed.cameY)}
         fontSize={fontSize}
       />
-      {row.own.kind === 'status' && (
-        <StatusMark status={row.own.status} x={placed.saidX + 6} y={tenth(placed.saidY - fontSize * 0.35)} />
+      <Said placed={placed} leading={leading} fontSize={fontSize} />
+    </>
+  );
+}
+
+/** The values in words; a mark before the word for why there is no number. */
+function Said(props: { placed: SpineRowLayout; leading: number; fontSize: number }): JSX.Element {
+  const { placed, leading, fontSize } = props;
+  const { own } = placed.row;
+  const isStatus = own.kind === 'status';
+  return (
+    <>
+      {isStatus && (
+        <StatusMark status={own.status} x={placed.saidX + 6} y={tenth(placed.saidY - fontSize * 0.35)} />
       )}
-      <TextLines
-        lines={placed.saidLines}
-        x={placed.saidX + (isStatus ? 17 : 0)}
-        y={placed.saidY}
-        leading={leading}
-        look="chart-text"
-      />
+      {placed.saidLines.map((line, index) => (
+        <text
+          class={`chart-text${index === 0 ? '' : ' chart-text--quiet'}`}
+          x={placed.saidX + (isStatus && index === 0 ? 17 : 0)}
+          y={tenth(placed.saidY + index * leading)}
+        >
+          {line}
+        </text>
+      ))}
     </>
   );
 }

@@ -5,15 +5,16 @@ import type { Comparison } from '../series.ts';
 export function ComparisonMark(props: { comparison: Comparison; x: number; y: number }): JSX.Element {
   const { comparison, x, y } = props;
   return (
-    <path
-      class={`chart-came chart-came--${comparison}`}
-      transform={`translate(${x},${y})`}
-      d={shapes[comparison]}
-      fill={comparison === 'not-compared' ? 'none' : 'currentColor'}
-      stroke="currentColor"
-      stroke-width={1}
-      stroke-linejoin="round"
-    />
+    <g class={`chart-came chart-came--${comparison}`} transform={`translate(${x},${y})`}>
+      <circle class="chart-halo" r={8.5} fill="currentColor" />
+      <path
+        d={shapes[comparison]}
+        fill={comparison === 'not-compared' ? 'none' : 'currentColor'}
+        stroke="currentColor"
+        stroke-width={1}
+        stroke-linejoin="round"
+      />
+    </g>
   );
 }
 

@@ -12,7 +12,7 @@ export function Dot(props: { x: number; y: number; tone: Tone; radius?: number |
       cy={y}
       r={radius}
       fill="currentColor"
-      stroke-width={tone === 'own' ? 2 : 1.5}
+      stroke-width={radius < 3 ? 0 : tone === 'own' ? 2 : 1.5}
     />
   );
 }

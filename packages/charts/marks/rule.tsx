@@ -5,20 +5,21 @@ import { strokes } from './tone.ts';
 /** The benchmark across a chart of areas: a thin dashed upright line with its name at its upper end. */
 export function Rule(props: {
   x: number;
-  top: number;
-  bottom: number;
+  /** From where to where it is drawn: the whole plot, or only beside what is held against it. */
+  stretches: readonly (readonly [number, number])[];
+  labelY: number;
   label: string;
   fontSize: number;
   /** How far the name may reach to the left and right. */
   edges: readonly [number, number];
 }): JSX.Element {
-  const { x, top, bottom, label, fontSize, edges } = props;
+  const { x, stretches, labelY, label, fontSize, edges } = props;
   const half = textWidth(label, fontSize) / 2;
   const middle = Math.max(edges[0] + half, Math.min(edges[1] - half, x));
   return (
     <g class="chart-rule">
       <path
-        d={`M${x},${top}V${bottom}`}
+        d={stretches.map(([top, bottom]) => `M${x},${top}V${bottom}`).join('')}
         fill="none"
         stroke="currentColor"
         stroke-width={strokes.benchmark.width}
@@ -27,7 +28,7 @@ export function Rule(props: {
       <text
         class="chart-text chart-text--quiet"
         x={Math.round(middle * 10) / 10}
-        y={top - fontSize * 0.5}
+        y={labelY}
         text-anchor="middle"
       >
         {label}

@@ -52,13 +52,14 @@ export function UprightAxis(props: {
 export function LyingAxis(props: {
   scale: LinearScale;
   unit: Unit;
-  top: number;
-  bottom: number;
+  /** From where to where each line is drawn: the whole plot, or only beside what it measures. */
+  stretches: readonly (readonly [number, number])[];
+  labelY: number;
   fontSize: number;
   /** How far labels may reach to the left and right. */
   edges: readonly [number, number];
 }): JSX.Element {
-  const { scale, unit, top, bottom, fontSize, edges } = props;
+  const { scale, unit, stretches, labelY, fontSize, edges } = props;
   const labels = tickLabels(scale, unit);
   return (
     <g class="chart-axis">
@@ -69,14 +70,14 @@ export function LyingAxis(props: {
           <>
             <path
               class={lineClass(tick)}
-              d={`M${scale.at(tick)},${top}V${bottom}`}
+              d={stretches.map(([top, bottom]) => `M${scale.at(tick)},${top}V${bottom}`).join('')}
               fill="none"
               stroke="currentColor"
             />
             <text
               class="chart-text chart-text--quiet"
               x={Math.round(x * 10) / 10}
-              y={bottom + fontSize * 1.25}
+              y={labelY}
               text-anchor="middle"
             >
               {labels[index]}

@@ -7,27 +7,35 @@ export function Whisker(props: {
   from: number;
   to: number;
   cap: number;
-  /** What it lies on: over a bar it keeps a rim of paper, so that both its ends are seen. */
-  over?: 'bar' | 'paper' | undefined;
 }): JSX.Element {
   const { along, at, from, to, cap } = props;
   const path =
     along === 'x'
       ? `M${from},${at - cap}v${2 * cap}M${from},${at}H${to}M${to},${at - cap}v${2 * cap}`
       : `M${at - cap},${from}h${2 * cap}M${at},${from}V${to}M${at - cap},${to}h${2 * cap}`;
+  return <path class="chart-whisker" d={path} fill="none" stroke="currentColor" stroke-width={1.5} />;
+}
+
+/** The interval of a bar that is as dark as its whisker: the part that lies on the bar is drawn in the colour of the paper. */
+export function WhiskerOverBar(props: {
+  y: number;
+  from: number;
+  to: number;
+  cap: number;
+  /** Where the bar lies. */
+  bar: { from: number; to: number };
+}): JSX.Element {
+  const { y, from, to, cap, bar } = props;
+  const start = Math.max(Math.min(from, to), Math.min(bar.from, bar.to));
+  const end = Math.min(Math.max(from, to), Math.max(bar.from, bar.to));
+  const caps = [from, to].filter((limit) => limit >= start && limit <= end);
+  const path = `M${start},${y}H${end}${caps.map((limit) => `M${limit},${y - cap}v${2 * cap}`).join('')}`;
   return (
     <>
-      {props.over === 'bar' && (
-        <path
-          class="chart-whisker-rim"
-          d={path}
-          fill="none"
-          stroke="currentColor"
-          stroke-width={4.5}
-          stroke-linecap="square"
-        />
+      <Whisker along="x" at={y} from={from} to={to} cap={cap} />
+      {start < end && (
+        <path class="chart-whisker-inside" d={path} fill="none" stroke="currentColor" stroke-width={1.5} />
       )}
-      <path class="chart-whisker" d={path} fill="none" stroke="currentColor" stroke-width={1.5} />
     </>
   );
 }
