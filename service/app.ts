@@ -4,14 +4,29 @@ import type { Route } from '#platform/http/route.ts';
 import { signInRoutes } from '#modules/accounts/web/sign-in.tsx';
 import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
 import { siteRoutes } from '#modules/site/web/routes.tsx';
+import { strategyRoutes } from '#modules/strategy/web/routes.ts';
+import type { SubjectRegistry } from '#modules/strategy/index.ts';
+import type { Ctx } from '#platform/db/database.ts';
+import type { Handler } from '#platform/outbox/outbox.ts';
 
 /** What the rooms are put together with. */
 export type Parts = { demonstration: boolean };
 
 /** Everything the service answers, room by room. */
 export function routes(parts: Parts): readonly Route[] {
-  return [...siteRoutes, ...signInRoutes(parts.demonstration), ...workRoutes(waitsFor)];
+  return [
+    ...siteRoutes,
+    ...signInRoutes(parts.demonstration),
+    ...workRoutes(waitsFor),
+    ...strategyRoutes(subjects),
+  ];
 }
+
+/** Each room's side of the golden thread. */
+const subjects: SubjectRegistry<Ctx> = [];
+
+/** Who deals with which facts, after they became true. */
+export const handlers: readonly Handler[] = [];
 
 /** Each room's answer to "what waits for me?". */
 const waitsFor: readonly WaitsFor[] = [];
