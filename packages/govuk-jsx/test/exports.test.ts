@@ -29,3 +29,12 @@ test('the types of every component’s props can be imported', () => {
   for (const { group, component } of ported())
     assert.ok(index.includes(`export type * from './generated/${group}/${component}.ts';`), component);
 });
+
+test('the README counts the proved cases and components rightly', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const cases = components.reduce((sum, component) => sum + fixturesOf(component).length, 0);
+  assert.ok(
+    readme.includes(`(${cases} cases\nof ${components.length} components)`),
+    `${cases} of ${components.length}`,
+  );
+});
