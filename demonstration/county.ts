@@ -35,7 +35,7 @@ export type Partnership = {
   name: string;
   shortName: string;
   strapline: string;
-  /** the header band and primary buttons; white text on it has a contrast of 8.0 */
+  /** the header band and primary buttons; white text on it has a contrast of 7.9 */
   brandColour: string;
   isInvented: true;
 };
@@ -77,7 +77,7 @@ export const neighbours: readonly InventedArea[] = [
   neighbour('X10000008', '9908', { name: 'Dalemere', regionName: 'Northern Wolds', children: 88730 }),
   neighbour('X10000009', '9909', { name: 'Kestrelshire', regionName: region.name, children: 95210 }),
   neighbour('X10000010', '9910', { name: 'Ravensmere', regionName: 'Isle and Fen', children: 37940 }),
-  neighbour('X10000011', '9911', { name: 'Thornmoor', regionName: 'Northern Wolds', children: 8420 }),
+  neighbour('X10000011', '9911', { name: 'Thornmoor', regionName: 'Northern Wolds', children: 2140 }),
 ];
 
 /** Family partnership zones, in the order of the alphabet. Their children add up to the 85,690 of the county. */
