@@ -47,7 +47,7 @@ test('every LAIT measure is in the dictionary, with its polarity and year', (t) 
   }
 });
 
-test('B05: every measure that answers one of the five strategies is written down', (t) => {
+test('every measure that answers one of the five strategies is written down', (t) => {
   if (!existsSync(map)) return t.skip(`the real file is not here: ${map}`);
   const missing = new Set<string>();
   for (const row of table(map)) {

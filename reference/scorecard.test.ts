@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { knownMeasures } from './measures.ts';
 import { readScorecard, standardScorecard } from './scorecard.ts';
 
-test('B02: the standard scorecard has sixty measures, each under its own topic', () => {
+test('the standard scorecard has sixty measures, each under its own topic', () => {
   const groups = standardScorecard();
   assert.equal(groups.flatMap((group) => group.measures).length, 60);
   for (const group of groups) {

@@ -1,0 +1,22 @@
+import type { NotComparedReason, Verdict } from './compare.ts';
+
+/** The word of a verdict, to stand beside its colour and shape, never behind them. */
+export const verdictWords: { readonly [Each in Verdict]: string } = {
+  best: 'Better, beyond doubt',
+  better: 'Better',
+  similar: 'Similar',
+  worse: 'Worse',
+  worst: 'Worse, beyond doubt',
+  higher: 'Higher',
+  lower: 'Lower',
+  'not-compared': 'Not compared',
+};
+
+/** Why there is no comparison, as the end of a sentence that begins "Not compared:". */
+export const notComparedWords: { readonly [Reason in NotComparedReason]: string } = {
+  'not-applicable': 'this measure is not meant to be compared',
+  'no-value': 'there is no value',
+  'no-interval': 'the publisher gives neither interval nor counts',
+  'no-benchmark': 'there is no value to compare with',
+  'limits-not-in-order': 'the limits as given cannot be right',
+};

@@ -1,0 +1,17 @@
+/**
+ * What a computation came to: done, with its value, or refused, with a reason that a program can branch on and a person
+ * can be told. Nothing in this package throws on numbers it cannot use, and nothing returns NaN.
+ */
+export type Result<Value, Refusal extends { readonly reason: string }> =
+  | { readonly done: true; readonly value: Value }
+  | { readonly done: false; readonly refusal: Refusal };
+
+export function done<Value>(value: Value): { readonly done: true; readonly value: Value } {
+  return { done: true, value };
+}
+
+export function refuse<const Refusal extends { readonly reason: string }>(
+  refusal: Refusal,
+): { readonly done: false; readonly refusal: Refusal } {
+  return { done: false, refusal };
+}
