@@ -24,17 +24,17 @@ export type {
   TrendChartProps,
 } from './compositions/props.ts';
 
-export { TrendChart } from './compositions/trend-chart.tsx';
-export { BarIntervalChart } from './compositions/bar-interval-chart.tsx';
-export { DotPlot } from './compositions/dot-plot.tsx';
-export { SpineChart } from './compositions/spine-chart.tsx';
-export { SmallMultiples } from './compositions/small-multiples.tsx';
-export { Sparkline } from './compositions/sparkline.tsx';
+export { TrendChart } from './compositions/trend/trend-chart.tsx';
+export { BarIntervalChart } from './compositions/areas/bar-interval-chart.tsx';
+export { DotPlot } from './compositions/areas/dot-plot.tsx';
+export { SpineChart } from './compositions/spine/spine-chart.tsx';
+export { SmallMultiples } from './compositions/multiples/small-multiples.tsx';
+export { Sparkline } from './compositions/trend/sparkline.tsx';
 
-export { trendTable } from './compositions/trend-table.ts';
-export { areaTable, byValue, ownAreaFirst } from './compositions/area-table.ts';
-export { spineTable } from './compositions/spine-table.ts';
-export { multiplesTable } from './compositions/multiples-table.ts';
+export { trendTable } from './compositions/trend/trend-table.ts';
+export { areaTable, byValue, ownAreaFirst } from './compositions/areas/area-table.ts';
+export { spineTable } from './compositions/spine/spine-table.ts';
+export { multiplesTable } from './compositions/multiples/multiples-table.ts';
 export { toCsv } from './frame/csv.ts';
 export type { Cell, ChartTable, Column } from './frame/table-model.ts';
 

@@ -3,7 +3,7 @@ import { type ChartWords, englishWords } from '../frame/words.ts';
 import { inTime, isNumber } from '../scales/runs.ts';
 import type { Area, ChartValue, Series, Unit } from '../series.ts';
 import type { SpineChartProps, TrendChartProps } from './props.ts';
-import { drawnSeries } from './trend-layout.ts';
+import { drawnSeries } from './trend/trend-layout.ts';
 
 /** A value as words: "19.4%", "suppressed". */
 export function sayValue(value: ChartValue, unit: Unit, words: ChartWords): string {

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { FigureProps } from './figure-props.ts';
 import { NumberTable } from './number-table.tsx';
 import type { ChartTable } from './table-model.ts';
-import { englishWords } from './words.ts';
+import { type ChartWords, englishWords } from './words.ts';
 
 /**
  * The frame round every picture: the finding as its title, the measure and unit under it, the picture, what its
@@ -39,16 +39,22 @@ export function Chart(props: {
         </summary>
         <NumberTable table={table} id={figure.id} />
       </details>
-      <p class="chart-foot">
-        <a class="chart-link" href={figure.csvHref}>
-          {words.csvLink}
-          <Hidden>{`: ${figure.finding}`}</Hidden>
-        </a>
-        <span class="chart-source">
-          {words.source} <SourceText figure={figure} />
-        </span>
-      </p>
+      <Foot figure={figure} words={words} />
     </figure>
+  );
+}
+
+function Foot({ figure, words }: { figure: FigureProps; words: ChartWords }): JSX.Element {
+  return (
+    <p class="chart-foot">
+      <a class="chart-link" href={figure.csvHref}>
+        {words.csvLink}
+        <Hidden>{`: ${figure.finding}`}</Hidden>
+      </a>
+      <span class="chart-source">
+        {words.source} <SourceText figure={figure} />
+      </span>
+    </p>
   );
 }
 

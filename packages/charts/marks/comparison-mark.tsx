@@ -26,3 +26,26 @@ const shapes: Readonly<Record<Comparison, string>> = {
   lower: 'M0,-5.5L5,0L0,5.5L-5,0Z',
   'not-compared': 'M-5,0H5',
 };
+
+/** What a comparison came to: its shape, then its word. */
+export function ComparisonWord(props: {
+  comparison: Comparison;
+  word: string;
+  x: number;
+  y: number;
+  fontSize: number;
+}): JSX.Element {
+  const { comparison, word, x, y, fontSize } = props;
+  return (
+    <>
+      <ComparisonMark comparison={comparison} x={x + 5.5} y={Math.round((y - fontSize * 0.35) * 10) / 10} />
+      <text
+        class={`chart-text chart-text--haloed chart-came-word chart-came--${comparison}`}
+        x={x + 15}
+        y={y}
+      >
+        {word}
+      </text>
+    </>
+  );
+}

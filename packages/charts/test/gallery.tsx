@@ -2,7 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import { BarIntervalChart, DotPlot, SmallMultiples, Sparkline, SpineChart, TrendChart } from '../index.ts';
-import * as examples from './examples.ts';
+import * as areas from './examples/areas.ts';
+import * as panels from './examples/panels.ts';
+import * as spines from './examples/spine.ts';
+import * as trends from './examples/trends.ts';
+
+const examples = { ...areas, ...panels, ...spines, ...trends };
 
 /** Writes every example as one page, to be looked at: `node bin/run.mjs packages/charts/test/gallery.tsx /tmp/gallery.html [dir]`. */
 const [, , file = '/tmp/gallery.html', direction = 'ltr'] = process.argv;

@@ -1,18 +1,18 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Chart } from '../frame/chart.tsx';
-import { Key, statusKeys } from '../frame/keys.tsx';
-import { formatInUnit } from '../frame/number.ts';
-import { type ChartWords, englishWords } from '../frame/words.ts';
-import { strokes } from '../marks/tone.ts';
-import { linearScale } from '../scales/linear.ts';
-import { breaksOf } from '../scales/runs.ts';
-import type { Panel, Series } from '../series.ts';
-import { saySeries } from './describe.ts';
+import { Chart } from '../../frame/chart.tsx';
+import { Key, statusKeys } from '../../frame/keys.tsx';
+import { formatInUnit } from '../../frame/number.ts';
+import { type ChartWords, englishWords } from '../../frame/words.ts';
+import { strokes } from '../../marks/tone.ts';
+import { linearScale } from '../../scales/linear.ts';
+import { breaksOf } from '../../scales/runs.ts';
+import type { Panel, Series } from '../../series.ts';
+import { saySeries } from '../describe.ts';
 import { benchmarkSeries, mainSeries, multiplesTable } from './multiples-table.ts';
 import { type PanelFrame, PanelMarks, panelSize } from './panel-picture.tsx';
-import type { SmallMultiplesProps } from './props.ts';
-import { statusesIn, valuesOf } from './trend-layout.ts';
-import { periodsOf } from './trend-table.ts';
+import type { SmallMultiplesProps } from '../props.ts';
+import { statusesIn, valuesOf } from '../trend/trend-layout.ts';
+import { periodsOf } from '../trend/trend-table.ts';
 
 /**
  * A grid of little trends on one scale of values and one of time, so that they may be compared with each other: in each

@@ -1,9 +1,9 @@
-import type { Size } from '../frame/drawings.tsx';
-import { type ChartWords, englishWords } from '../frame/words.ts';
-import { textWidth, wrapText } from '../scales/text-width.ts';
-import type { Comparison, SpineRow } from '../series.ts';
-import { sayValue } from './describe.ts';
-import type { SpineChartProps } from './props.ts';
+import type { Size } from '../../frame/drawings.tsx';
+import { type ChartWords, englishWords } from '../../frame/words.ts';
+import { textWidth, wrapText } from '../../scales/text-width.ts';
+import type { Comparison, SpineRow } from '../../series.ts';
+import { sayValue } from '../describe.ts';
+import type { SpineChartProps } from '../props.ts';
 
 /** One row of a spine chart: its texts, its places, and where its values lie. */
 export type SpineRowLayout = {

@@ -1,5 +1,5 @@
-import { measureInUnit } from '../frame/chart.tsx';
-import type { FigureProps } from '../frame/figure-props.ts';
+import { measureInUnit } from '../../frame/chart.tsx';
+import type { FigureProps } from '../../frame/figure-props.ts';
 import {
   type Cell,
   type ChartTable,
@@ -7,10 +7,10 @@ import {
   limitCell,
   textCell,
   valueCell,
-} from '../frame/table-model.ts';
-import { type ChartWords, englishWords } from '../frame/words.ts';
-import { breaksOf } from '../scales/runs.ts';
-import type { Point, Series } from '../series.ts';
+} from '../../frame/table-model.ts';
+import { type ChartWords, englishWords } from '../../frame/words.ts';
+import { breaksOf } from '../../scales/runs.ts';
+import type { Point, Series } from '../../series.ts';
 
 /** What the table of a trend is made from: the same props as the chart's. */
 type TrendTableProps = Pick<FigureProps, 'measure' | 'unit' | 'intervalName' | 'words'> & {

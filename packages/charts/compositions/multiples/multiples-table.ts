@@ -1,5 +1,5 @@
-import { measureInUnit } from '../frame/chart.tsx';
-import type { FigureProps } from '../frame/figure-props.ts';
+import { measureInUnit } from '../../frame/chart.tsx';
+import type { FigureProps } from '../../frame/figure-props.ts';
 import {
   type Cell,
   type ChartTable,
@@ -7,11 +7,11 @@ import {
   limitCell,
   textCell,
   valueCell,
-} from '../frame/table-model.ts';
-import { englishWords } from '../frame/words.ts';
-import { breaksOf } from '../scales/runs.ts';
-import type { Panel, Point, Series } from '../series.ts';
-import { type Period, periodsOf } from './trend-table.ts';
+} from '../../frame/table-model.ts';
+import { englishWords } from '../../frame/words.ts';
+import { breaksOf } from '../../scales/runs.ts';
+import type { Panel, Point, Series } from '../../series.ts';
+import { type Period, periodsOf } from '../trend/trend-table.ts';
 
 type MultiplesTableProps = Pick<FigureProps, 'measure' | 'unit' | 'intervalName' | 'words'> & {
   panels: readonly Panel[];

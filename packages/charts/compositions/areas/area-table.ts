@@ -1,5 +1,5 @@
-import { measureInUnit } from '../frame/chart.tsx';
-import type { FigureProps } from '../frame/figure-props.ts';
+import { measureInUnit } from '../../frame/chart.tsx';
+import type { FigureProps } from '../../frame/figure-props.ts';
 import {
   type Cell,
   type ChartTable,
@@ -7,9 +7,9 @@ import {
   limitCell,
   textCell,
   valueCell,
-} from '../frame/table-model.ts';
-import { englishWords } from '../frame/words.ts';
-import type { Area } from '../series.ts';
+} from '../../frame/table-model.ts';
+import { englishWords } from '../../frame/words.ts';
+import type { Area } from '../../series.ts';
 
 /**
  * The table of areas in one period, in the order given: value, limits where any area has them, and the word of the

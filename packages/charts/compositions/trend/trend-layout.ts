@@ -1,13 +1,13 @@
-import type { Size } from '../frame/drawings.tsx';
-import { formatInUnit } from '../frame/number.ts';
-import type { EndLabel } from '../marks/direct-labels.tsx';
-import { type Tone, tonesOf } from '../marks/tone.ts';
-import { tickLabels, widestTick } from '../marks/value-axis.tsx';
-import { type LinearScale, linearScale } from '../scales/linear.ts';
-import { type PeriodScale, periodScale } from '../scales/period.ts';
-import { isNumber, latestNumber } from '../scales/runs.ts';
-import { textWidth, wrapText } from '../scales/text-width.ts';
-import type { Series, Status, Unit } from '../series.ts';
+import type { Size } from '../../frame/drawings.tsx';
+import { formatInUnit } from '../../frame/number.ts';
+import type { EndLabel } from '../../marks/direct-labels.tsx';
+import { type Tone, tonesOf } from '../../marks/tone.ts';
+import { tickLabels, widestTick } from '../../marks/value-axis.tsx';
+import { type LinearScale, linearScale } from '../../scales/linear.ts';
+import { type PeriodScale, periodScale } from '../../scales/period.ts';
+import { isNumber, latestNumber } from '../../scales/runs.ts';
+import { textWidth, wrapText } from '../../scales/text-width.ts';
+import type { Series, Status, Unit } from '../../series.ts';
 import { periodsOf } from './trend-table.ts';
 
 const mostSeries = 5;
@@ -78,10 +78,8 @@ export function trendLayout(options: {
   const { drawn, unit, size, scaleFrom } = options;
   const { fontSize, width } = size;
   const isWide = size.name === 'wide';
-  const top = fontSize * 1.9;
-  const bottom = top + (isWide ? 250 : 190);
-  const statusY = statusesIn(focusOf(drawn)).length > 0 ? bottom + 14 : undefined;
-  const periodY = (statusY === undefined ? bottom : bottom + 22) + fontSize * 1.5;
+  const heights = heightsOf(drawn, size);
+  const { top, bottom } = heights;
   const y = linearScale({
     values: valuesOf(drawn),
     range: [bottom, top],
@@ -90,36 +88,32 @@ export function trendLayout(options: {
   });
   const left = widestTick(tickLabels(y, unit), fontSize) + 8;
   const texts = labelTexts(drawn, unit, { fontSize, room: isWide ? 160 : 92 });
-  const labelWidth = Math.max(
-    0,
-    ...texts.flatMap(({ series, lines }) => lines.map((line) => textWidth(line, fontSize, weightOf(series)))),
-  );
-  const labelLeft = Math.floor(width - labelWidth - 1);
+  const labelLeft = Math.floor(width - widestLabel(texts, fontSize) - 1);
   const right = labelLeft - 14;
-  const periods = periodsOf(drawn);
-  const x = periodScale({ periods, range: [left + 8, right], edges: [0, width], fontSize });
+  const x = periodScale({ periods: periodsOf(drawn), range: [left + 8, right], edges: [0, width], fontSize });
   const tones = tonesOf(drawn);
-  const labels = texts.map(({ series, lines, order, value }) => ({
-    key: series.key,
-    lines,
-    tone: tones.get(series.key) ?? 'neighbour',
-    x: x.at(order),
-    y: y.at(value),
-  }));
-  return {
-    height: periodY + fontSize * 0.5,
-    top,
-    bottom,
-    left,
-    right,
-    x,
-    y,
-    statusY,
-    periodY,
-    labelLeft,
-    labels,
-    tones,
-  };
+  const labels = texts.map(({ series, lines, order, value }) => {
+    return {
+      key: series.key,
+      lines,
+      tone: tones.get(series.key) ?? 'neighbour',
+      x: x.at(order),
+      y: y.at(value),
+    };
+  });
+  return { ...heights, left, right, x, y, labelLeft, labels, tones };
+}
+
+/** From the top down: the plot, the strip for what is not a number where one is needed, the periods. */
+function heightsOf(
+  drawn: readonly Series[],
+  size: Size,
+): Pick<TrendLayout, 'height' | 'top' | 'bottom' | 'statusY' | 'periodY'> {
+  const top = size.fontSize * 1.9;
+  const bottom = top + (size.name === 'wide' ? 250 : 190);
+  const statusY = statusesIn(focusOf(drawn)).length > 0 ? bottom + 14 : undefined;
+  const periodY = (statusY === undefined ? bottom : bottom + 22) + size.fontSize * 1.5;
+  return { height: periodY + size.fontSize * 0.5, top, bottom, statusY, periodY };
 }
 
 type LabelText = { series: Series; lines: readonly string[]; order: number; value: number };
@@ -140,6 +134,13 @@ function labelTexts(
     const lines = wrapText(said, fit.room, { fontSize: fit.fontSize, weight: weightOf(series) });
     return [{ series, lines, order: latest.order, value: latest.value.number }];
   });
+}
+
+function widestLabel(texts: readonly LabelText[], fontSize: number): number {
+  const widths = texts.flatMap(({ series, lines }) =>
+    lines.map((line) => textWidth(line, fontSize, weightOf(series))),
+  );
+  return Math.max(0, ...widths);
 }
 
 function weightOf(series: Series): 'regular' | 'bold' {

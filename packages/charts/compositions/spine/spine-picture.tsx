@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
-import type { Picture, Size } from '../frame/drawings.tsx';
-import { type ChartWords, englishWords } from '../frame/words.ts';
-import { Dot } from '../marks/dot.tsx';
-import { StatusMark } from '../marks/status-mark.tsx';
-import { TextLines } from '../marks/text-lines.tsx';
-import { strokes } from '../marks/tone.ts';
-import { Whisker } from '../marks/whisker.tsx';
-import type { Spread } from '../series.ts';
-import { Came } from './area-picture.tsx';
-import type { SpineChartProps } from './props.ts';
+import type { Picture, Size } from '../../frame/drawings.tsx';
+import { type ChartWords, englishWords } from '../../frame/words.ts';
+import { Dot } from '../../marks/dot.tsx';
+import { StatusMark } from '../../marks/status-mark.tsx';
+import { TextLines } from '../../marks/text-lines.tsx';
+import { strokes } from '../../marks/tone.ts';
+import { Whisker } from '../../marks/whisker.tsx';
+import type { Spread } from '../../series.ts';
+import { ComparisonWord } from '../../marks/comparison-mark.tsx';
+import type { SpineChartProps } from '../props.ts';
 import { type SpineLayout, spineLayout, type SpineRowLayout } from './spine-layout.ts';
 
 /** Draws a spine chart for one size. */
@@ -160,7 +160,7 @@ function Texts(props: {
       <text class="chart-text chart-text--quiet" x={layout.textLeft} y={tenth(placed.unitY)}>
         {row.unit.name} · {row.period}
       </text>
-      <Came
+      <ComparisonWord
         comparison={placed.came}
         word={words.comparison[placed.came]}
         x={layout.cameLeft}

@@ -1,18 +1,17 @@
 import type { JSX } from 'preact';
-import type { Picture, Size } from '../frame/drawings.tsx';
-import { englishWords } from '../frame/words.ts';
-import { Bar } from '../marks/bar.tsx';
-import { ComparisonMark } from '../marks/comparison-mark.tsx';
-import { Dot } from '../marks/dot.tsx';
-import { Rule } from '../marks/rule.tsx';
-import { StatusMark } from '../marks/status-mark.tsx';
-import { TextLines } from '../marks/text-lines.tsx';
-import { Thread } from '../marks/thread.tsx';
-import { LyingAxis } from '../marks/value-axis.tsx';
-import { Whisker, WhiskerOverBar } from '../marks/whisker.tsx';
-import type { Comparison } from '../series.ts';
+import type { Picture, Size } from '../../frame/drawings.tsx';
+import { type ChartWords, englishWords } from '../../frame/words.ts';
+import { Bar } from '../../marks/bar.tsx';
+import { ComparisonWord } from '../../marks/comparison-mark.tsx';
+import { Dot } from '../../marks/dot.tsx';
+import { Rule } from '../../marks/rule.tsx';
+import { StatusMark } from '../../marks/status-mark.tsx';
+import { TextLines } from '../../marks/text-lines.tsx';
+import { Thread } from '../../marks/thread.tsx';
+import { LyingAxis } from '../../marks/value-axis.tsx';
+import { Whisker, WhiskerOverBar } from '../../marks/whisker.tsx';
 import { type AreaLayout, areaLayout, type AreaRow } from './area-layout.ts';
-import type { BarIntervalChartProps } from './props.ts';
+import type { BarIntervalChartProps } from '../props.ts';
 
 /** Draws areas as rows, in the order given, for one size. */
 export function areaPicture(
@@ -22,7 +21,7 @@ export function areaPicture(
   const words = props.words ?? englishWords;
   const from = props.mark === 'bar' ? 'zero' : 'fit';
   const layout = areaLayout({ areas: props.areas, unit: props.unit, size, words, from });
-  const { x, plotTop, plotBottom, benchmark } = layout;
+  const { x, plotBottom } = layout;
   const { fontSize, width } = size;
   return {
     height: layout.height,
@@ -39,25 +38,30 @@ export function areaPicture(
         {layout.rows.map((row) => (
           <RowMarks row={row} layout={layout} mark={props.mark} />
         ))}
-        {benchmark && (
-          <Rule
-            x={benchmark.x}
-            label={benchmark.label}
-            stretches={layout.stretches}
-            labelY={plotTop - fontSize * 0.5}
-            fontSize={fontSize}
-            edges={[0, width]}
-          />
-        )}
+        <Benchmark layout={layout} fontSize={fontSize} width={width} />
         {layout.rows.map((row) => (
           <RowValue row={row} layout={layout} mark={props.mark} />
         ))}
         {layout.rows.map((row) => (
-          <RowText row={row} layout={layout} size={size} sayComparison={(came) => words.comparison[came]} />
+          <RowText row={row} layout={layout} size={size} words={words} />
         ))}
       </>
     ),
   };
+}
+
+function Benchmark(props: { layout: AreaLayout; fontSize: number; width: number }): JSX.Element | null {
+  const { layout, fontSize, width } = props;
+  if (layout.benchmark === undefined) return null;
+  return (
+    <Rule
+      {...layout.benchmark}
+      stretches={layout.stretches}
+      labelY={layout.plotTop - fontSize * 0.5}
+      fontSize={fontSize}
+      edges={[0, width]}
+    />
+  );
 }
 
 /** What lies under the benchmark's rule: the bar. */
@@ -126,15 +130,10 @@ function RowInterval(props: {
   return <WhiskerOverBar y={row.markY} from={from} to={to} cap={4} bar={bar} />;
 }
 
-function RowText(props: {
-  row: AreaRow;
-  layout: AreaLayout;
-  size: Size;
-  sayComparison: (came: Comparison) => string;
-}): JSX.Element {
-  const { row, layout, size, sayComparison } = props;
+function RowText(props: { row: AreaRow; layout: AreaLayout; size: Size; words: ChartWords }): JSX.Element {
+  const { row, layout, size, words } = props;
   const { area } = row;
-  const strong = area.role === 'own' ? ' chart-text--strong' : '';
+  const look = `chart-text chart-text--haloed${area.role === 'own' ? ' chart-text--strong' : ''}`;
   return (
     <>
       {area.role === 'own' && <Thread x={2} from={row.top + 3} to={row.bottom - 3} />}
@@ -143,50 +142,22 @@ function RowText(props: {
         x={layout.nameLeft}
         y={row.nameY}
         leading={size.fontSize * 1.2}
-        look={`chart-text chart-text--haloed${strong}`}
+        look={look}
       />
       {area.value.kind === 'number' && (
-        <text
-          class={`chart-text chart-text--haloed${strong}`}
-          x={layout.saidRight}
-          y={row.saidY}
-          text-anchor="end"
-        >
+        <text class={look} x={layout.saidRight} y={row.saidY} text-anchor="end">
           {row.said}
         </text>
       )}
       {area.comparison !== undefined && layout.comparedLeft !== undefined && (
-        <Came
+        <ComparisonWord
           comparison={area.comparison}
-          word={sayComparison(area.comparison)}
+          word={words.comparison[area.comparison]}
           x={layout.comparedLeft}
           y={row.saidY}
           fontSize={size.fontSize}
         />
       )}
-    </>
-  );
-}
-
-/** What a comparison came to: its shape, then its word. */
-export function Came(props: {
-  comparison: Comparison;
-  word: string;
-  x: number;
-  y: number;
-  fontSize: number;
-}): JSX.Element {
-  const { comparison, word, x, y, fontSize } = props;
-  return (
-    <>
-      <ComparisonMark comparison={comparison} x={x + 5.5} y={Math.round((y - fontSize * 0.35) * 10) / 10} />
-      <text
-        class={`chart-text chart-text--haloed chart-came-word chart-came--${comparison}`}
-        x={x + 15}
-        y={y}
-      >
-        {word}
-      </text>
     </>
   );
 }

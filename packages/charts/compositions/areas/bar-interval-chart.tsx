@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { Chart } from '../frame/chart.tsx';
-import { Drawings } from '../frame/drawings.tsx';
-import { englishWords } from '../frame/words.ts';
+import { Chart } from '../../frame/chart.tsx';
+import { Drawings } from '../../frame/drawings.tsx';
+import { englishWords } from '../../frame/words.ts';
 import { areaNotes } from './area-notes.tsx';
 import { areaPicture } from './area-picture.tsx';
 import { areaTable, ownAreaFirst } from './area-table.ts';
-import { describeAreas } from './describe.ts';
-import type { BarIntervalChartProps } from './props.ts';
+import { describeAreas } from '../describe.ts';
+import type { BarIntervalChartProps } from '../props.ts';
 
 /**
  * Areas beside each other in one period, the reader's own first and marked by the golden thread: bars from zero, or

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
-import { formatInUnit } from '../frame/number.ts';
-import { type ChartWords, englishWords } from '../frame/words.ts';
-import { Dot } from '../marks/dot.tsx';
-import { Line } from '../marks/line.tsx';
-import { StatusMark } from '../marks/status-mark.tsx';
-import { Thread } from '../marks/thread.tsx';
-import { linearScale } from '../scales/linear.ts';
-import { periodScale } from '../scales/period.ts';
-import { breaksOf, inTime, latestNumber } from '../scales/runs.ts';
-import type { Series } from '../series.ts';
-import type { SparklineProps } from './props.ts';
+import { formatInUnit } from '../../frame/number.ts';
+import { type ChartWords, englishWords } from '../../frame/words.ts';
+import { Dot } from '../../marks/dot.tsx';
+import { Line } from '../../marks/line.tsx';
+import { StatusMark } from '../../marks/status-mark.tsx';
+import { Thread } from '../../marks/thread.tsx';
+import { linearScale } from '../../scales/linear.ts';
+import { periodScale } from '../../scales/period.ts';
+import { breaksOf, inTime, latestNumber } from '../../scales/runs.ts';
+import type { Series } from '../../series.ts';
+import type { SparklineProps } from '../props.ts';
 import { valuesOf } from './trend-layout.ts';
 
 const width = 120;

@@ -1,10 +1,10 @@
-import type { Size } from '../frame/drawings.tsx';
-import { formatInUnit } from '../frame/number.ts';
-import type { ChartWords } from '../frame/words.ts';
-import { type Tone, tonesOf } from '../marks/tone.ts';
-import { type LinearScale, linearScale } from '../scales/linear.ts';
-import { textWidth, wrapText } from '../scales/text-width.ts';
-import type { Area, Unit } from '../series.ts';
+import type { Size } from '../../frame/drawings.tsx';
+import { formatInUnit } from '../../frame/number.ts';
+import type { ChartWords } from '../../frame/words.ts';
+import { type Tone, tonesOf } from '../../marks/tone.ts';
+import { type LinearScale, linearScale } from '../../scales/linear.ts';
+import { textWidth, wrapText } from '../../scales/text-width.ts';
+import type { Area, Unit } from '../../series.ts';
 
 /** One area's row: its name in lines, its value in words, and where they stand. */
 export type AreaRow = {
@@ -50,50 +50,56 @@ const nameLeft = 12;
 
 /** Finds the place of every row. On a phone the name and the value stand above the mark; on a desk they stand beside it. */
 export function areaLayout(options: AreaLayoutOptions): AreaLayout {
-  const { areas, unit, size, words, from } = options;
+  const { areas, unit, size, from } = options;
   const { fontSize } = size;
   const isWide = size.name === 'wide';
   const shown = areas.filter((area) => area.role !== 'benchmark');
-  const tones = tonesOf(shown);
   const columns = columnsOf(options, shown);
   const x = linearScale({ values: areaValues(areas), range: columns.plot, from, tickCount: isWide ? 6 : 4 });
   const plotTop = fontSize * 2.1;
-  let top = plotTop + fontSize * 0.5;
-  const rows = shown.map((area) => {
-    const said =
-      area.value.kind === 'number' ? formatInUnit(area.value.number, unit) : words.status[area.value.status];
-    const weight = area.role === 'own' ? 'bold' : 'regular';
-    const nameLines = wrapText(area.name, columns.name, { fontSize, weight });
-    const places = isWide
-      ? wideRow(top, nameLines.length, fontSize)
-      : compactRow(top, nameLines.length, fontSize);
-    const row: AreaRow = { area, tone: tones.get(area.key) ?? 'neighbour', nameLines, said, top, ...places };
-    top = places.bottom;
-    return row;
-  });
-  const reference = areas.find((area) => area.role === 'benchmark');
-  const plotBottom = top + fontSize * 0.25;
+  const rows = rowsOf(shown, { ...options, nameWidth: columns.name, top: plotTop + fontSize * 0.5 });
+  const plotBottom = (rows.at(-1)?.bottom ?? plotTop) + fontSize * 0.25;
+  const beside = rows.map((row) => [tenth(row.markY - 11), tenth(row.markY + 11)] as const);
   return {
     height: plotBottom + fontSize * 1.9,
     nameLeft,
     plotTop,
     plotBottom,
-    stretches: isWide
-      ? [[plotTop, plotBottom]]
-      : rows.map((row) => [tenth(row.markY - 11), tenth(row.markY + 11)]),
+    stretches: isWide ? [[plotTop, plotBottom]] : beside,
     x,
     thickness: isWide ? 16 : 12,
     comparedLeft: columns.comparedLeft,
     saidRight: columns.saidRight,
     rows,
-    benchmark:
-      reference?.value.kind === 'number'
-        ? {
-            x: x.at(reference.value.number),
-            label: `${reference.name} ${formatInUnit(reference.value.number, unit)}`,
-          }
-        : undefined,
+    benchmark: benchmarkOf(areas, x, unit),
   };
+}
+
+function rowsOf(
+  shown: readonly Area[],
+  options: AreaLayoutOptions & { nameWidth: number; top: number },
+): readonly AreaRow[] {
+  const { unit, size, words, nameWidth } = options;
+  const { fontSize } = size;
+  const tones = tonesOf(shown);
+  let { top } = options;
+  return shown.map((area) => {
+    const said =
+      area.value.kind === 'number' ? formatInUnit(area.value.number, unit) : words.status[area.value.status];
+    const weight = area.role === 'own' ? 'bold' : 'regular';
+    const nameLines = wrapText(area.name, nameWidth, { fontSize, weight });
+    const placesOf = size.name === 'wide' ? wideRow : compactRow;
+    const places = placesOf(top, nameLines.length, fontSize);
+    const row: AreaRow = { area, tone: tones.get(area.key) ?? 'neighbour', nameLines, said, top, ...places };
+    top = places.bottom;
+    return row;
+  });
+}
+
+function benchmarkOf(areas: readonly Area[], x: LinearScale, unit: Unit): AreaLayout['benchmark'] {
+  const found = areas.find((area) => area.role === 'benchmark');
+  if (found?.value.kind !== 'number') return undefined;
+  return { x: x.at(found.value.number), label: `${found.name} ${formatInUnit(found.value.number, unit)}` };
 }
 
 /** Numbers and the limits beside them, of all areas and the benchmark. */

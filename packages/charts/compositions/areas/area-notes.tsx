@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { Key } from '../frame/keys.tsx';
-import { formatInUnit } from '../frame/number.ts';
-import { englishWords } from '../frame/words.ts';
-import { Whisker } from '../marks/whisker.tsx';
-import { linearScale } from '../scales/linear.ts';
-import type { BarIntervalChartProps } from './props.ts';
+import { Key } from '../../frame/keys.tsx';
+import { formatInUnit } from '../../frame/number.ts';
+import { englishWords } from '../../frame/words.ts';
+import { Whisker } from '../../marks/whisker.tsx';
+import { linearScale } from '../../scales/linear.ts';
+import type { BarIntervalChartProps } from '../props.ts';
 import { areaValues } from './area-layout.ts';
 
 /** What a reader must know to read rows of areas. Statuses need no key: each row says its own in words. */

@@ -1,11 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Chart } from '../frame/chart.tsx';
-import { Drawings } from '../frame/drawings.tsx';
-import { Key } from '../frame/keys.tsx';
-import { englishWords } from '../frame/words.ts';
-import { Whisker } from '../marks/whisker.tsx';
-import { describeSpine } from './describe.ts';
-import type { SpineChartProps } from './props.ts';
+import { Chart } from '../../frame/chart.tsx';
+import { Drawings } from '../../frame/drawings.tsx';
+import { Key } from '../../frame/keys.tsx';
+import { englishWords } from '../../frame/words.ts';
+import { Whisker } from '../../marks/whisker.tsx';
+import { describeSpine } from '../describe.ts';
+import type { SpineChartProps } from '../props.ts';
 import { spinePicture } from './spine-picture.tsx';
 import { spineTable } from './spine-table.ts';
 

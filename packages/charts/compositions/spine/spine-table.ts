@@ -1,4 +1,4 @@
-import type { FigureProps } from '../frame/figure-props.ts';
+import type { FigureProps } from '../../frame/figure-props.ts';
 import {
   type Cell,
   type ChartTable,
@@ -6,9 +6,9 @@ import {
   limitCell,
   textCell,
   valueCell,
-} from '../frame/table-model.ts';
-import { type ChartWords, englishWords } from '../frame/words.ts';
-import type { Spread, SpineRow } from '../series.ts';
+} from '../../frame/table-model.ts';
+import { type ChartWords, englishWords } from '../../frame/words.ts';
+import type { Spread, SpineRow } from '../../series.ts';
 
 /**
  * The table of a spine chart: a row a measure, each in the unit that its row names. Give it to `toCsv` for the file.

@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
-import type { Picture, Size } from '../frame/drawings.tsx';
-import { type ChartWords, englishWords } from '../frame/words.ts';
-import { Band } from '../marks/band.tsx';
-import { BreakMark, BreakStrokes } from '../marks/break-mark.tsx';
-import { DirectLabels } from '../marks/direct-labels.tsx';
-import { Dot } from '../marks/dot.tsx';
-import { Line } from '../marks/line.tsx';
-import { PeriodAxis } from '../marks/period-axis.tsx';
-import { StatusMark } from '../marks/status-mark.tsx';
-import { Thread } from '../marks/thread.tsx';
-import { UprightAxis } from '../marks/value-axis.tsx';
-import { breaksOf, isNumber, latestNumber } from '../scales/runs.ts';
-import type { Series } from '../series.ts';
-import type { TrendChartProps } from './props.ts';
+import type { Picture, Size } from '../../frame/drawings.tsx';
+import { type ChartWords, englishWords } from '../../frame/words.ts';
+import { Band } from '../../marks/band.tsx';
+import { BreakMark, BreakStrokes } from '../../marks/break-mark.tsx';
+import { DirectLabels } from '../../marks/direct-labels.tsx';
+import { Dot } from '../../marks/dot.tsx';
+import { Line } from '../../marks/line.tsx';
+import { PeriodAxis } from '../../marks/period-axis.tsx';
+import { StatusMark } from '../../marks/status-mark.tsx';
+import { Thread } from '../../marks/thread.tsx';
+import { UprightAxis } from '../../marks/value-axis.tsx';
+import { breaksOf, isNumber, latestNumber } from '../../scales/runs.ts';
+import type { Series } from '../../series.ts';
+import type { TrendChartProps } from '../props.ts';
 import { drawnSeries, focusOf, hasBand, type TrendLayout, trendLayout } from './trend-layout.ts';
 
 /** Draws a trend for one size. */

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
-import { formatInUnit } from '../frame/number.ts';
-import { Dot } from '../marks/dot.tsx';
-import { Line } from '../marks/line.tsx';
-import { PeriodAxis } from '../marks/period-axis.tsx';
-import { StatusMark } from '../marks/status-mark.tsx';
-import { Thread } from '../marks/thread.tsx';
-import { tickLabels, UprightAxis, widestTick } from '../marks/value-axis.tsx';
-import type { LinearScale } from '../scales/linear.ts';
-import { periodScale, type PeriodScale, type ScalePeriod } from '../scales/period.ts';
-import { latestNumber } from '../scales/runs.ts';
-import { textWidth } from '../scales/text-width.ts';
-import type { Panel, Series, Unit } from '../series.ts';
+import { formatInUnit } from '../../frame/number.ts';
+import { Dot } from '../../marks/dot.tsx';
+import { Line } from '../../marks/line.tsx';
+import { PeriodAxis } from '../../marks/period-axis.tsx';
+import { StatusMark } from '../../marks/status-mark.tsx';
+import { Thread } from '../../marks/thread.tsx';
+import { tickLabels, UprightAxis, widestTick } from '../../marks/value-axis.tsx';
+import type { LinearScale } from '../../scales/linear.ts';
+import { periodScale, type PeriodScale, type ScalePeriod } from '../../scales/period.ts';
+import { latestNumber } from '../../scales/runs.ts';
+import { textWidth } from '../../scales/text-width.ts';
+import type { Panel, Series, Unit } from '../../series.ts';
 import { benchmarkSeries, mainSeries } from './multiples-table.ts';
 
 /** The size of one panel: two stand beside each other on a phone. */

@@ -1,0 +1,91 @@
+import type { SpineRow } from '../../series.ts';
+import { csv, source, value } from './told.ts';
+
+const rate = { name: 'per 10,000', decimals: 1 };
+const share = { name: '%', symbol: '%', decimals: 1 };
+
+export const spineRows: readonly SpineRow[] = [
+  {
+    key: 'protection',
+    measure: 'Children on a protection plan',
+    period: '2024-25',
+    unit: rate,
+    polarity: 'no-judgement',
+    own: value(48.2),
+    lower: 44.6,
+    upper: 52.1,
+    benchmark: value(41.2),
+    comparison: 'higher',
+    spread: { minimum: 12.4, p5: 21.5, p25: 32.8, p75: 53.1, p95: 78.8, maximum: 104.6 },
+  },
+  {
+    key: 'gld',
+    measure: 'Good level of development at five',
+    period: '2024-25',
+    unit: share,
+    polarity: 'high-is-good',
+    own: value(70.4),
+    lower: 69.2,
+    upper: 71.6,
+    benchmark: value(68.3),
+    comparison: 'better',
+    spread: { minimum: 58.2, p5: 62.3, p25: 66.4, p75: 70.3, p95: 74.1, maximum: 77.9 },
+  },
+  {
+    key: 'absence',
+    measure: 'Pupils persistently absent',
+    period: '2024-25',
+    unit: share,
+    polarity: 'low-is-good',
+    own: value(21.4),
+    lower: 20.9,
+    upper: 21.9,
+    benchmark: value(18.7),
+    comparison: 'worse',
+    spread: { minimum: 11.8, p5: 14.2, p25: 17.1, p75: 20.5, p95: 23.6, maximum: 26.4 },
+  },
+  {
+    key: 'conceptions',
+    measure: 'Conceptions under 18',
+    period: '2022',
+    unit: { name: 'per 1,000', decimals: 1 },
+    polarity: 'low-is-good',
+    own: value(13.6),
+    benchmark: value(13.9),
+    comparison: 'similar',
+    spread: { minimum: 2.9, p5: 6.8, p25: 10.7, p75: 17.2, p95: 24.1, maximum: 31.5 },
+  },
+  {
+    key: 'custody',
+    measure: 'Children in custody',
+    period: '2024-25',
+    unit: rate,
+    polarity: 'low-is-good',
+    own: value('suppressed'),
+    benchmark: value(0.5),
+    comparison: 'not-compared',
+    spread: { minimum: 0, p5: 0, p25: 0.2, p75: 0.8, p95: 1.6, maximum: 2.7 },
+  },
+  {
+    key: 'adult',
+    measure: 'Young people with a trusted adult',
+    period: '2025',
+    unit: share,
+    polarity: 'high-is-good',
+    own: value(71),
+    benchmark: value('missing'),
+    comparison: 'not-compared',
+  },
+];
+
+export const spine = {
+  id: 'spine',
+  finding: 'Ready for school more often, in school less often, than England',
+  measure: 'Thornshire against all areas of England',
+  csvHref: csv,
+  source,
+  headingLevel: 3 as const,
+  rows: spineRows,
+  ownName: 'Thornshire',
+  benchmarkName: 'England',
+};
