@@ -2,8 +2,8 @@
  * The invented county of Brackenshire, its zones, its region and its neighbours. No such places exist.
  *
  * Invented areas have codes of their own: X and eight figures where the Office for National Statistics writes E and eight
- * figures, and four figures from 9901 on where the Department for Education writes three. So neither can ever be taken for
- * a real one, and files in the publishers' formats can still hold them.
+ * figures, and three-figure numbers below 200, where the Department for Education has none. So neither can ever be taken for a
+ * real one, and files in the publishers' formats can still hold them.
  */
 
 export type InventedArea = {
@@ -42,7 +42,7 @@ export type Partnership = {
 
 export const region: InventedArea = {
   code: 'X12000001',
-  number: '9990',
+  number: '199',
   name: 'Saltmoor and The Vale',
   kind: 'region',
   children: 612400,
@@ -50,7 +50,7 @@ export const region: InventedArea = {
 
 export const county: InventedArea = {
   code: 'X10000001',
-  number: '9901',
+  number: '101',
   name: 'Brackenshire',
   kind: 'county',
   regionName: region.name,
@@ -68,16 +68,16 @@ export const england: InventedArea = {
 
 /** The county's statistical neighbours, nearest first. */
 export const neighbours: readonly InventedArea[] = [
-  neighbour('X10000002', '9902', { name: 'Corveshire', regionName: region.name, children: 58310 }),
-  neighbour('X10000003', '9903', { name: 'Hartlewold', regionName: 'Northern Wolds', children: 66870 }),
-  neighbour('X10000004', '9904', { name: 'Ashmarch', regionName: 'Northern Wolds', children: 49120 }),
-  neighbour('X10000005', '9905', { name: 'Marrowdale', regionName: region.name, children: 71450 }),
-  neighbour('X10000006', '9906', { name: 'Lowenshire', regionName: 'Isle and Fen', children: 54080 }),
-  neighbour('X10000007', '9907', { name: 'Netherfold', regionName: 'Isle and Fen', children: 43260 }),
-  neighbour('X10000008', '9908', { name: 'Dalemere', regionName: 'Northern Wolds', children: 88730 }),
-  neighbour('X10000009', '9909', { name: 'Kestrelshire', regionName: region.name, children: 95210 }),
-  neighbour('X10000010', '9910', { name: 'Ravensmere', regionName: 'Isle and Fen', children: 37940 }),
-  neighbour('X10000011', '9911', { name: 'Thornmoor', regionName: 'Northern Wolds', children: 2140 }),
+  neighbour('X10000002', '102', { name: 'Corveshire', regionName: region.name, children: 58310 }),
+  neighbour('X10000003', '103', { name: 'Hartlewold', regionName: 'Northern Wolds', children: 66870 }),
+  neighbour('X10000004', '104', { name: 'Ashmarch', regionName: 'Northern Wolds', children: 49120 }),
+  neighbour('X10000005', '105', { name: 'Marrowdale', regionName: region.name, children: 71450 }),
+  neighbour('X10000006', '106', { name: 'Lowenshire', regionName: 'Isle and Fen', children: 54080 }),
+  neighbour('X10000007', '107', { name: 'Netherfold', regionName: 'Isle and Fen', children: 43260 }),
+  neighbour('X10000008', '108', { name: 'Dalemere', regionName: 'Northern Wolds', children: 88730 }),
+  neighbour('X10000009', '109', { name: 'Kestrelshire', regionName: region.name, children: 95210 }),
+  neighbour('X10000010', '110', { name: 'Ravensmere', regionName: 'Isle and Fen', children: 37940 }),
+  neighbour('X10000011', '111', { name: 'Thornmoor', regionName: 'Northern Wolds', children: 2140 }),
 ];
 
 /** Family partnership zones, in the order of the alphabet. Their children add up to the 85,690 of the county. */

@@ -52,7 +52,7 @@ test('B04 the headers are the publishers’ own, name by name', () => {
 });
 
 test('B04 the faults of the real files are in the invented ones', () => {
-  const lait = rows('invented-lait-long.csv');
+  const lait = rows('invented-bds_long.csv');
   const values = lait.map((row) => row['Values'] ?? '');
   assert.ok(values.includes('-'), 'missing');
   assert.ok(
@@ -66,18 +66,18 @@ test('B04 the faults of the real files are in the invented ones', () => {
   const counties = lait.filter((row) => row['Short Desc'] === 'FirstYJS').map((row) => row['LA and Regions']);
   assert.ok(!counties.includes('Thornmoor') && counties.includes('Ravensmere'), 'a neighbour is missing');
   assert.equal(
-    rows('invented-lait-dictionary.csv').filter((row) => row['Measure_short'] === 'LAC').length,
+    rows('invented-lait_data_dictionary.csv').filter((row) => row['Measure_short'] === 'LAC').length,
     2,
   );
-  const plans = rows('invented-repeat-plans.csv').map((row) => row['CPP_subsequent']);
+  const plans = rows('invented-d3_cpps_subsequent_plan_2016_to_2025.csv').map((row) => row['CPP_subsequent']);
   assert.ok(plans.includes('c') && plans.includes('z'));
-  const injuries = rows('invented-fingertips-90284.csv');
+  const injuries = rows('invented-fingertips_90284.csv');
   assert.ok(injuries.some((row) => row['Value'] === '' && row['Lower CI 95.0 limit'] === '-1'));
   assert.ok(injuries.some((row) => row['Area Code'] === england.code && row['Parent Code'] === ''));
 });
 
 test('B04 the country’s row for first-time entrants lies outside all its parts, as the real one does', () => {
-  const latest = rows('invented-lait-long.csv').filter(
+  const latest = rows('invented-bds_long.csv').filter(
     (row) => row['Short Desc'] === 'FirstYJS' && row['Years'] === '2024',
   );
   const parts = latest
@@ -88,8 +88,8 @@ test('B04 the country’s row for first-time entrants lies outside all its parts
 });
 
 test('LAIT’s percentage is the one that the table of counts gives', () => {
-  const lait = rows('invented-lait-long.csv').filter((row) => row['Short Desc'] === 'PrevRegCPR');
-  for (const table of rows('invented-repeat-plans.csv').filter(
+  const lait = rows('invented-bds_long.csv').filter((row) => row['Short Desc'] === 'PrevRegCPR');
+  for (const table of rows('invented-d3_cpps_subsequent_plan_2016_to_2025.csv').filter(
     (row) => row['old_la_code'] === county.number,
   )) {
     const same = lait.find(
@@ -119,9 +119,9 @@ test('C01 the gap at eleven closes from below, and the gap at sixteen because th
 test('every measure that the county’s framework ties is in an invented file', () => {
   const framework = ownFramework();
   const held = new Set([
-    ...rows('invented-lait-long.csv').map((row) => `lait ${row['Short Desc']}`),
-    ...rows('invented-fingertips-90284.csv').map((row) => `fingertips ${row['Indicator ID']}`),
-    'ees invented-repeat-plans:CPP_subsequent_percent',
+    ...rows('invented-bds_long.csv').map((row) => `lait ${row['Short Desc']}`),
+    ...rows('invented-fingertips_90284.csv').map((row) => `fingertips ${row['Indicator ID']}`),
+    'ees d3-cpps-subsequent-plan:CPP_subsequent_percent',
   ]);
   assert.ok(framework.measures.length > 50);
   assert.deepEqual(
@@ -142,7 +142,7 @@ test('no invented area bears a code that a real one could have', () => {
   const codes = [county, region, ...neighbours].map((area) => area.code);
   assert.equal(new Set(codes).size, 12);
   assert.ok([...codes, ...zones.map((zone) => zone.code)].every((code) => /^X\d{8}$/.test(code)));
-  assert.ok([county, region, ...neighbours].every((area) => /^99\d\d$/.test(area.number)));
+  assert.ok([county, region, ...neighbours].every((area) => /^1\d\d$/.test(area.number)));
 });
 
 test('people work for organisations that exist, every role has somebody, and the framework’s organisations are here', () => {
@@ -167,7 +167,7 @@ function rows(name: string): Record<string, string>[] {
 }
 
 function value(shortDesc: string, year: number): number {
-  const found = rows('invented-lait-long.csv').find(
+  const found = rows('invented-bds_long.csv').find(
     (row) =>
       row['Short Desc'] === shortDesc && row['LA Number'] === county.number && row['Years'] === String(year),
   );

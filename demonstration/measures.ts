@@ -17,6 +17,8 @@ export type InventedFileFormat =
 export type InventedFile = {
   /** always begins with `invented-` */
   name: string;
+  /** what the publisher calls such a file; readers of tables know them by how that name begins */
+  publishedAs: string;
   format: InventedFileFormat;
   text: string;
 };
@@ -24,19 +26,19 @@ export type InventedFile = {
 /** Ten invented years for the county, its ten neighbours, its region and the country, as publishers would send them. */
 export function inventedFiles(): readonly InventedFile[] {
   return [
-    { name: 'invented-area-codes.csv', format: 'area-codes', text: areaCodes() },
-    { name: 'invented-region-codes.csv', format: 'region-codes', text: regionCodes() },
-    {
-      name: 'invented-statistical-neighbours.csv',
-      format: 'statistical-neighbours',
-      text: statisticalNeighbours(),
-    },
-    { name: 'invented-lait-dictionary.csv', format: 'lait-dictionary', text: laitDictionary() },
-    { name: 'invented-lait-long.csv', format: 'lait', text: laitLong() },
-    { name: 'invented-fingertips-90284.csv', format: 'fingertips', text: fingertips() },
-    { name: 'invented-repeat-plans.csv', format: 'ees', text: repeatPlans() },
-    { name: 'invented-repeat-plans.meta.csv', format: 'ees-meta', text: repeatPlansMeta() },
-    { name: 'invented-good-development.csv', format: 'ees', text: goodDevelopment() },
-    { name: 'invented-good-development.meta.csv', format: 'ees-meta', text: goodDevelopmentMeta() },
+    invented('dfe_acceptable_las_code_map.csv', 'area-codes', areaCodes()),
+    invented('dfe_acceptable_regions.csv', 'region-codes', regionCodes()),
+    invented('sn_model_2025_wide.csv', 'statistical-neighbours', statisticalNeighbours()),
+    invented('lait_data_dictionary.csv', 'lait-dictionary', laitDictionary()),
+    invented('bds_long.csv', 'lait', laitLong()),
+    invented('fingertips_90284.csv', 'fingertips', fingertips()),
+    invented('d3_cpps_subsequent_plan_2016_to_2025.csv', 'ees', repeatPlans()),
+    invented('d3_cpps_subsequent_plan_2016_to_2025.meta.csv', 'ees-meta', repeatPlansMeta()),
+    invented('1_eyfsp_headline_measures_2025.csv', 'ees', goodDevelopment()),
+    invented('1_eyfsp_headline_measures_2025.meta.csv', 'ees-meta', goodDevelopmentMeta()),
   ];
+}
+
+function invented(publishedAs: string, format: InventedFileFormat, text: string): InventedFile {
+  return { name: `invented-${publishedAs}`, publishedAs, format, text };
 }

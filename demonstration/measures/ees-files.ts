@@ -29,7 +29,7 @@ export function repeatPlans(): string {
 
 const formerCounty: InventedArea = {
   code: 'X10000099',
-  number: '9899',
+  number: '198',
   name: 'Old Saltmoor',
   kind: 'county',
   regionName: region.name,
@@ -62,19 +62,28 @@ export function repeatPlansMeta(): string {
   ]);
 }
 
+const fsm = 'Free school meal eligibility';
 const meals = [
-  ['Total', 'FSP_NEW_GOODDEV'],
-  ['FSM', 'FSP_Gooddev_FSM'],
-  ['Not known to be FSM', 'FSP_Gooddev_FSM_Other'],
+  ['Total', 'Total', 'FSP_NEW_GOODDEV'],
+  [fsm, 'Known to be eligible for free school meals', 'FSP_Gooddev_FSM'],
+  [fsm, 'Not known to be eligible for free school meals', 'FSP_Gooddev_FSM_Other'],
 ] as const;
 
 export function goodDevelopment(): string {
   const header =
-    'old_la_code,new_la_code,la_name,time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,fsm_status,gender,children_number,gld_number,gld_percentage';
+    'old_la_code,new_la_code,la_name,time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,lad_code,lad_name,characteristic,characteristic_type,gender,children_number,gld_number,gld_percentage';
   const lines = [2022, 2023, 2024, 2025].flatMap((year) =>
     byLevel().flatMap((area) =>
-      meals.map(([status, shortDesc]) =>
-        csvLine([...childPlace(area, year), status, 'Total', ...shown(countOf(shortDesc, area, year))]),
+      meals.map(([characteristic, type, shortDesc]) =>
+        csvLine([
+          ...childPlace(area, year),
+          '',
+          '',
+          characteristic,
+          type,
+          'Total',
+          ...shown(countOf(shortDesc, area, year)),
+        ]),
       ),
     ),
   );
@@ -99,7 +108,8 @@ function childPlace(area: InventedArea, year: number): string[] {
 
 export function goodDevelopmentMeta(): string {
   return meta([
-    'fsm_status,Filter,Free school meals status,,,,,',
+    'characteristic,Filter,Characteristic,,,,,',
+    'characteristic_type,Filter,Characteristic type,,,,,',
     'gender,Filter,Gender,,,,,',
     'children_number,Indicator,Number of children,,,0,,',
     'gld_number,Indicator,Number with a good level of development,,,0,,',
