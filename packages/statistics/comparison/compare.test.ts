@@ -24,7 +24,7 @@ test('intervals that touch are similar', () => {
   assert.deepEqual([verdict(2.7, 3), verdict(2.71, 3), verdict(1, 2.49)], ['similar', 'better', 'worse']);
 });
 
-test('two levels tell better from better beyond doubt', () => {
+test('two levels tell better from better at the stricter level', () => {
   const asked = (benchmark: number) => compare({ ...two, benchmark });
   assert.deepEqual(asked(3), { verdict: 'best', level: 0.998, method: 'two-level' });
   assert.deepEqual(asked(2.9), { verdict: 'better', level: 0.95, method: 'two-level' });

@@ -2,11 +2,11 @@ import type { NotComparedReason, Verdict } from './compare.ts';
 
 /** The word of a verdict, to stand beside its colour and shape, never behind them. */
 export const verdictWords: { readonly [Each in Verdict]: string } = {
-  best: 'Better, beyond doubt',
+  best: 'Better, at the stricter level',
   better: 'Better',
   similar: 'Similar',
   worse: 'Worse',
-  worst: 'Worse, beyond doubt',
+  worst: 'Worse, at the stricter level',
   higher: 'Higher',
   lower: 'Lower',
   'not-compared': 'Not compared',
