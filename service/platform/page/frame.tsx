@@ -61,7 +61,7 @@ export function Frame(props: FrameProps) {
           <script key={script} type="module" src={assetHref(script)} />
         ))}
       </head>
-      <body class={props.sheet ? 'sheet-body' : 'page-body'}>
+      <body class={props.sheet ? 'sheet-body' : props.wide ? 'page-body wide-body' : 'page-body'}>
         {props.sheet ? props.children : <Around props={props} words={words} />}
       </body>
     </html>
@@ -75,7 +75,7 @@ function Around({ props, words }: { props: FrameProps; words: Words }) {
         {words.skipToContent}
       </a>
       <Header props={props} words={words} />
-      <div class={props.wide ? 'page page-wide' : 'page'}>
+      <div class="page">
         <Breadcrumbs props={props} words={words} />
         <main id="main" tabIndex={-1}>
           {props.notice ? (

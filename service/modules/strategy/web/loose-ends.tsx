@@ -58,13 +58,16 @@ function sayCount({ count, looks }: LooseEnds): string {
 }
 
 function Group({ group, view }: { group: FindingGroup; view: FrameworkView }) {
+  const mends = new Set(group.findings.map(({ mend }) => mend));
+  const [shared] = mends.size === 1 && group.findings.length > 1 ? mends : [];
   return (
     <section>
       <h2 id={group.rule}>{group.name}</h2>
+      {shared ? <Mend words={shared} /> : null}
       <ul class="findings">
         {group.findings.map((finding, index) => (
           <li key={index}>
-            <FindingWords finding={finding} view={view} />
+            <FindingWords finding={finding} view={view} mendSaid={shared !== undefined} />
           </li>
         ))}
       </ul>
@@ -72,23 +75,34 @@ function Group({ group, view }: { group: FindingGroup; view: FrameworkView }) {
   );
 }
 
-function FindingWords({ finding, view }: { finding: Finding; view: FrameworkView }) {
+function Mend({ words }: { words: string }) {
+  return (
+    <p>
+      <strong>To mend it:</strong> {words}
+    </p>
+  );
+}
+
+function FindingWords(props: { finding: Finding; view: FrameworkView; mendSaid: boolean }) {
+  const { finding, view } = props;
   const { slug } = view.stored;
   return (
     <>
       <p>{finding.sentence}</p>
-      <p>
-        <strong>To mend it:</strong> {finding.mend}
-      </p>
-      {finding.element ? (
-        <p class="actions">
-          {view.mayEdit ? <a href={places.editElement(slug, finding.element)}>Mend it</a> : null}
+      {props.mendSaid ? null : <Mend words={finding.mend} />}
+      <div class="finding-ways">
+        {finding.element && view.mayEdit ? (
+          <a href={places.editElement(slug, finding.element)}>
+            Mend it<span class="visually-hidden">: {labelOf(view, finding.element)}</span>
+          </a>
+        ) : null}
+        {finding.element ? (
           <a href={places.element(slug, finding.element)}>
             See it on the thread<span class="visually-hidden">: {labelOf(view, finding.element)}</span>
           </a>
-        </p>
-      ) : null}
-      <SourceLine document={view.document} line={finding.line} />
+        ) : null}
+        <SourceLine document={view.document} line={finding.line} />
+      </div>
     </>
   );
 }

@@ -7,8 +7,8 @@ export const english = {
   workNavigation: 'Your work',
   menu: 'Menu',
   trial: 'Invented',
-  trialWords: 'Everything on this page is invented, so that you can try it. No real child, family or figure is here.',
-  trialFeedback: 'This is a demonstration.',
+  trialWords: 'This partnership and its people are invented, so that you can try the service. Real published figures say where they come from.',
+
   breadcrumbs: 'You are here',
   signIn: 'Sign in',
   signOut: 'Sign out',
