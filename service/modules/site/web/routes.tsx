@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
+import { homeRoute } from './home.tsx';
 import { page, type Route } from '#platform/http/route.ts';
 import { languageFrom } from '#platform/page/words/language.ts';
 
 /** Pages that say what the service is and is not, and the choice of language. */
 export const siteRoutes: readonly Route[] = [
+  homeRoute,
   still('/accessibility', 'Accessibility', <Accessibility />),
   still('/privacy', 'Privacy', <Privacy />),
   still('/what-we-never-do', 'What we never do', <NeverDo />),
