@@ -1,4 +1,3 @@
-import { done } from '#platform/kernel/outcome.ts';
 import { readRows } from '../table/read-rows.ts';
 import type { ReadPart, Source } from '../table/source.ts';
 import { laitColumns, laitRowReader } from './lait-rows.ts';
@@ -11,7 +10,7 @@ export function readLaitCsv(source: Source, options: LaitOptions): AsyncGenerato
     const [measure, years, area, value, number, region] = laitColumns.map((name) => columns.at(name));
     const read = laitRowReader(options);
     const at = (cells: readonly string[], index: number | undefined): string => cells[index ?? -1] ?? '';
-    return done(({ cells, line }, part) => {
+    return ({ cells, line }, part) => {
       const found = read({
         shortDesc: at(cells, measure),
         years: at(cells, years),
@@ -23,6 +22,6 @@ export function readLaitCsv(source: Source, options: LaitOptions): AsyncGenerato
       });
       if ('measure' in found) part.observations.push(found);
       else part.refused.push(found);
-    });
+    };
   });
 }

@@ -2,10 +2,9 @@ import { addDays, dayOf } from '#platform/kernel/day.ts';
 import type { Day } from '#platform/kernel/day.ts';
 import type { RefusedRow } from '../../observation.ts';
 import { refusedRow } from '../../observation.ts';
-import { findColumns } from '../table/columns.ts';
+import { openColumns } from '../table/open-columns.ts';
 import type { Columns } from '../table/columns.ts';
 import type { Source } from '../table/source.ts';
-import { openTable } from '../table/table.ts';
 
 /** Which way is better; undefined where the publisher gives no judgement ("-" and "NA"). */
 export type Polarity = 'high' | 'low' | undefined;
@@ -57,18 +56,17 @@ const needed = ['Measure_short', 'Measure', 'Polarity', 'y_axis_name', 'Year_Typ
  * many decimals to show; of those the first. The others are kept and reported.
  */
 export async function readLaitDictionary(source: Source): Promise<LaitDictionary> {
-  const table = await openTable(source);
-  if (!table.done) return refusedDictionary(table.refusal);
-  const columns = findColumns(table.value.headers, needed);
-  if (!columns.done) return refusedDictionary(columns.refusal);
+  const opened = await openColumns(source, needed);
+  if (!opened.done) return refusedDictionary(opened.refusal);
+  const { table, columns } = opened.value;
   const rows: LaitMeasure[] = [];
   const refused: RefusedRow[] = [];
   let rowsRead = 0;
-  for await (const part of table.value.rows) {
+  for await (const part of table.rows) {
     refused.push(...part.refused);
     rowsRead += part.rowsRead;
     for (const { cells, line } of part.rows) {
-      const measure = measureOf(columns.value, cells, line);
+      const measure = measureOf(columns, cells, line);
       if (measure.shortDesc === '') refused.push(namelessMeasure(line, measure.name));
       else rows.push(measure);
     }

@@ -46,10 +46,11 @@ export async function decodeText(
     if (next.done) break;
     head = joined(head, next.value);
   }
-  if (head.length === 0) return refuse(fileRefusal('empty-file', 'The file is empty.', 'Download it again.'));
-  const start = latin1(head.subarray(0, 8)).trimStart();
-  const other = otherFiles.find(({ begins }) => start.startsWith(begins));
-  if (other) return refuse(fileRefusal('other-file', `This is ${other.what}, not a CSV file.`, other.mend));
+  const refusal = refusedByHead(head);
+  if (refusal) {
+    await pieces.return?.();
+    return refuse(refusal);
+  }
   const notes: string[] = [];
   const encoding = encodingOf(head);
   if (encoding !== 'utf-8') notes.push('The file is written in UTF-16; it was read as such.');
@@ -57,13 +58,25 @@ export async function decodeText(
   return done({ pieces: encoding === 'utf-8' ? utf8(all, notes) : utf16(all, encoding), notes });
 }
 
+function refusedByHead(head: Uint8Array): RefusedRow | undefined {
+  if (head.length === 0) return fileRefusal('empty-file', 'The file is empty.', 'Download it again.');
+  const start = latin1(head.subarray(0, 8)).trimStart();
+  const other = otherFiles.find(({ begins }) => start.startsWith(begins));
+  return other && fileRefusal('other-file', `This is ${other.what}, not a CSV file.`, other.mend);
+}
+
 function fileRefusal(reason: string, words: string, mend: string): RefusedRow {
   return { about: 'file', line: 1, text: '', reason, words, mend };
 }
 
+/** All of the bytes; the file is let go even where the reader stops half way. */
 async function* withHead(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield head;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  try {
+    yield head;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
 }
 
 /** A byte order mark says it; without one, English text in UTF-16 has a zero in every second byte. */

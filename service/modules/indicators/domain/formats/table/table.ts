@@ -17,7 +17,10 @@ export type Table = {
   headers: readonly string[];
   /** what was noticed, growing while rows are read */
   notes: readonly string[];
+  /** to be read once; letting go of it half way lets go of the file */
   rows: AsyncGenerator<TableRows>;
+  /** lets go of the file where no row is going to be asked for */
+  close(): Promise<void>;
 };
 
 type Feed = { text: DelimitedText; pieces: AsyncGenerator<string>; notes: string[] };
@@ -38,13 +41,15 @@ export async function openTable(source: Source): Promise<Outcome<Table, RefusedR
   const feed: Feed = { text: new DelimitedText(delimiter), pieces, notes };
   const first = await recordsAfter(feed, head);
   const [header, ...early] = first;
-  if (!header && feed.text.fault) return refuse(faultRefusal(feed.text.fault, []));
-  if (!header)
-    return refuse(fileRefusal({ reason: 'no-header', words: 'The file has no header row.', text: '' }));
+  const close = async (): Promise<void> => void (await pieces.return(undefined));
+  if (!header) {
+    await close();
+    return refuse(feed.text.fault ? faultRefusal(feed.text.fault, []) : noHeader);
+  }
   const headers = header.cells.map((cell, index) =>
     (index === 0 ? cell.replace(/^\ufeff/, '') : cell).trim(),
   );
-  return done({ name: source.name, headers, notes, rows: rowsOf(feed, headers, early) });
+  return done({ name: source.name, headers, notes, rows: rowsOf(feed, headers, early), close });
 }
 
 const longestHead = 1_000_000;
@@ -79,21 +84,26 @@ async function* rowsOf(
   early: DelimitedRecord[],
 ): AsyncGenerator<TableRows> {
   let waiting = early;
-  for (let more = true; more;) {
-    for (; waiting.length >= rowsAtATime; waiting = waiting.slice(rowsAtATime))
-      yield checked(waiting.slice(0, rowsAtATime), headers);
-    const next = feed.text.fault ? undefined : await feed.pieces.next();
-    more = next !== undefined && !next.done;
-    waiting = waiting.concat(next && !next.done ? feed.text.feed(next.value) : feed.text.finish());
+  try {
+    for (let more = true; more;) {
+      for (; waiting.length >= rowsAtATime; waiting = waiting.slice(rowsAtATime))
+        yield checked(waiting.slice(0, rowsAtATime), headers);
+      const next = feed.text.fault ? undefined : await feed.pieces.next();
+      more = next !== undefined && !next.done;
+      waiting = waiting.concat(next && !next.done ? feed.text.feed(next.value) : feed.text.finish());
+    }
+    for (let from = 0; from < waiting.length; from += rowsAtATime)
+      yield checked(waiting.slice(from, from + rowsAtATime), headers);
+    if (feed.text.fault) yield { rows: [], refused: [faultRefusal(feed.text.fault, headers)], rowsRead: 0 };
+  } finally {
+    await feed.pieces.return(undefined);
   }
-  for (let from = 0; from < waiting.length; from += rowsAtATime)
-    yield checked(waiting.slice(from, from + rowsAtATime), headers);
-  if (feed.text.fault) yield { rows: [], refused: [faultRefusal(feed.text.fault, headers)], rowsRead: 0 };
-  await feed.pieces.return(undefined);
 }
 
-function checked(records: DelimitedRecord[], headers: readonly string[]): TableRows {
+/** Spreadsheets pad a table with rows of nothing but commas: they are no rows. */
+function checked(all: DelimitedRecord[], headers: readonly string[]): TableRows {
   const refused: RefusedRow[] = [];
+  const records = all.filter(({ cells }) => cells.length === 1 || cells.some((cell) => cell !== ''));
   const rows = records.filter((record) => {
     const refusal = rowRefusal(record, headers);
     if (refusal) refused.push(refusal);
@@ -171,6 +181,11 @@ function faultRefusal({ fault, line, cell, text }: DelimitedFault, headers: read
   });
 }
 
-function fileRefusal({ reason, words, text }: { reason: string; words: string; text: string }): RefusedRow {
-  return { about: 'file', line: 1, text, reason, words, mend: 'Hand in the file as the publisher gives it.' };
-}
+const noHeader: RefusedRow = {
+  about: 'file',
+  line: 1,
+  text: '',
+  reason: 'no-header',
+  words: 'The file has no header row.',
+  mend: 'Hand in the file as the publisher gives it.',
+};
