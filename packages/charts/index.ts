@@ -42,3 +42,30 @@ export { Chart } from './frame/chart.tsx';
 export { NumberTable } from './frame/number-table.tsx';
 export { formatInUnit, formatNumber } from './frame/number.ts';
 export { type ChartWords, englishWords } from './frame/words.ts';
+export { describeAreas, describeSpine, describeTrend } from './compositions/describe.ts';
+
+export { compact, type Picture, Drawings, type Size, wide } from './frame/drawings.tsx';
+export { Key, statusKeys } from './frame/keys.tsx';
+
+export { Band } from './marks/band.tsx';
+export { Bar } from './marks/bar.tsx';
+export { BreakMark, BreakStrokes } from './marks/break-mark.tsx';
+export { ComparisonMark, ComparisonWord } from './marks/comparison-mark.tsx';
+export { DirectLabels, type EndLabel } from './marks/direct-labels.tsx';
+export { Dot } from './marks/dot.tsx';
+export { Line } from './marks/line.tsx';
+export { PeriodAxis } from './marks/period-axis.tsx';
+export { Rule } from './marks/rule.tsx';
+export { StatusMark } from './marks/status-mark.tsx';
+export { TextLines } from './marks/text-lines.tsx';
+export { Thread } from './marks/thread.tsx';
+export { type Tone, tonesOf } from './marks/tone.ts';
+export { LyingAxis, UprightAxis } from './marks/value-axis.tsx';
+export { Whisker, WhiskerOverBar } from './marks/whisker.tsx';
+
+export { bandScale, type BandScale } from './scales/band.ts';
+export { linearScale, type LinearScale } from './scales/linear.ts';
+export { periodScale, type PeriodScale, type PeriodTick, type ScalePeriod } from './scales/period.ts';
+export { breaksOf, latestNumber, type NumberPoint, runsOf, type SeriesBreak } from './scales/runs.ts';
+export { type Placeable, spreadLabels } from './scales/spread-labels.ts';
+export { textWidth, wrapText } from './scales/text-width.ts';
