@@ -248,3 +248,30 @@ test('any bytes at all give rows and refusals that add up, and never a fault of 
     { numRuns: 1000 },
   );
 });
+
+test('a file is let go however its reading ends', async () => {
+  let open = 0;
+  async function* counted(content: string): AsyncGenerator<Uint8Array> {
+    open += 1;
+    try {
+      for (let from = 0; from < content.length; from += 4096) yield encode(content.slice(from, from + 4096));
+    } finally {
+      open -= 1;
+    }
+  }
+  const source = (content: string): Source => ({ name: 'counted.csv', bytes: counted(content) });
+  const long = `a,b\n${'1,2\n'.repeat(20_000)}`;
+  const abandoned = await openTable(source(long));
+  assert.ok(abandoned.done);
+  assert.equal(open, 1);
+  await abandoned.value.close();
+  assert.equal(open, 0, 'closed before a row was asked for');
+  const halfRead = await openTable(source(long));
+  assert.ok(halfRead.done);
+  for await (const { rows } of halfRead.value.rows) if (rows.length > 0) break;
+  assert.equal(open, 0, 'left half way');
+  await read(source(`${long}"`));
+  await read(source(`%PDF${long}`));
+  await read(source('\n\n'));
+  assert.equal(open, 0, 'refused');
+});
