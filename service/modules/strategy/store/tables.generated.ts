@@ -1,5 +1,12 @@
 // Generated from the migrated database by `npm run generate`; never edited by hand.
 export type StrategyTables = {
+  'strategy.bring_in': {
+    id: string;
+    partnership_id: string;
+    made_by: string | null;
+    content: unknown;
+    expires_at: Date;
+  };
   'strategy.crosswalk': {
     id: string;
     partnership_id: string;

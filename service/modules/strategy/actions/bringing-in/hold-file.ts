@@ -1,0 +1,20 @@
+import { allowed, type NotAllowed } from '#platform/access/policy.ts';
+import type { Ctx } from '#platform/db/database.ts';
+import type { Id } from '#platform/kernel/id.ts';
+import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
+import { editStrategy } from '../../domain/permissions.ts';
+import { readFramework, type NotRead } from '../../domain/read-framework.ts';
+import { insertBringIn } from '../../store/bring-ins.ts';
+
+export type FileToHold = { fileName: string; bytes: Uint8Array };
+
+/** Reads a framework file and keeps it until its preview is confirmed. No framework is touched. */
+export async function holdFile(
+  ctx: Ctx,
+  { fileName, bytes }: FileToHold,
+): Promise<Outcome<{ id: Id<'bring-in'> }, NotRead | NotAllowed>> {
+  if (!allowed(ctx.actor, editStrategy)) return refuse({ reason: 'not-allowed' });
+  const read = readFramework(bytes);
+  if (!read.done) return read;
+  return done({ id: await insertBringIn(ctx, { kind: 'file', fileName, document: read.value }) });
+}
