@@ -36,8 +36,11 @@ function counted(indicator: string, count: string, denominator: string): Counted
 }
 
 const durations = [
-  ...['3_months_or_less', 'more_than_3_months_6_months', 'more_than_6_months_less_than_1_year'],
-  ...['1_year_less_than_2_years', '2_years_or_more'],
+  '3_months_or_less',
+  'more_than_3_months_6_months',
+  'more_than_6_months_less_than_1_year',
+  '1_year_less_than_2_years',
+  '2_years_or_more',
 ];
 
 const ks2Subjects = ['read', 'writta', 'mat', 'rwm', 'gps', 'scita'];

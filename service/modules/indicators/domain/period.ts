@@ -96,8 +96,8 @@ export function yearEnding(end: Day, shape: Shape): Period {
   };
 }
 
-/** Whole months of one year, first and last by number. */
-export function months(year: number, first: number, last: number, shape: Shape): Period {
+/** Whole months of one year, the first and the last by number. */
+export function months(year: number, [first, last]: readonly [number, number], shape: Shape): Period {
   return { start: dayOf(year, first, 1), end: lastOfMonth(year, last), years: 1, ...shape };
 }
 

@@ -67,7 +67,11 @@ function yearIn(name: string): string | undefined {
 const numberShape = /^\d{3}$/;
 
 const closenessWords: ReadonlySet<string> = new Set([
-  ...['extremely close', 'very close', 'close', 'somewhat close', 'not close'],
+  'extremely close',
+  'very close',
+  'close',
+  'somewhat close',
+  'not close',
 ]);
 
 function neighboursIn(

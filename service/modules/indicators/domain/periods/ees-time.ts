@@ -5,8 +5,18 @@ import { academicYears, calendarYears, financialYears, isoWeek, months, yearEndi
 import type { Period, PeriodRefusal, PeriodState } from '../period.ts';
 
 const monthNames = [
-  ...['january', 'february', 'march', 'april', 'may', 'june'],
-  ...['july', 'august', 'september', 'october', 'november', 'december'],
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ];
 
 /**
@@ -24,6 +34,7 @@ const terms: ReadonlyMap<string, { start: [number, string]; end: [number, string
 export type EesTimeOptions = { reportingYearEnds?: string; state?: PeriodState };
 
 type Written = { text: string; identifier: string; state: PeriodState; reportingYearEnds: string };
+type WrittenShape = Pick<Period, 'state' | 'text'>;
 type Read = Outcome<Period, PeriodRefusal>;
 
 /** Reads `time_period` (four or six digits) with its `time_identifier`, whatever the case of its letters. */
@@ -47,9 +58,9 @@ function ofOneYear(year: number, { identifier, state, text, reportingYearEnds }:
   if (identifier === 'calendar year') return done(calendarYears(year, year, shape));
   if (identifier === 'reporting year') return reportingYear(year, reportingYearEnds, shape);
   const month = monthNames.indexOf(identifier);
-  if (month >= 0) return done(months(year, month + 1, month + 1, { kind: 'month', ...shape }));
+  if (month >= 0) return done(months(year, [month + 1, month + 1], { kind: 'month', ...shape }));
   const quarter = /^calendar year q([1-4])$/.exec(identifier);
-  if (quarter) return done(quarterFrom(year, 1, Number(quarter[1]), shape));
+  if (quarter) return done(quarterFrom(year, { firstMonth: 1, quarter: Number(quarter[1]) }, shape));
   const week = /^week (\d{1,2})$/.exec(identifier);
   const found = week ? isoWeek(year, Number(week[1]), shape) : undefined;
   return found ? done(found) : unplaced(identifier, text, 6);
@@ -64,7 +75,14 @@ function ofTwoYears(from: number, { identifier, state, text }: Written): Read {
   const term = terms.get(identifier);
   if (term) return done({ ...days(from, term.start, term.end), kind: 'term', years: 1, ...shape });
   const quarter = /^(academic|financial) year q([1-4])$/.exec(identifier);
-  if (quarter) return done(quarterFrom(from, quarter[1] === 'academic' ? 9 : 4, Number(quarter[2]), shape));
+  if (quarter)
+    return done(
+      quarterFrom(
+        from,
+        { firstMonth: quarter[1] === 'academic' ? 9 : 4, quarter: Number(quarter[2]) },
+        shape,
+      ),
+    );
   if (identifier === 'part 1 (april to september)')
     return done({ ...days(from, [0, '04-01'], [0, '09-30']), kind: 'half', years: 1, ...shape });
   if (identifier === 'part 2 (october to march)')
@@ -90,7 +108,7 @@ function knownWith(digits: 4 | 6, { identifier }: Written): boolean {
     : sixDigits.test(identifier) || terms.has(identifier);
 }
 
-function reportingYear(year: number, ends: string, shape: { state: PeriodState; text: string }): Read {
+function reportingYear(year: number, ends: string, shape: WrittenShape): Read {
   const end = dayFrom(`${year}-${ends}`);
   if (!end) return refuse({ reason: 'year-type-unknown', text: shape.text, yearType: ends });
   const kind =
@@ -98,22 +116,20 @@ function reportingYear(year: number, ends: string, shape: { state: PeriodState; 
   return done(yearEnding(end, { kind, ...shape }));
 }
 
-/** The quarter of a year that begins with `firstMonth`. */
-function quarterFrom(
-  year: number,
-  firstMonth: number,
-  quarter: number,
-  shape: { state: PeriodState; text: string },
-) {
+/** A quarter, counted from the month in which its kind of year begins. */
+type Quarter = { firstMonth: number; quarter: number };
+
+function quarterFrom(year: number, { firstMonth, quarter }: Quarter, shape: WrittenShape): Period {
   const counted = firstMonth - 1 + (quarter - 1) * 3;
-  const startYear = year + Math.floor(counted / 12);
-  const startMonth = (counted % 12) + 1;
-  const endCounted = counted + 2;
-  const { end } = months(year + Math.floor(endCounted / 12), (endCounted % 12) + 1, (endCounted % 12) + 1, {
-    kind: 'month',
-    ...shape,
-  });
-  return { start: dayOf(startYear, startMonth, 1), end, kind: 'quarter' as const, years: 1, ...shape };
+  const { start } = monthFrom(year, counted, shape);
+  const { end } = monthFrom(year, counted + 2, shape);
+  return { start, end, kind: 'quarter', years: 1, ...shape };
+}
+
+/** The month so many after a year's January. */
+function monthFrom(year: number, counted: number, shape: WrittenShape): Period {
+  const month = (counted % 12) + 1;
+  return months(year + Math.floor(counted / 12), [month, month], { kind: 'month', ...shape });
 }
 
 function days(from: number, start: [number, string], end: [number, string]): Pick<Period, 'start' | 'end'> {

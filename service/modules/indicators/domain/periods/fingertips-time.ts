@@ -90,11 +90,11 @@ function partOfYear(text: string): Period | undefined {
     const counted = (Number(quarter[3]) - 1) * 3 + (ofFinancialYear ? 3 : 0);
     const year = Number(quarter[1]) + Math.floor(counted / 12);
     const first = (counted % 12) + 1;
-    return months(year, first, first + 2, { kind: 'quarter', state: 'final', text });
+    return months(year, [first, first + 2], { kind: 'quarter', state: 'final', text });
   }
   const month = shapes.month.exec(text);
   const number = month ? monthStarts.indexOf(month[1] ?? '') + 1 : 0;
   return number > 0
-    ? months(Number(month?.[2]), number, number, { kind: 'month', state: 'final', text })
+    ? months(Number(month?.[2]), [number, number], { kind: 'month', state: 'final', text })
     : undefined;
 }

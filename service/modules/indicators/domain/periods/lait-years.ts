@@ -49,7 +49,7 @@ function singleYear(year: number, yearType: string, shape: Shape): Outcome<Perio
     case 'Calendar Year':
       return done(calendarYears(year, year, shape));
     case 'Annual - January':
-      return done(months(year, 1, 1, { kind: 'month', ...shape }));
+      return done(months(year, [1, 1], { kind: 'month', ...shape }));
     case 'Annual (end of Sept)':
       return done(yearEnding(dayOf(year, 9, 30), { kind: 'year', ...shape }));
     default:

@@ -148,8 +148,12 @@ test('counts for another publisher’s measure are found, also where count and b
   );
   assert.deepEqual(
     home.observations.map(({ measure, area, breakdown, count, denominator }) => [
-      ...[measure.source, measure.code, area.code, breakdown],
-      ...[count, denominator],
+      measure.source,
+      measure.code,
+      area.code,
+      breakdown,
+      count,
+      denominator,
     ]),
     [
       ['ees', 'counts:lait:SAMEHOME', 'X10000001', '', 153, 229],

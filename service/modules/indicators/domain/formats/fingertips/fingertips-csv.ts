@@ -8,13 +8,24 @@ import type { DelimitedRecord } from '../table/delimited.ts';
 import { readRows } from '../table/read-rows.ts';
 import type { ReadPart, Source } from '../table/source.ts';
 import { fingertipsBreakdown } from './fingertips-breakdown.ts';
-import type { FingertipsIndicator } from './fingertips-breakdown.ts';
+import type { FingertipsGroup, FingertipsIndicator } from './fingertips-breakdown.ts';
 
 export type FingertipsOptions = { indicator?: (id: string) => FingertipsIndicator | undefined };
 
 const needed = [
-  ...['Indicator ID', 'Indicator Name', 'Area Code', 'Area Name', 'Area Type', 'Sex', 'Age'],
-  ...['Category Type', 'Category', 'Time period', 'Value', 'Lower CI 95.0 limit', 'Upper CI 95.0 limit'],
+  'Indicator ID',
+  'Indicator Name',
+  'Area Code',
+  'Area Name',
+  'Area Type',
+  'Sex',
+  'Age',
+  'Category Type',
+  'Category',
+  'Time period',
+  'Value',
+  'Lower CI 95.0 limit',
+  'Upper CI 95.0 limit',
 ];
 
 const england = 'E92000001';
@@ -96,28 +107,37 @@ function rowParts(
     if (!period.done) return periodRefused(period.refusal, { about: 'row', line, column: 'Time period' });
     const name = at(cells, 'Indicator Name');
     const area = { code, name: at(cells, 'Area Name'), level: at(cells, 'Area Type') };
-    const said = publisherSays(
-      at(cells, 'Recent Trend'),
-      at(cells, 'Compared to England value or percentiles'),
-    );
-    const note = at(cells, 'Value note');
     return {
       measure: kept(measures, id, { source: 'fingertips', code: id, name }),
       area: kept(areas, code, area),
-      breakdown: breakdownOf(id, {
-        sex: at(cells, 'Sex'),
-        age: at(cells, 'Age'),
-        categoryType: at(cells, 'Category Type'),
-        category: at(cells, 'Category'),
-      }),
+      breakdown: breakdownOf(id, groupIn(cells, at)),
       period: period.value,
-      ...(said ? { publisherSays: said } : {}),
-      ...(note === '' ? {} : { note }),
+      ...wordsIn(cells, at),
     };
   };
 }
 
-function cellReader(columns: Columns): (cells: readonly string[], name: string) => string {
+type CellReader = (cells: readonly string[], name: string) => string;
+
+function groupIn(cells: readonly string[], at: CellReader): FingertipsGroup {
+  return {
+    sex: at(cells, 'Sex'),
+    age: at(cells, 'Age'),
+    categoryType: at(cells, 'Category Type'),
+    category: at(cells, 'Category'),
+  };
+}
+
+function wordsIn(cells: readonly string[], at: CellReader): Pick<Observation, 'publisherSays' | 'note'> {
+  const said = publisherSays(
+    at(cells, 'Recent Trend'),
+    at(cells, 'Compared to England value or percentiles'),
+  );
+  const note = at(cells, 'Value note');
+  return { ...(said ? { publisherSays: said } : {}), ...(note === '' ? {} : { note }) };
+}
+
+function cellReader(columns: Columns): CellReader {
   const places = new Map<string, number>();
   return (cells, name) => {
     const place = places.get(name) ?? columns.at(name);

@@ -12,17 +12,23 @@ import type { ReadPart, Source } from '../table/source.ts';
 export type UploadOptions = { measure: PublishedMeasure };
 
 const needed = [
-  ...[
-    'area_code',
-    'date_from',
-    'date_to',
-    'period_type',
-    'sex',
-    'age_from_years_inclusive',
-    'age_to_years_inclusive',
-  ],
-  ...['deprivation_decile', 'deprivation_category', 'count', 'value', 'denominator'],
-  ...['lower_ci_95', 'upper_ci_95', 'lower_ci_99_8', 'upper_ci_99_8'],
+  'area_code',
+  'date_from',
+  'date_to',
+  'period_type',
+  'sex',
+  'age_from_years_inclusive',
+  'age_to_years_inclusive',
+
+  'deprivation_decile',
+  'deprivation_category',
+  'count',
+  'value',
+  'denominator',
+  'lower_ci_95',
+  'upper_ci_95',
+  'lower_ci_99_8',
+  'upper_ci_99_8',
 ];
 
 const numbers = [

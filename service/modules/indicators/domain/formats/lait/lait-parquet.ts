@@ -90,7 +90,8 @@ async function groupOfRows({ rowStart, rowEnd, ...opened }: Group): Promise<unkn
   const columns: unknown[][] = laitColumns.map(() => new Array<unknown>(rowEnd - rowStart));
   const onChunk = (chunk: ColumnData): void => {
     const column = columns[laitColumns.findIndex((name) => name === chunk.columnName)];
-    for (let index = 0; column && index < chunk.columnData.length; index += 1)
+    if (!column) return;
+    for (let index = 0; index < chunk.columnData.length; index += 1)
       column[chunk.rowStart - rowStart + index] = chunk.columnData[index];
   };
   try {

@@ -54,7 +54,10 @@ export async function decodeText(
   const notes: string[] = [];
   const encoding = encodingOf(head);
   if (encoding !== 'utf-8') notes.push('The file is written in UTF-16; it was read as such.');
-  const all = withHead(head, pieces);
+  const all = withHead(
+    head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? head.subarray(3) : head,
+    pieces,
+  );
   return done({ pieces: encoding === 'utf-8' ? utf8(all, notes) : utf16(all, encoding), notes });
 }
 
@@ -107,7 +110,7 @@ async function* utf16(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): Asy
  * table refuses row by row.
  */
 async function* utf8(bytes: AsyncIterable<Uint8Array>, notes: string[]): AsyncGenerator<string> {
-  const strict = new TextDecoder('utf-8', { fatal: true });
+  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let held: Uint8Array = new Uint8Array();
   let sawLetters = false;
   let fallback: TextDecoder | undefined;

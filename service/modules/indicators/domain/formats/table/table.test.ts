@@ -73,6 +73,11 @@ test('malformed CSV: every encoding gives the same letters, Welsh ones too', asy
   }
 });
 
+test('malformed CSV: a byte order mark before a quoted header is not taken for a part of it', async () => {
+  const whole = await read(written(encode('\ufeff"a, b",c\n1,2\n')));
+  assert.deepEqual(whole.headers, ['a, b', 'c']);
+});
+
 test('malformed CSV: Windows-1252 is read, and the reader says so', async () => {
   const far = 'x,1\n'.repeat(5000);
   for (const pieceLength of [1, 7, 4096]) {
