@@ -22,6 +22,7 @@ export const platformParts = [
   'access',
   'db',
   'outbox',
+  'seeds',
   'control',
   'forms',
   'page',

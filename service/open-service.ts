@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { identify, ownPartnership } from '#modules/accounts/index.ts';
-import { loadFrameworks, readCrosswalk, readFramework, sayProblem } from '#modules/strategy/index.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { Control } from '#platform/control/control.ts';
 import { openDatabase, type Database, type OpenOptions } from '#platform/db/database.ts';
-import { migrate } from '#platform/db/migrate.ts';
+import { migrate, migrationsChecksum } from '#platform/db/migrate.ts';
 import { migrationSources } from '#platform/db/migration-sources.ts';
 import { transactions, type Transactions } from '#platform/db/transactions.ts';
 import { makeServer } from '#platform/http/server.ts';
@@ -16,6 +15,8 @@ import { storedId, type Id } from '#platform/kernel/id.ts';
 import { openOutbox, type Outbox } from '#platform/outbox/outbox.ts';
 import type { Brand } from '#platform/page/brand.ts';
 import { handlers, navigation, routes } from './app.ts';
+import { library } from './library.ts';
+import { bringIn, type Seed, type Tell } from './seed.ts';
 
 /** The service's own floor: a migrated database with the library in it, and the way to act on it. Nothing listens yet. */
 export type Ground = {
@@ -25,33 +26,54 @@ export type Ground = {
   outbox: Outbox;
   clock: Clock;
   partnershipId: Id<'partnership'>;
-  close(): Promise<void>;
+  /** how many migrations were applied as it opened */
+  migrated: number;
+  close: () => Promise<void>;
 };
 
-/** What a person at a terminal is told while it opens. */
-export type Tell = (words: string) => void;
+export type OpenParts = {
+  /** the lock on the data directory, where the database is embedded and somebody holds it already */
+  control?: Control | undefined;
+  tell?: Tell | undefined;
+  /** what is brought in beside the library */
+  seeds?: readonly Seed[] | undefined;
+};
 
-/** Opens the database, brings it up to date and loads the read-only library. `control` is the lock where it is embedded. */
-export async function openGround(config: Config, rest: { control?: Control; tell?: Tell } = {}): Promise<Ground> {
-  const tell = rest.tell ?? (() => {});
+/** Opens the database, brings it up to date and brings in whatever has changed of what comes with the program. */
+export async function openGround(config: Config, parts: OpenParts = {}): Promise<Ground> {
+  const database = await openDatabase(await databaseOptions(config, parts.control));
+  try {
+    return await groundOver(config, database, parts);
+  } catch (fault) {
+    await database.close().catch(() => {});
+    throw fault;
+  }
+}
+
+async function groundOver(config: Config, database: Database, parts: OpenParts): Promise<Ground> {
+  const { tell = () => {}, seeds = [] } = parts;
   const clock: Clock = () => new Date();
-  const database = await openDatabase(await databaseOptions(config, rest.control));
-  await migrate(database, await migrationSources(), (step) => tell(`migrating: ${JSON.stringify(step)}`));
-  const outbox = await openOutbox({ database, clock, random: randomBytes, handlers });
-  const act = transactions({ database, clock, random: randomBytes, record: outbox.record });
-  await loadLibrary(act);
-  return {
-    config,
+  const sources = await migrationSources();
+  const migrated = await migrate(database, sources, ({ done, of }) =>
+    tell({ says: 'Bringing the database up to date', done, of }),
+  );
+  const onFailure = config.log === 'silent' ? () => {} : logFailure;
+  const outbox = await openOutbox({ database, clock, random: randomBytes, handlers, onFailure });
+  const act = transactions({
     database,
-    transactions: act,
-    outbox,
     clock,
-    partnershipId: partnershipIdOf(config.partnership),
-    close: async () => {
-      await outbox.stop();
-      await database.close();
-    },
+    random: randomBytes,
+    record: (ctx, fact) => outbox.record(ctx, fact),
+  });
+  const partnershipId = partnershipIdOf(config.partnership);
+  const version = await migrationsChecksum(sources);
+  for (const seed of [library, ...seeds])
+    await bringIn({ transactions: act, partnershipId, tell }, seed, version);
+  const close = async (): Promise<void> => {
+    await outbox.stop();
+    await database.close();
   };
+  return { config, database, transactions: act, outbox, clock, partnershipId, migrated, close };
 }
 
 /** The web server over an open ground. It listens when it is told to. */
@@ -79,9 +101,14 @@ export function partnershipIdOf(slug: string): Id<'partnership'> {
   return storedId(`00000000-0000-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`);
 }
 
+/** Where the embedded database keeps its files. */
+export function databaseDirectory(config: Config): string {
+  return resolve(config.directory, 'database');
+}
+
 async function databaseOptions(config: Config, control: Control | undefined): Promise<OpenOptions> {
   if (config.databaseUrl) return { url: config.databaseUrl, prepare: config.namedStatements };
-  const directory = resolve(config.directory, 'database');
+  const directory = databaseDirectory(config);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   return control ? { directory, control } : { directory };
 }
@@ -89,38 +116,15 @@ async function databaseOptions(config: Config, control: Control | undefined): Pr
 async function brandOf(ground: Ground): Promise<Brand> {
   const who = { actor: { kind: 'service' as const, name: 'start' }, partnershipId: ground.partnershipId };
   const partnership = await ground.transactions.inTransaction(who, 'read', ownPartnership);
-  return partnership
-    ? {
-        name: partnership.name,
-        shortName: partnership.shortName,
-        colour: partnership.brandColour,
-        invented: partnership.isInvented,
-      }
-    : { name: 'Golden Thread', shortName: 'Golden Thread', colour: '#1b2338', invented: false };
+  if (!partnership)
+    return { name: 'Golden Thread', shortName: 'Golden Thread', colour: '#1b2338', invented: false };
+  const { name, shortName, brandColour: colour, isInvented: invented } = partnership;
+  return { name, shortName, colour, invented };
 }
 
-const libraryFolder = new URL('../frameworks/', import.meta.url);
-
-async function loadLibrary(act: Transactions): Promise<void> {
-  const read = async <T>(folder: string, parse: (text: string, file: string) => T): Promise<T[]> => {
-    const names = (await readdir(new URL(folder, libraryFolder))).filter((name) => name.endsWith('.yaml')).toSorted();
-    return Promise.all(
-      names.map(async (name) => parse(await readFile(new URL(join(folder, name), libraryFolder), 'utf8'), name)),
-    );
-  };
-  const framework = (text: string, file: string) => {
-    const found = readFramework(text);
-    if (!found.done) throw new Error(`${file}: ${found.refusal.problems.map(sayProblem).join('; ')}`);
-    return found.value;
-  };
-  const crosswalk = (text: string, file: string) => {
-    const found = readCrosswalk(text);
-    if (!found.done) throw new Error(`${file}: ${found.refusal.problems.map(sayProblem).join('; ')}`);
-    return found.value;
-  };
-  const given = {
-    frameworks: [...(await read('library/', framework)), ...(await read('packs/', framework))],
-    crosswalks: await read('crosswalks/', crosswalk),
-  };
-  await act.inLibrary((ctx) => loadFrameworks(ctx, given));
+/** A handler's failure, with no word of what it was about; the job is tried again later. */
+function logFailure(fault: unknown, handler: string): void {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : 'fault';
+  const line = { level: 'error', at: new Date().toISOString(), handler, code, msg: 'a job failed' };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
 }

@@ -1,0 +1,48 @@
+import type { Ctx } from '#platform/db/database.ts';
+import { storedId } from '#platform/kernel/id.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { PartnersTables } from './tables.generated.ts';
+
+/** The partnership's own organisations that stand today, by name. */
+export async function standingOrganisations(ctx: Ctx): Promise<Organisation[]> {
+  const rows = await partners(ctx)
+    .selectFrom('partners.organisation')
+    .select(['id', 'key', 'name', 'kind', 'from_on', 'until_on'])
+    .where('partnership_id', '=', ctx.partnershipId)
+    .where((of) => of.or([of('from_on', 'is', null), of('from_on', '<=', ctx.today)]))
+    .where((of) => of.or([of('until_on', 'is', null), of('until_on', '>', ctx.today)]))
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({
+    id: storedId<'organisation'>(row.id),
+    key: row.key,
+    name: row.name,
+    kind: row.kind,
+    from: row.from_on ?? undefined,
+    until: row.until_on ?? undefined,
+  }));
+}
+
+/** Adds an organisation, or brings the one with this key up to date. */
+export async function saveOrganisation(ctx: Ctx, given: Omit<Organisation, 'id'>): Promise<void> {
+  const row = {
+    name: given.name,
+    kind: given.kind,
+    from_on: given.from ?? null,
+    until_on: given.until ?? null,
+  };
+  await partners(ctx)
+    .insertInto('partners.organisation')
+    .values({
+      id: ctx.newId<'organisation'>(),
+      partnership_id: ctx.partnershipId,
+      key: given.key,
+      ...row,
+    })
+    .onConflict((conflict) => conflict.columns(['partnership_id', 'key']).doUpdateSet(row))
+    .execute();
+}
+
+function partners(ctx: Ctx) {
+  return ctx.db.withTables<PartnersTables>();
+}
