@@ -5,7 +5,7 @@ import type { Cell, ChartTable, Column } from './table-model.ts';
 /** The numbers of a chart as a real table: a caption, heads with their scope, units in the head, words for what is not a number. */
 export function NumberTable({ table, id }: { table: ChartTable; id: string }): JSX.Element {
   return (
-    <section class="chart-scroll" aria-labelledby={`${id}-caption`} tabIndex={0}>
+    <section class="chart-scroll" aria-labelledby={`${id}-finding ${id}-caption`} tabIndex={0}>
       <table class="chart-table">
         <caption class="chart-table-caption" id={`${id}-caption`}>
           {table.caption}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Tone } from './tone.ts';
+import { tenth } from '../scales/tenth.ts';
 
 /** A bar lying from one value's place to another's, its middle at `y`. A bar of no length keeps a hairline, for zero is a number. */
 export function Bar(props: {
@@ -15,8 +16,8 @@ export function Bar(props: {
     <rect
       class={`chart-bar chart-bar--${tone}`}
       x={Math.min(from, to)}
-      y={y - thickness / 2}
-      width={Math.round(width * 10) / 10}
+      y={tenth(y - thickness / 2)}
+      width={tenth(width)}
       height={thickness}
       fill="currentColor"
     />

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { tenth } from '../scales/tenth.ts';
 
 /** A break in a series: a dotted upright line between the two periods, with its word where there is room for one. */
 export function BreakMark(props: {
@@ -11,7 +12,7 @@ export function BreakMark(props: {
   return (
     <g class="chart-break">
       <path
-        d={`M${x},${top}V${bottom}`}
+        d={`M${tenth(x)},${tenth(top)}V${tenth(bottom)}`}
         fill="none"
         stroke="currentColor"
         stroke-width={1.5}
@@ -19,7 +20,7 @@ export function BreakMark(props: {
         stroke-linecap="round"
       />
       {label !== undefined && (
-        <text class="chart-text chart-text--quiet" x={x} y={top - 5} text-anchor="middle">
+        <text class="chart-text chart-text--quiet" x={x} y={tenth(top - 5)} text-anchor="middle">
           {label}
         </text>
       )}
@@ -33,7 +34,7 @@ export function BreakStrokes(props: { x: number; y: number }): JSX.Element {
   return (
     <path
       class="chart-break"
-      d={`M${x - 4},${y + 5}l4,-10M${x + 1},${y + 5}l4,-10`}
+      d={`M${tenth(x - 4)},${tenth(y + 5)}l4,-10M${tenth(x + 1)},${tenth(y + 5)}l4,-10`}
       fill="none"
       stroke="currentColor"
       stroke-width={1.25}

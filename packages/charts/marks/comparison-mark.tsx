@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import type { Comparison } from '../series.ts';
+import { tenth } from '../scales/tenth.ts';
 
 /** The shape of a comparison, about 11 units wide round its middle; always beside its word. */
 export function ComparisonMark(props: { comparison: Comparison; x: number; y: number }): JSX.Element {
   const { comparison, x, y } = props;
   return (
-    <g class={`chart-came chart-came--${comparison}`} transform={`translate(${x},${y})`}>
+    <g class={`chart-came chart-came--${comparison}`} transform={`translate(${tenth(x)},${tenth(y)})`}>
       <circle class="chart-halo" r={8.5} fill="currentColor" />
       <path
         d={shapes[comparison]}
@@ -38,7 +39,7 @@ export function ComparisonWord(props: {
   const { comparison, word, x, y, fontSize } = props;
   return (
     <>
-      <ComparisonMark comparison={comparison} x={x + 5.5} y={Math.round((y - fontSize * 0.35) * 10) / 10} />
+      <ComparisonMark comparison={comparison} x={x + 5.5} y={tenth(y - fontSize * 0.35)} />
       <text
         class={`chart-text chart-text--haloed chart-came-word chart-came--${comparison}`}
         x={x + 15}

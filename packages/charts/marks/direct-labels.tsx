@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { spreadLabels } from '../scales/spread-labels.ts';
 import { TextLines } from './text-lines.tsx';
 import type { Tone } from './tone.ts';
+import { tenth } from '../scales/tenth.ts';
 
 /** A name at the end of a line: its lines of text, and the point that it speaks of. */
 export type EndLabel = { key: string; lines: readonly string[]; tone: Tone; x: number; y: number };
@@ -65,8 +66,4 @@ function Leader({
       stroke-width={1}
     />
   );
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }

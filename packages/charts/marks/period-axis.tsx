@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { PeriodScale } from '../scales/period.ts';
+import { tenth } from '../scales/tenth.ts';
 
 /** Names the periods under a plot; the latest is the strongest. */
 export function PeriodAxis(props: { scale: PeriodScale; y: number }): JSX.Element {
@@ -10,7 +11,7 @@ export function PeriodAxis(props: { scale: PeriodScale; y: number }): JSX.Elemen
         <text
           class={`chart-text ${index === scale.ticks.length - 1 ? 'chart-text--strong' : 'chart-text--quiet'}`}
           x={x}
-          y={y}
+          y={tenth(y)}
           text-anchor={anchor}
         >
           {label}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { textWidth } from '../scales/text-width.ts';
 import { strokes } from './tone.ts';
+import { tenth } from '../scales/tenth.ts';
 
 /** The benchmark across a chart of areas: a thin dashed upright line with its name at its upper end. */
 export function Rule(props: {
@@ -19,18 +20,13 @@ export function Rule(props: {
   return (
     <g class="chart-rule">
       <path
-        d={stretches.map(([top, bottom]) => `M${x},${top}V${bottom}`).join('')}
+        d={stretches.map(([top, bottom]) => `M${x},${tenth(top)}V${tenth(bottom)}`).join('')}
         fill="none"
         stroke="currentColor"
         stroke-width={strokes.benchmark.width}
         stroke-dasharray={strokes.benchmark.dash}
       />
-      <text
-        class="chart-text chart-text--quiet"
-        x={Math.round(middle * 10) / 10}
-        y={labelY}
-        text-anchor="middle"
-      >
+      <text class="chart-text chart-text--quiet" x={tenth(middle)} y={tenth(labelY)} text-anchor="middle">
         {label}
       </text>
     </g>

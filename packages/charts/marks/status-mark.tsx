@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Status } from '../series.ts';
+import { tenth } from '../scales/tenth.ts';
 
 /**
  * The mark for a value that is not a number, about 12 units wide round its middle. Each status has a shape of its own:
@@ -10,7 +11,7 @@ export function StatusMark(props: { status: Status; x: number; y: number }): JSX
   return (
     <g
       class={`chart-status chart-status--${props.status}`}
-      transform={`translate(${props.x},${props.y})`}
+      transform={`translate(${tenth(props.x)},${tenth(props.y)})`}
       fill="none"
       stroke="currentColor"
       stroke-width={1.5}

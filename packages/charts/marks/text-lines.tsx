@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { tenth } from '../scales/tenth.ts';
 
 /** Text in lines, the first with its baseline at `y`. */
 export function TextLines(props: {
@@ -12,11 +13,11 @@ export function TextLines(props: {
 }): JSX.Element {
   const { lines, x, y, leading, look, anchor } = props;
   return (
-    <text class={look} x={x} y={Math.round(y * 10) / 10} text-anchor={anchor}>
+    <text class={look} x={tenth(x)} y={tenth(y)} text-anchor={anchor}>
       {lines.length === 1
         ? lines[0]
         : lines.map((line, row) => (
-            <tspan x={x} dy={row === 0 ? undefined : Math.round(leading * 10) / 10}>
+            <tspan x={tenth(x)} dy={row === 0 ? undefined : tenth(leading)}>
               {line}
             </tspan>
           ))}

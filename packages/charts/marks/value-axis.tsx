@@ -3,6 +3,7 @@ import { formatInUnit } from '../frame/number.ts';
 import { type LinearScale } from '../scales/linear.ts';
 import { textWidth } from '../scales/text-width.ts';
 import type { Unit } from '../series.ts';
+import { tenth } from '../scales/tenth.ts';
 
 /** The labels of a scale's ticks, in its unit and with the decimals that the ticks need. */
 export function tickLabels(scale: LinearScale, unit: Unit): readonly string[] {
@@ -30,14 +31,14 @@ export function UprightAxis(props: {
         <>
           <path
             class={lineClass(tick)}
-            d={`M${left},${scale.at(tick)}H${right}`}
+            d={`M${tenth(left)},${scale.at(tick)}H${tenth(right)}`}
             fill="none"
             stroke="currentColor"
           />
           <text
             class="chart-text chart-text--quiet"
-            x={left - 7}
-            y={scale.at(tick) + fontSize * 0.35}
+            x={tenth(left - 7)}
+            y={tenth(scale.at(tick) + fontSize * 0.35)}
             text-anchor="end"
           >
             {labels[index]}
@@ -70,16 +71,13 @@ export function LyingAxis(props: {
           <>
             <path
               class={lineClass(tick)}
-              d={stretches.map(([top, bottom]) => `M${scale.at(tick)},${top}V${bottom}`).join('')}
+              d={stretches
+                .map(([top, bottom]) => `M${scale.at(tick)},${tenth(top)}V${tenth(bottom)}`)
+                .join('')}
               fill="none"
               stroke="currentColor"
             />
-            <text
-              class="chart-text chart-text--quiet"
-              x={Math.round(x * 10) / 10}
-              y={labelY}
-              text-anchor="middle"
-            >
+            <text class="chart-text chart-text--quiet" x={tenth(x)} y={tenth(labelY)} text-anchor="middle">
               {labels[index]}
             </text>
           </>

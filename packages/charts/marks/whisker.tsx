@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { tenth } from '../scales/tenth.ts';
 
 /** An interval as a thin line with small caps, along the horizontal (`x`) or the vertical (`y`). */
 export function Whisker(props: {
@@ -8,7 +9,8 @@ export function Whisker(props: {
   to: number;
   cap: number;
 }): JSX.Element {
-  const { along, at, from, to, cap } = props;
+  const { along, cap } = props;
+  const [at, from, to] = [tenth(props.at), tenth(props.from), tenth(props.to)];
   const path =
     along === 'x'
       ? `M${from},${at - cap}v${2 * cap}M${from},${at}H${to}M${to},${at - cap}v${2 * cap}`
@@ -25,7 +27,8 @@ export function WhiskerOverBar(props: {
   /** Where the bar lies. */
   bar: { from: number; to: number };
 }): JSX.Element {
-  const { y, from, to, cap, bar } = props;
+  const { from, to, cap, bar } = props;
+  const y = tenth(props.y);
   const start = Math.max(Math.min(from, to), Math.min(bar.from, bar.to));
   const end = Math.min(Math.max(from, to), Math.max(bar.from, bar.to));
   const caps = [from, to].filter((limit) => limit >= start && limit <= end);

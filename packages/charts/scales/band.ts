@@ -1,4 +1,5 @@
 import { scaleBand } from 'd3-scale';
+import { tenth } from './tenth.ts';
 
 /** A scale from keys to equal bands, in the order of the keys. */
 export type BandScale = {
@@ -27,7 +28,7 @@ export function bandScale(options: {
   const start = (key: string): number => {
     const found = scale(key);
     if (found === undefined) throw new RangeError(`no band for ${key}`);
-    return Math.round(found * 10) / 10;
+    return tenth(found);
   };
-  return { bandwidth, start, middle: (key) => Math.round((start(key) + bandwidth / 2) * 10) / 10 };
+  return { bandwidth, start, middle: (key) => tenth(start(key) + bandwidth / 2) };
 }

@@ -38,6 +38,7 @@ test('every value has a place within the range, in the order of the values', () 
       assert.ok(places.every((place) => place >= -0.1 && place <= 200.1));
       assert.ok(places.every((place, index) => index === 0 || place <= (places[index - 1] ?? 0)));
     }),
+    { numRuns: 1000, examples: [[[0, 5e-324]], [[1, 1 + 1e-15]]] },
   );
 });
 

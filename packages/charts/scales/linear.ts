@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { decimalsOfStep } from '../frame/number.ts';
+import { tenth } from './tenth.ts';
 
 /** A scale from values to places in the drawing, with round ends and round ticks. */
 export type LinearScale = {
@@ -38,7 +39,7 @@ export function linearScale(options: {
     range,
     ticks,
     tickDecimals: decimalsOfStep(step),
-    at: (value) => Math.round(scale(value) * 10) / 10,
+    at: (value) => tenth(scale(value)),
   };
 }
 
@@ -48,6 +49,10 @@ function extent(values: readonly number[], from: 'zero' | 'fit' | undefined): [n
   const high = Math.max(...values);
   const fits = from === 'fit' || (from === undefined && (low > high / 2 || high < low / 2));
   const ends: [number, number] = fits ? [low, high] : [Math.min(0, low), Math.max(0, high)];
-  if (ends[0] < ends[1]) return ends;
-  return ends[0] === 0 ? [0, 1] : [ends[0] - Math.abs(ends[0]) / 10, ends[1] + Math.abs(ends[1]) / 10];
+  const size = Math.max(Math.abs(ends[0]), Math.abs(ends[1]));
+  if (size < tiny) return [0, 1];
+  // Values that differ only by the noise of arithmetic are one value, with room on both sides.
+  return ends[1] - ends[0] > size * tiny ? ends : [ends[0] - size / 10, ends[1] + size / 10];
 }
+
+const tiny = 1e-9;

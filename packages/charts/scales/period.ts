@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { textWidth } from './text-width.ts';
+import { tenth } from './tenth.ts';
 
 /** A period with its place in time. */
 export type ScalePeriod = { order: number; label: string };
@@ -35,7 +36,7 @@ export function periodScale(options: {
       : scaleLinear()
           .domain([first, last])
           .range([...range]);
-  const at = (order: number): number => Math.round(place(order) * 10) / 10;
+  const at = (order: number): number => tenth(place(order));
   const boxes = periods.map((period) => boxOf({ period, x: at(period.order), edges, fontSize }));
   return { range, at, ticks: thinned(boxes, fontSize).map(({ label, x, anchor }) => ({ label, x, anchor })) };
 }

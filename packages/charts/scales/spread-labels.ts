@@ -1,3 +1,5 @@
+import { tenth } from './tenth.ts';
+
 /** Something that wants its middle at `wanted` and needs `size` for itself. */
 export type Placeable = { wanted: number; size: number };
 
@@ -21,7 +23,7 @@ export function spreadLabels(
   const placed = new Array<number>(labels.length).fill(0);
   for (const [place, index] of order.entries()) {
     const shift = Math.min(high, Math.max(low, pooled[place] ?? 0));
-    placed[index] = Math.round((shift + (offsets[place] ?? 0)) * 10) / 10;
+    placed[index] = tenth(shift + (offsets[place] ?? 0));
   }
   return placed;
 }

@@ -79,7 +79,11 @@ for (const { name, finding, unit, chart, table } of everyChart) {
     assert.deepEqual(messages, []);
   });
 
-  test(`${name}: no coordinate is missing or wrong`, () => {
+  test(`${name}: no coordinate is missing, wrong or finer than can be seen`, () => {
+    const places = [...document.querySelectorAll('svg *')].flatMap((mark) =>
+      ['x', 'y', 'd', 'cx', 'cy', 'transform'].map((each) => mark.getAttribute(each) ?? ''),
+    );
+    assert.doesNotMatch(places.join(' '), /\.\d\d/);
     assert.doesNotMatch(html, /NaN|Infinity|undefined|\[object/);
   });
 }

@@ -5,6 +5,7 @@ import { type Tone, tonesOf } from '../../marks/tone.ts';
 import { type LinearScale, linearScale } from '../../scales/linear.ts';
 import { textWidth, wrapText } from '../../scales/text-width.ts';
 import type { Area, Unit } from '../../series.ts';
+import { tenth } from '../../scales/tenth.ts';
 
 /** One area's row: its name in lines, its value in words, and where they stand. */
 export type AreaRow = {
@@ -160,20 +161,16 @@ function wideRow(top: number, lines: number, fontSize: number): RowPlaces {
   const middle = top + height / 2;
   const baseline = middle + fontSize * 0.35;
   return {
-    bottom: top + height,
-    nameY: baseline - ((lines - 1) * fontSize * 1.2) / 2,
-    saidY: baseline,
-    markY: middle,
+    bottom: tenth(top + height),
+    nameY: tenth(baseline - ((lines - 1) * fontSize * 1.2) / 2),
+    saidY: tenth(baseline),
+    markY: tenth(middle),
   };
 }
 
 function compactRow(top: number, lines: number, fontSize: number): RowPlaces {
   const textHeight = lines * fontSize * 1.2;
-  const nameY = top + fontSize * 1.15;
-  const markY = top + textHeight + 12;
+  const nameY = tenth(top + fontSize * 1.15);
+  const markY = tenth(top + textHeight + 12);
   return { bottom: markY + 18, nameY, saidY: nameY, markY };
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }

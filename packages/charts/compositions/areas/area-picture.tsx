@@ -11,6 +11,7 @@ import { Thread } from '../../marks/thread.tsx';
 import { LyingAxis } from '../../marks/value-axis.tsx';
 import { Whisker, WhiskerOverBar } from '../../marks/whisker.tsx';
 import { type AreaLayout, areaLayout, type AreaRow } from './area-layout.ts';
+import { tenth } from '../../scales/tenth.ts';
 import type { BarIntervalChartProps } from '../props.ts';
 
 /** Draws areas as rows, in the order given, for one size. */
@@ -93,11 +94,15 @@ function RowValue({
   const { value, lower, upper } = row.area;
   const { x } = layout;
   if (value.kind === 'status') {
-    const left = x.range[0] + 8;
+    const left = tenth(x.range[0] + 8);
     return (
       <>
         <StatusMark status={value.status} x={left} y={row.markY} />
-        <text class="chart-text chart-text--quiet chart-text--haloed" x={left + 13} y={row.markY + 4.5}>
+        <text
+          class="chart-text chart-text--quiet chart-text--haloed"
+          x={left + 13}
+          y={tenth(row.markY + 4.5)}
+        >
           {row.said}
         </text>
       </>

@@ -12,6 +12,7 @@ import { latestNumber } from '../../scales/runs.ts';
 import { textWidth } from '../../scales/text-width.ts';
 import type { Panel, Series, Unit } from '../../series.ts';
 import { benchmarkSeries, mainSeries } from './multiples-table.ts';
+import { tenth } from '../../scales/tenth.ts';
 
 /** The size of one panel: two stand beside each other on a phone. */
 export const panelSize = { width: 160, height: 148, fontSize: 14, top: 24, bottom: 106 } as const;
@@ -70,8 +71,8 @@ function LatestValue({ text, x, y }: { text: string; x: number; y: number }): JS
       <Dot x={x} y={y} tone="own" radius={5} />
       <text
         class="chart-text chart-text--strong chart-text--haloed"
-        x={Math.round(middle * 10) / 10}
-        y={Math.max(12, y - 10)}
+        x={tenth(middle)}
+        y={tenth(Math.max(12, y - 10))}
         text-anchor="middle"
       >
         {text}

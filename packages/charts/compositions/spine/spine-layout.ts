@@ -1,5 +1,6 @@
 import type { Size } from '../../frame/drawings.tsx';
 import { type ChartWords, englishWords } from '../../frame/words.ts';
+import { tenth } from '../../scales/tenth.ts';
 import { textWidth, wrapText } from '../../scales/text-width.ts';
 import type { Comparison, SpineRow } from '../../series.ts';
 import { sayValue } from '../describe.ts';
@@ -50,7 +51,7 @@ export function spineScale(
   const direction = row.polarity === 'low-is-good' ? -1 : 1;
   const middle = (spine.left + spine.right) / 2;
   const half = (spine.right - spine.left) / 2;
-  return (value) => Math.round((middle + (direction * half * (value - centre)) / farthest) * 10) / 10;
+  return (value) => tenth(middle + (direction * half * (value - centre)) / farthest);
 }
 
 /** Finds the place of every row: on a phone the spine stands under its texts, on a desk between them. */
@@ -105,8 +106,8 @@ function wideRow({ row, top, props, size, spine }: RowOptions): SpineRowLayout {
     saidLines,
     saidX: width - wideRight,
     saidY: nameY + leading,
-    spineY: top + (lines * leading + 16) / 2,
-    bottom: top + lines * leading + 16,
+    spineY: tenth(top + (lines * leading + 16) / 2),
+    bottom: tenth(top + lines * leading + 16),
     at: spineScale(row, spine),
   };
 }
@@ -126,8 +127,8 @@ function compactRow({ row, top, props, size, spine }: RowOptions): SpineRowLayou
   const nameY = top + fontSize + 6;
   const unitY = nameY + nameLines.length * leading;
   const saidY = unitY + leading;
-  const spineY = saidY + (saidLines.length - 1) * leading + fontSize * 1.4;
-  const bottom = spineY + fontSize * 1.5;
+  const spineY = tenth(saidY + (saidLines.length - 1) * leading + fontSize * 1.4);
+  const bottom = tenth(spineY + fontSize * 1.5);
   const at = spineScale(row, spine);
   return {
     row,

@@ -10,6 +10,7 @@ import type { Spread } from '../../series.ts';
 import { ComparisonWord } from '../../marks/comparison-mark.tsx';
 import type { SpineChartProps } from '../props.ts';
 import { type SpineLayout, spineLayout, type SpineRowLayout } from './spine-layout.ts';
+import { tenth } from '../../scales/tenth.ts';
 
 /** Draws a spine chart for one size. */
 export function spinePicture(props: SpineChartProps, size: Size): Picture {
@@ -91,7 +92,7 @@ export function SpreadMark(props: { spread: Spread; at: (value: number) => numbe
   const { spread, at, y } = props;
   const bar = (low: number, high: number, look: string): JSX.Element => {
     const from = Math.min(at(low), at(high));
-    const width = Math.round(Math.abs(at(high) - at(low)) * 10) / 10;
+    const width = tenth(Math.abs(at(high) - at(low)));
     return <rect class={look} x={from} y={y - 6} width={width} height={12} fill="currentColor" />;
   };
   return (
@@ -193,8 +194,4 @@ function Said(props: { placed: SpineRowLayout; leading: number; fontSize: number
       ))}
     </>
   );
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -11,6 +11,7 @@ import { StatusMark } from '../../marks/status-mark.tsx';
 import { Thread } from '../../marks/thread.tsx';
 import { UprightAxis } from '../../marks/value-axis.tsx';
 import { breaksOf, isNumber, latestNumber } from '../../scales/runs.ts';
+import { tenth } from '../../scales/tenth.ts';
 import type { Series } from '../../series.ts';
 import type { TrendChartProps } from '../props.ts';
 import { drawnSeries, focusOf, hasBand, type TrendLayout, trendLayout } from './trend-layout.ts';
@@ -120,7 +121,7 @@ function nothingToDraw(props: {
   words: ChartWords;
 }): JSX.Element {
   const { layout, focus, size, words } = props;
-  const middle = (layout.top + layout.bottom) / 2;
+  const middle = tenth((layout.top + layout.bottom) / 2);
   return (
     <>
       <path class="chart-grid" d={`M0,${layout.bottom}H${size.width}`} fill="none" stroke="currentColor" />
