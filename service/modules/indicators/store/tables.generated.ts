@@ -6,6 +6,7 @@ export type IndicatorsTables = {
   'indicators.area': {
     partnership_id: string;
     code: string;
+    dfe_code: string | null;
     name: string;
     kind: string;
     region_code: string | null;
@@ -20,23 +21,45 @@ export type IndicatorsTables = {
     file_name: string;
     file_sha256: string;
     file_bytes: number;
+    kept_in: string | null;
+    companions: Generated<unknown>;
     state: string;
     rows_read: Generated<number>;
-    rows_taken: Generated<number>;
     rows_refused: Generated<number>;
+    figures: Generated<number>;
     summary: Generated<unknown>;
     failure: string | null;
     started_at: Date;
+    touched_at: Date;
     finished_at: Date | null;
     made_by: string | null;
+    made_by_name: string;
+  };
+  'indicators.dictionary_entry': {
+    partnership_id: string;
+    measure: string;
+    name: string;
+    title: string;
+    topic: string;
+    polarity: string;
+    unit: string;
+    decimals: number | null;
+    year_type: string;
+    description: string;
+    links: unknown;
+    updated_on: Day | null;
   };
   'indicators.figures_version': {
     partnership_id: string;
     number: number;
   };
-  'indicators.measure': {
-    key: GeneratedAlways<number>;
+  'indicators.home_area': {
     partnership_id: string;
+    area_code: string;
+  };
+  'indicators.measure': {
+    partnership_id: string;
+    id: string;
     source: string;
     code: string;
     title: string;
@@ -44,12 +67,16 @@ export type IndicatorsTables = {
     kind: string;
     polarity: string;
     year_type: string;
-    decimals: number;
+    decimals: number | null;
     topic: string;
     publisher: string;
+    publication: string;
     link: string | null;
     breaks: Generated<unknown>;
-    note: string | null;
+    faults: Generated<unknown>;
+    gap: unknown;
+    same_as: string | null;
+    is_checked: Generated<boolean>;
   };
   'indicators.neighbour': {
     partnership_id: string;
@@ -58,20 +85,6 @@ export type IndicatorsTables = {
     rank: number;
     neighbour_code: string;
     closeness: string;
-  };
-  'indicators.observation': {
-    partnership_id: string;
-    series_key: number;
-    period_key: number;
-    batch_key: number;
-    status: number;
-    value: number | null;
-    count: number | null;
-    denominator: number | null;
-    lower95: number | null;
-    upper95: number | null;
-    lower998: number | null;
-    upper998: number | null;
   };
   'indicators.period': {
     key: GeneratedAlways<number>;
@@ -84,8 +97,10 @@ export type IndicatorsTables = {
     text: string;
   };
   'indicators.refused_row': {
+    key: GeneratedAlways<number>;
     partnership_id: string;
     batch_key: number;
+    about: string;
     line: number;
     column_name: string | null;
     cell: string;
@@ -96,8 +111,19 @@ export type IndicatorsTables = {
   'indicators.series': {
     key: GeneratedAlways<number>;
     partnership_id: string;
-    measure_key: number;
+    batch_key: number;
+    measure: string;
     area_code: string;
-    breakdown: Generated<string>;
+    breakdown: string;
+    period_keys: (number | null)[];
+    amounts: (number | null)[];
+    statuses: (number | null)[] | null;
+    counts: (number | null)[] | null;
+    denominators: (number | null)[] | null;
+    lower95: (number | null)[] | null;
+    upper95: (number | null)[] | null;
+    lower998: (number | null)[] | null;
+    upper998: (number | null)[] | null;
+    remarks: unknown;
   };
 };
