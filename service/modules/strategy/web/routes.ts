@@ -8,6 +8,7 @@ import { elementRoute } from './element-page.tsx';
 import { frameworkRoute } from './framework-page.tsx';
 import { libraryRoute } from './library.tsx';
 import { looseEndsRoute } from './loose-ends.tsx';
+import { planRoutes } from './plan-page.tsx';
 import { sideBySideRoute } from './side-by-side.tsx';
 import { versionsRoute } from './versions.tsx';
 
@@ -22,6 +23,7 @@ export function strategyRoutes(registry: SubjectRegistry<Ctx>): readonly Route[]
     backgroundRoute,
     versionsRoute,
     sideBySideRoute,
+    ...planRoutes,
     ...downloadRoutes,
   ];
 }
