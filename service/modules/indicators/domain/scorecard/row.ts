@@ -1,0 +1,117 @@
+import type { Point } from '#packages/charts';
+import { compareDays, type Day } from '#platform/kernel/day.ts';
+import { comparePeriods, samePeriod } from '../period.ts';
+import type { Period } from '../period.ts';
+import { shortPeriod } from '../say-period.ts';
+import { benchmarkFor, type Benchmark, type PartsIn } from './benchmark.ts';
+import { compareWithEngland, type ComparisonWithEngland } from './comparison.ts';
+import { hasNumber, latestOf, settled, type Figure } from './figure.ts';
+import { findingOf, yearBeforeOf } from './finding.ts';
+import { intervalOf, type Interval } from './interval.ts';
+import type { MeasureDefinition } from './measure-definition.ts';
+import { averageOfNeighbours, type NeighboursAverage } from './neighbours-average.ts';
+import type { NeighbourSet, Place } from './place.ts';
+import { standingOf, type Standing } from './standing.ts';
+import { yearsOf } from './years.ts';
+
+/** All published figures of one measure that a row of an area's scorecard is made from. */
+export type MeasureFigures = {
+  definition: MeasureDefinition;
+  /** under every code of the place, and of what stood there before */
+  own: readonly Figure[];
+  england: readonly Figure[];
+  /** by the code under which a neighbour is addressed */
+  neighbours: ReadonlyMap<string, readonly Figure[]>;
+  /** counts behind the area's own figures, from another table */
+  counts: readonly Figure[];
+  /** the numbers of all areas of the same kind, this one's too */
+  peers: PartsIn;
+};
+
+/** One measure of an area: what it is now, beside what, and whether that says anything. */
+export type ScorecardRow = {
+  definition: MeasureDefinition;
+  latest: Figure | undefined;
+  interval: Interval | undefined;
+  benchmark: Benchmark;
+  neighbours: NeighboursAverage | undefined;
+  comparison: ComparisonWithEngland | undefined;
+  standing: Standing | undefined;
+  points: readonly Point[];
+  finding: string;
+  /** what a reader must know of this figure before using it */
+  notes: readonly string[];
+  broughtInOn: Day | undefined;
+};
+
+/** The figures of a place in one line, each period once: those of its own codes before those of what stood there before. */
+export function ownFigures(place: Place, figures: readonly Figure[]): Figure[] {
+  const own = settled(figures.filter(({ areaCode }) => place.codes.includes(areaCode)));
+  const { standsFrom } = place;
+  if (!standsFrom) return own;
+  const before = settled(figures.filter(({ areaCode }) => !place.codes.includes(areaCode)))
+    .filter(({ period }) => compareDays(period.end, standsFrom) < 0)
+    .filter(({ period }) => !own.some((one) => hasNumber(one) && samePeriod(one.period, period)));
+  const kept = own.filter(({ period }) => !before.some((one) => samePeriod(one.period, period)));
+  return [...before, ...kept].toSorted((a, b) => comparePeriods(a.period, b.period));
+}
+
+/** Makes the row of one measure. Nothing here reads or waits: the same figures give the same row. */
+export function rowOf(place: Place, set: NeighbourSet | undefined, figures: MeasureFigures): ScorecardRow {
+  const { definition } = figures;
+  const own = ownFigures(place, figures.own);
+  const { points, notes } = yearsOf({ definition, figures: own, counts: figures.counts, place });
+  const found = latestOf(own);
+  if (!found) return emptyRow(definition);
+  const latest = found.figure;
+  const benchmark = benchmarkFor({ definition, own, latest, england: figures.england, parts: figures.peers });
+  const comparison = compareWithEngland({ definition, own, latest, counts: figures.counts, benchmark });
+  const yearBefore = yearBeforeOf(own, latest, points);
+  return {
+    definition,
+    latest,
+    interval: intervalOf(latest, definition, figures.counts),
+    benchmark,
+    neighbours: set && averageOfNeighbours({ set, figures: figures.neighbours, latest }),
+    comparison,
+    standing: standingOf({
+      value: latest.value,
+      all: figures.peers(latest.period),
+      polarity: definition.polarity,
+    }),
+    points,
+    finding: findingOf({ definition, latest, yearBefore, benchmark, comparison }),
+    notes: [...notes, ...laterNotes(found.emptySince, latest, figures.england), ...faultNotes(definition)],
+    broughtInOn: latest.broughtInOn,
+  };
+}
+
+function emptyRow(definition: MeasureDefinition): ScorecardRow {
+  return {
+    definition,
+    latest: undefined,
+    interval: undefined,
+    benchmark: { kind: 'none', newest: undefined },
+    neighbours: undefined,
+    comparison: undefined,
+    standing: undefined,
+    points: [],
+    finding: 'Nothing has been brought in for this area.',
+    notes: faultNotes(definition),
+    broughtInOn: undefined,
+  };
+}
+
+/** That there is something newer, which this row does not show. */
+function laterNotes(emptySince: Period | undefined, latest: Figure, england: readonly Figure[]): string[] {
+  const newest = settled(england).findLast(hasNumber)?.period;
+  const notes: string[] = [];
+  if (emptySince) notes.push(`The publisher has no figure for this area in ${shortPeriod(emptySince)}.`);
+  if (newest && compareDays(newest.end, latest.period.end) > 0)
+    notes.push(`England has a newer figure (${shortPeriod(newest)}); the same days are shown side by side.`);
+  return notes;
+}
+
+function faultNotes(definition: MeasureDefinition): string[] {
+  return definition.faults.filter(({ effect }) => effect === 'tell').map(({ words }) => words);
+}
