@@ -6,7 +6,7 @@ import { toCsv } from './csv.ts';
 import type { Cell, ChartTable } from './table-model.ts';
 
 function oneCell(cell: Cell): ChartTable {
-  return { caption: 'A table', columns: [{ head: 'Head', align: 'start' }], rows: [[cell]], rowHeads: 1 };
+  return { caption: 'A table', columns: [{ head: 'Head', holds: 'names' }], rows: [[cell]], rowHeads: 1 };
 }
 
 test('words that a spreadsheet could run as a formula are led by an apostrophe', () => {
@@ -21,7 +21,7 @@ test('words that a spreadsheet could run as a formula are led by an apostrophe',
 test('a head can be no formula either', () => {
   const table: ChartTable = {
     caption: '',
-    columns: [{ head: '=HYPERLINK("x")', align: 'start' }],
+    columns: [{ head: '=HYPERLINK("x")', holds: 'names' }],
     rows: [],
     rowHeads: 0,
   };

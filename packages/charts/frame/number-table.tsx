@@ -13,7 +13,7 @@ export function NumberTable({ table, id }: { table: ChartTable; id: string }): J
         <thead>
           <tr>
             {table.columns.map((column) => (
-              <th scope="col" class={`chart-cell chart-cell--${column.align}`}>
+              <th scope="col" class={`chart-cell chart-cell--${column.holds}`}>
                 {column.head}
               </th>
             ))}
@@ -42,8 +42,8 @@ function tableCell({ cell, index, table }: { cell: Cell; index: number; table: C
 }
 
 function cellClass(cell: Cell, column: Column | undefined): string {
-  const align = column?.align ?? 'start';
-  return `chart-cell chart-cell--${align}${cell.kind === 'text' && align === 'end' ? ' chart-cell--word' : ''}`;
+  const holds = column?.holds ?? 'names';
+  return `chart-cell chart-cell--${holds}${cell.kind === 'text' && holds === 'numbers' ? ' chart-cell--word' : ''}`;
 }
 
 function cellText(cell: Cell): string {

@@ -7,8 +7,8 @@ export type Cell =
   | { kind: 'number'; number: number; decimals: number }
   | { kind: 'empty' };
 
-/** A column, its unit in its head. */
-export type Column = { head: string; align: 'start' | 'end' };
+/** A column, its unit in its head, and what stands in it: which decides how it is set. */
+export type Column = { head: string; holds: 'names' | 'periods' | 'numbers' | 'notes' };
 
 /** The numbers of a chart as one table: what the page shows and what the CSV holds are both made from it. */
 export type ChartTable = {

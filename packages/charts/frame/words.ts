@@ -12,6 +12,7 @@ export type ChartWords = {
   period: string;
   periodEnds: string;
   group: string;
+  value: string;
   comparedWith: (benchmark: string) => string;
   lower: string;
   upper: string;
@@ -78,6 +79,7 @@ export const englishWords: ChartWords = {
   period: 'Period',
   periodEnds: 'Period ends',
   group: 'Group',
+  value: 'Value',
   comparedWith: (benchmark) => `Compared with ${benchmark}`,
   lower: 'lower limit',
   upper: 'upper limit',

@@ -18,10 +18,7 @@ export function DirectLabels(props: {
 }): JSX.Element {
   const { labels, left, top, bottom, fontSize } = props;
   const leading = fontSize * 1.2;
-  const sizes = labels.map((label) => ({
-    wanted: label.y,
-    size: label.lines.length * leading + fontSize * 0.3,
-  }));
+  const sizes = labels.map((label) => ({ wanted: label.y, size: labelHeight(label.lines.length, fontSize) }));
   const middles = spreadLabels(sizes, { from: top, to: bottom });
   return (
     <g class="chart-labels">
@@ -43,6 +40,11 @@ export function DirectLabels(props: {
       })}
     </g>
   );
+}
+
+/** The height that a label of so many lines needs, with its distance from the next. */
+export function labelHeight(lines: number, fontSize: number): number {
+  return lines * fontSize * 1.2 + fontSize * 0.3;
 }
 
 function Leader({

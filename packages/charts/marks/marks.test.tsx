@@ -14,6 +14,7 @@ import { Dot } from './dot.tsx';
 import { Line } from './line.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { strokes, tonesOf } from './tone.ts';
+import { tickLabels } from './value-axis.tsx';
 import { WhiskerOverBar } from './whisker.tsx';
 
 const y = linearScale({ values: [0, 100], range: [100, 0], from: 'zero' });
@@ -88,4 +89,13 @@ test('the part of an interval that lies on its bar is drawn apart, on either sid
   assert.equal(right[1], 'M60,0H80M60,-4v8');
   const left = paths(<WhiskerOverBar y={0} from={10} to={50} cap={4} bar={{ from: 90, to: 30 }} />);
   assert.equal(left[1], 'M30,0H50M50,-4v8');
+});
+
+test('large amounts are named in thousands or millions, and zero simply as zero', () => {
+  const pounds = { name: '£', symbol: '£', decimals: 0 };
+  const ticksTo = (largest: number) =>
+    tickLabels(linearScale({ values: [0, largest], range: [0, 1], tickCount: 3 }), pounds);
+  assert.deepEqual(ticksTo(2_000_000), ['0', '£0.5m', '£1.0m', '£1.5m', '£2.0m']);
+  assert.deepEqual(ticksTo(300_000), ['0', '£100k', '£200k', '£300k']);
+  assert.deepEqual(ticksTo(30_000), ['£0', '£10,000', '£20,000', '£30,000']);
 });

@@ -1,14 +1,32 @@
 import type { JSX } from 'preact';
-import { formatInUnit } from '../frame/number.ts';
+import { decimalsOfStep, formatInUnit } from '../frame/number.ts';
 import { type LinearScale } from '../scales/linear.ts';
 import { textWidth } from '../scales/text-width.ts';
 import type { Unit } from '../series.ts';
 import { tenth } from '../scales/tenth.ts';
 
-/** The labels of a scale's ticks, in its unit and with the decimals that the ticks need. */
+/** The labels of a scale's ticks, in its unit, with the decimals that the ticks need; large ones in thousands (k) or millions (m). */
 export function tickLabels(scale: LinearScale, unit: Unit): readonly string[] {
-  return scale.ticks.map((tick) => formatInUnit(tick, { symbol: unit.symbol, decimals: scale.tickDecimals }));
+  const largest = Math.max(...scale.domain.map(Math.abs));
+  const short = shortenings.find((each) => largest >= each.from);
+  if (short === undefined) {
+    return scale.ticks.map((tick) =>
+      formatInUnit(tick, { symbol: unit.symbol, decimals: scale.tickDecimals }),
+    );
+  }
+  const step = ((scale.ticks[1] ?? 0) - (scale.ticks[0] ?? 0)) / short.by;
+  const symbol = unit.symbol === '£' ? unit.symbol : undefined;
+  return scale.ticks.map((tick) =>
+    tick === 0
+      ? '0'
+      : `${formatInUnit(tick / short.by, { symbol, decimals: decimalsOfStep(step) })}${short.letter}`,
+  );
 }
+
+const shortenings = [
+  { from: 1_000_000, by: 1_000_000, letter: 'm' },
+  { from: 100_000, by: 1000, letter: 'k' },
+] as const;
 
 /** How much room the labels of an upright axis need. */
 export function widestTick(labels: readonly string[], fontSize: number): number {

@@ -28,14 +28,14 @@ export function areaTable(
   const benchmark = areas.find((area) => area.role === 'benchmark')?.name ?? '';
   const interval = props.intervalName ?? words.interval;
   const columns: Column[] = [
-    { head: words.area, align: 'start' },
-    { head: unit.name === '' ? period : `${period} (${unit.name})`, align: 'end' },
+    { head: words.area, holds: 'names' },
+    { head: unit.name === '' ? period : `${period} (${unit.name})`, holds: 'numbers' },
   ];
   if (limits) {
-    columns.push({ head: `${words.lower}, ${interval}`, align: 'end' });
-    columns.push({ head: `${words.upper}, ${interval}`, align: 'end' });
+    columns.push({ head: `${words.lower}, ${interval}`, holds: 'numbers' });
+    columns.push({ head: `${words.upper}, ${interval}`, holds: 'numbers' });
   }
-  if (compared) columns.push({ head: words.comparedWith(benchmark), align: 'start' });
+  if (compared) columns.push({ head: words.comparedWith(benchmark), holds: 'names' });
   const rows = areas.map((area) => {
     const cells: Cell[] = [textCell(area.name), valueCell(area.value, unit.decimals, words)];
     if (limits) {

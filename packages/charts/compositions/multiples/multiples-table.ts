@@ -27,16 +27,16 @@ export function multiplesTable(props: MultiplesTableProps): ChartTable {
   const unit = props.unit.name === '' ? '' : ` (${props.unit.name})`;
   const interval = props.intervalName ?? words.interval;
   const columns: Column[] = [
-    { head: words.group, align: 'start' },
-    { head: words.period, align: 'start' },
-    { head: `${props.measure}${unit}`, align: 'end' },
+    { head: words.group, holds: 'names' },
+    { head: words.period, holds: 'periods' },
+    { head: `${words.value}${unit}`, holds: 'numbers' },
   ];
   if (shape.limits) {
-    columns.push({ head: `${words.lower}, ${interval}`, align: 'end' });
-    columns.push({ head: `${words.upper}, ${interval}`, align: 'end' });
+    columns.push({ head: `${words.lower}, ${interval}`, holds: 'numbers' });
+    columns.push({ head: `${words.upper}, ${interval}`, holds: 'numbers' });
   }
-  if (shape.benchmark !== undefined) columns.push({ head: `${shape.benchmark}${unit}`, align: 'end' });
-  if (shape.breaks) columns.push({ head: words.note, align: 'start' });
+  if (shape.benchmark !== undefined) columns.push({ head: `${shape.benchmark}${unit}`, holds: 'numbers' });
+  if (shape.breaks) columns.push({ head: words.note, holds: 'notes' });
   const rows = props.panels.flatMap((panel) =>
     periodsOf(panel.series).map((period) => cellsOf({ panel, period, shape, props })),
   );

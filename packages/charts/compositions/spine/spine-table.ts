@@ -24,18 +24,18 @@ export function spineTable(
   const limits = props.rows.some((row) => row.lower !== undefined || row.upper !== undefined);
   const interval = props.intervalName ?? words.interval;
   const columns: Column[] = [
-    { head: words.measure, align: 'start' },
-    { head: words.period, align: 'start' },
-    { head: words.unit, align: 'start' },
-    { head: props.ownName, align: 'end' },
+    { head: words.measure, holds: 'names' },
+    { head: words.period, holds: 'periods' },
+    { head: words.unit, holds: 'names' },
+    { head: props.ownName, holds: 'numbers' },
   ];
   if (limits) {
-    columns.push({ head: `${words.lower}, ${interval}`, align: 'end' });
-    columns.push({ head: `${words.upper}, ${interval}`, align: 'end' });
+    columns.push({ head: `${words.lower}, ${interval}`, holds: 'numbers' });
+    columns.push({ head: `${words.upper}, ${interval}`, holds: 'numbers' });
   }
-  columns.push({ head: props.benchmarkName, align: 'end' });
-  columns.push({ head: words.comparedWith(props.benchmarkName), align: 'start' });
-  for (const head of spreadHeads(words)) columns.push({ head, align: 'end' });
+  columns.push({ head: props.benchmarkName, holds: 'numbers' });
+  columns.push({ head: words.comparedWith(props.benchmarkName), holds: 'names' });
+  for (const head of spreadHeads(words)) columns.push({ head, holds: 'numbers' });
   const rows = props.rows.map((row) => cellsOf(row, limits, words));
   return { caption: props.measure, columns, rows, rowHeads: 1 };
 }

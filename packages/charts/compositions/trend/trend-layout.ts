@@ -1,6 +1,6 @@
 import type { Size } from '../../frame/drawings.tsx';
 import { formatInUnit } from '../../frame/number.ts';
-import type { EndLabel } from '../../marks/direct-labels.tsx';
+import { type EndLabel, labelHeight } from '../../marks/direct-labels.tsx';
 import { type Tone, tonesOf } from '../../marks/tone.ts';
 import { tickLabels, widestTick } from '../../marks/value-axis.tsx';
 import { type LinearScale, linearScale } from '../../scales/linear.ts';
@@ -78,7 +78,8 @@ export function trendLayout(options: {
   const { drawn, unit, size, scaleFrom } = options;
   const { fontSize, width } = size;
   const isWide = size.name === 'wide';
-  const heights = heightsOf(drawn, size);
+  const texts = labelTexts(drawn, unit, { fontSize, room: isWide ? 160 : 92 });
+  const heights = heightsOf(drawn, texts, size);
   const { top, bottom } = heights;
   const y = linearScale({
     values: valuesOf(drawn),
@@ -87,7 +88,6 @@ export function trendLayout(options: {
     tickCount: isWide ? 5 : 4,
   });
   const left = widestTick(tickLabels(y, unit), fontSize) + 8;
-  const texts = labelTexts(drawn, unit, { fontSize, room: isWide ? 160 : 92 });
   const labelLeft = Math.floor(width - widestLabel(texts, fontSize) - 1);
   const right = labelLeft - 14;
   const x = periodScale({ periods: periodsOf(drawn), range: [left + 8, right], edges: [0, width], fontSize });
@@ -104,13 +104,15 @@ export function trendLayout(options: {
   return { ...heights, left, right, x, y, labelLeft, labels, tones };
 }
 
-/** From the top down: the plot, the strip for what is not a number where one is needed, the periods. */
+/** From the top down: the plot, tall enough for all names, the strip for what is not a number, the periods. */
 function heightsOf(
   drawn: readonly Series[],
+  texts: readonly LabelText[],
   size: Size,
 ): Pick<TrendLayout, 'height' | 'top' | 'bottom' | 'statusY' | 'periodY'> {
   const top = size.fontSize * 1.9;
-  const bottom = top + (size.name === 'wide' ? 250 : 190);
+  const names = texts.reduce((sum, text) => sum + labelHeight(text.lines.length, size.fontSize), 0);
+  const bottom = top + Math.max(size.name === 'wide' ? 250 : 190, names - size.fontSize);
   const statusY = statusesIn(focusOf(drawn)).length > 0 ? bottom + 14 : undefined;
   const periodY = (statusY === undefined ? bottom : bottom + 22) + size.fontSize * 1.5;
   return { height: periodY + size.fontSize * 0.5, top, bottom, statusY, periodY };

@@ -26,10 +26,10 @@ export function trendTable(props: TrendTableProps): ChartTable {
   const periods = periodsOf(props.series);
   const ends = periods.some((period) => period.end !== undefined);
   const notes = breakNotes(props.series, words);
-  const columns: Column[] = [{ head: words.period, align: 'start' }];
-  if (ends) columns.push({ head: words.periodEnds, align: 'start' });
+  const columns: Column[] = [{ head: words.period, holds: 'periods' }];
+  if (ends) columns.push({ head: words.periodEnds, holds: 'periods' });
   for (const series of props.series) columns.push(...seriesColumns(series, props));
-  if (notes.size > 0) columns.push({ head: words.note, align: 'start' });
+  if (notes.size > 0) columns.push({ head: words.note, holds: 'notes' });
   const rows = periods.map((period) => {
     const cells: Cell[] = [textCell(period.label)];
     if (ends) cells.push(textCell(period.end));
@@ -60,11 +60,11 @@ export function periodsOf(all: readonly Series[]): readonly Period[] {
 export function seriesColumns(series: Series, props: TrendTableProps): readonly Column[] {
   const words = props.words ?? englishWords;
   const head = props.unit.name === '' ? series.name : `${series.name} (${props.unit.name})`;
-  const columns: Column[] = [{ head, align: 'end' }];
+  const columns: Column[] = [{ head, holds: 'numbers' }];
   if (!hasLimits(series)) return columns;
   const interval = props.intervalName ?? words.interval;
-  columns.push({ head: `${series.name}: ${words.lower}, ${interval}`, align: 'end' });
-  columns.push({ head: `${series.name}: ${words.upper}, ${interval}`, align: 'end' });
+  columns.push({ head: `${series.name}: ${words.lower}, ${interval}`, holds: 'numbers' });
+  columns.push({ head: `${series.name}: ${words.upper}, ${interval}`, holds: 'numbers' });
   return columns;
 }
 

@@ -145,3 +145,18 @@ test('time runs from left to right on a page that reads from right to left', () 
     assert.equal(drawing.getAttribute('direction'), 'ltr');
   }
 });
+
+test('long names make the drawing taller instead of running into its periods', () => {
+  const long = 'The average of ten statistical neighbours of the year 2025';
+  const five = ['own', 'benchmark', 'neighbour', 'neighbour', 'neighbour'] as const;
+  const all = five.map((role, index) => series(`${long} ${index}`, role, yearly(2020, [3, 4])));
+  const drawing = only(
+    show(<TrendChart {...repeatPlans} series={all} />).document,
+    'svg.chart-drawing--compact',
+  );
+  const labels = [...drawing.querySelectorAll('.chart-label')];
+  const ends = labels.map((label) => Number(label.getAttribute('y')) + (label.children.length - 1) * 15.6);
+  const period = Number(only(drawing, '.chart-text--strong:not(.chart-label)').getAttribute('y'));
+  assert.equal(labels.length, 5);
+  assert.ok(Math.max(...ends) < period - 13);
+});
