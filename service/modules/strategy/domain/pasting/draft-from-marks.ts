@@ -4,6 +4,7 @@ import { settled } from '../edit.ts';
 import type { EditRefusal } from '../edit.ts';
 import type { FrameworkDocument, TierDocument, TierRole } from '../framework-document.ts';
 import { keyFor } from '../reading/element-key.ts';
+import { labelAndStatement } from './label-and-statement.ts';
 import type { PastedLine } from './pasted-text.ts';
 
 /** What a person says a pasted line is. A line without a mark is left out of the strategy. */
@@ -120,24 +121,13 @@ function likelyParent(
   return undefined;
 }
 
-const longestLabel = 200;
-
-/** A label too long to be one is cut at a sentence or a word, and the whole stands as the statement. */
 function wordsOf({ label, statements }: Gathered) {
-  const short = label.length <= longestLabel ? label : cut(label);
-  const whole = [...(short === label ? [] : [label]), ...statements].join('\n');
-  return {
-    label: short,
-    labelWording: 'published' as const,
-    ...(whole === '' ? {} : { statement: whole, statementWording: 'published' as const }),
-  };
-}
-
-function cut(label: string): string {
-  const sentence = /^.{10,199}?[.!?](?=\s)/su.exec(label)?.[0];
-  if (sentence !== undefined) return sentence;
-  const space = label.lastIndexOf(' ', longestLabel - 2);
-  return `${label.slice(0, space > 0 ? space : longestLabel - 1).trimEnd()}…`;
+  const words = labelAndStatement(label, statements);
+  const statement =
+    words.statement === undefined
+      ? {}
+      : { statement: words.statement, statementWording: 'published' as const };
+  return { label: words.label, labelWording: 'published' as const, ...statement };
 }
 
 /** A tier that a person names while marking. */

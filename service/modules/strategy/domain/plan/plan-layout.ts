@@ -1,6 +1,6 @@
 import type { ElementDocument } from '../framework-document.ts';
 import type { PlanColumn, PlanGroups, PlanSection } from './plan-groups.ts';
-import type { Sheet } from './plan-on-a-page.ts';
+import type { Sheet } from './sheets.ts';
 import { breathe, level, panel, penAt, write, writeElement } from './plan-pen.ts';
 import type { PanelBlock, Pen, PlanBlock, Stretch } from './plan-pen.ts';
 

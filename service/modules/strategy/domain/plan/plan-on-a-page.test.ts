@@ -10,8 +10,10 @@ import { anyFramework } from '../testing/any-framework.ts';
 import { frameworkWith, inventedYaml } from '../testing/invented-framework.ts';
 import { textWidth, wrapped } from './measured-text.ts';
 import { ancestryOf, planGroups } from './plan-groups.ts';
-import { planOnAPage, sheets } from './plan-on-a-page.ts';
-import type { PlanOnAPage, SheetName } from './plan-on-a-page.ts';
+import { planOnAPage } from './plan-on-a-page.ts';
+import type { PlanOnAPage } from './plan-on-a-page.ts';
+import { sheets } from './sheets.ts';
+import type { SheetName } from './sheets.ts';
 import type { TextBlock } from './plan-pen.ts';
 import { planPicture } from './plan-picture.ts';
 
