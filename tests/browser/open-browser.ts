@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findBrowser, howToGetABrowser } from './find-browser.ts';
+
+/** How a page is looked at. */
+export type View = {
+  width?: number;
+  height?: number;
+  colours?: 'light' | 'dark' | 'forced';
+  scripts?: 'on' | 'off';
+  /** 4 shows what a person sees who has zoomed to 400% */
+  zoom?: number;
+};
+
+const flags = [
+  '--no-sandbox',
+  '--headless',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Opens the browser that is on this machine. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error(`There is no browser here. ${howToGetABrowser}`);
+  return chromium.launch({ executablePath, args: flags });
+}
+
+/** One browser for all tests of a file. */
+export function browserForThisFile(): () => Browser {
+  let browser: Browser | undefined;
+  before(async () => void (browser = await openBrowser()));
+  after(() => browser?.close());
+  return () => {
+    if (!browser) throw new Error('The browser has not been opened yet.');
+    return browser;
+  };
+}
+
+/** A visitor's own browser window: its own cookies, and a way of looking. */
+export function newContext(browser: Browser, address: string, view: View = {}): Promise<BrowserContext> {
+  const zoom = view.zoom ?? 1;
+  return browser.newContext({
+    baseURL: address,
+    viewport: {
+      width: Math.round((view.width ?? 1280) / zoom),
+      height: Math.round((view.height ?? 900) / zoom),
+    },
+    deviceScaleFactor: zoom,
+    colorScheme: view.colours === 'dark' ? 'dark' : 'light',
+    forcedColors: view.colours === 'forced' ? 'active' : 'none',
+    reducedMotion: 'reduce',
+    javaScriptEnabled: view.scripts !== 'off',
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
+}
+
+const pictures = fileURLToPath(new URL('../../.cache/pictures/', import.meta.url));
+
+/** Keeps a picture of the whole page for people to look at: `.cache/pictures/NAME.png`. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: `${pictures}${name}.png`, fullPage: true });
+}

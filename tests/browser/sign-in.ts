@@ -1,0 +1,12 @@
+import type { Page } from 'playwright-core';
+import { keyboardOf } from './keyboard.ts';
+
+/** The invented people whom the tests sign in as. */
+export const manager = 'Priya Ramanathan';
+export const analyst = 'Owen Tregarth';
+
+/** Signs in as one of the invented people, by keyboard, as a person would. */
+export async function signIn(page: Page, person: string): Promise<void> {
+  await page.goto('/sign-in');
+  await keyboardOf(page).press(`Be ${person}`);
+}
