@@ -44,3 +44,7 @@ test('any words come back as they went in', () => {
     }),
   );
 });
+
+test('what is not a finite number is refused rather than written', () => {
+  assert.throws(() => toCsv(oneCell({ kind: 'number', number: NaN, decimals: 1 })), RangeError);
+});

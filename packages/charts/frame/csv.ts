@@ -1,3 +1,4 @@
+import { plainNumber } from './number.ts';
 import type { Cell, ChartTable } from './table-model.ts';
 
 const startsAFormula = /^\s*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
@@ -22,16 +23,6 @@ function field(cell: Cell): string {
     case 'text':
       return textField(cell.text);
   }
-}
-
-function plainNumber(value: number, decimals: number): string {
-  const text = new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    signDisplay: 'negative',
-    useGrouping: false,
-  });
-  return text.format(value);
 }
 
 function textField(text: string): string {

@@ -8,12 +8,38 @@ import type { Unit } from '../series.ts';
 export function formatNumber(value: number, decimals: number): string {
   if (!Number.isFinite(value))
     throw new RangeError(`a chart cannot write ${value}: give it a status instead`);
-  const formatter = new Intl.NumberFormat('en-GB', {
+  return formatterOf(decimals, 'grouped').format(finite(value)).replace('-', '−');
+}
+
+/**
+ * A number for machines: a point, a plain minus sign, no thousands separators, the decimals that people see.
+ * @throws RangeError as `formatNumber` does
+ */
+export function plainNumber(value: number, decimals: number): string {
+  return formatterOf(decimals, 'plain').format(finite(value));
+}
+
+function finite(value: number): number {
+  if (!Number.isFinite(value))
+    throw new RangeError(`a chart cannot write ${value}: give it a status instead`);
+  return value;
+}
+
+// Making a formatter costs a hundred times what using it does, and a page writes thousands of numbers.
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatterOf(decimals: number, kind: 'grouped' | 'plain'): Intl.NumberFormat {
+  const key = `${kind} ${decimals}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat('en-GB', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     signDisplay: 'negative',
+    useGrouping: kind === 'grouped',
   });
-  return formatter.format(value).replace('-', '−');
+  formatters.set(key, made);
+  return made;
 }
 
 /** A number with its unit's symbol: "19.4%", "£1,200", "19.4" where the unit has none. */
