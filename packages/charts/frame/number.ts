@@ -6,8 +6,6 @@ import type { Unit } from '../series.ts';
  * @throws RangeError where the number is not finite or the decimals are not a whole number from 0 to 20
  */
 export function formatNumber(value: number, decimals: number): string {
-  if (!Number.isFinite(value))
-    throw new RangeError(`a chart cannot write ${value}: give it a status instead`);
   return formatterOf(decimals, 'grouped').format(finite(value)).replace('-', '−');
 }
 
