@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Engine, Reply, Session } from './engine.ts';
 import { affectedBy } from './engine.ts';
 import { DatabaseFault, faultOf } from './fault.ts';
+import { queueOfOne } from './in-turn.ts';
 import { readerFor } from './read-value.ts';
 import { writeValue } from './write-value.ts';
 
@@ -53,6 +54,7 @@ function sessionOver(
   nameOf: (text: string) => string | undefined,
 ): Session & { spoiled(): boolean } {
   let spoiled = false;
+  const inTurn = queueOfOne();
   const run = async (config: pg.QueryConfig): Promise<Reply> => {
     try {
       // a script of several statements answers with a list
@@ -68,9 +70,11 @@ function sessionOver(
   return {
     query(text, values) {
       const name = nameOf(text);
-      return run({ text, values: values.map(writeValue), ...(name === undefined ? {} : { name }) });
+      return inTurn(() =>
+        run({ text, values: values.map(writeValue), ...(name === undefined ? {} : { name }) }),
+      );
     },
-    script: (text) => run({ text }),
+    script: (text) => inTurn(() => run({ text })),
     spoil: () => {
       spoiled = true;
     },

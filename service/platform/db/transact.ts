@@ -4,8 +4,8 @@ import type { Engine, Limits, Session } from './engine.ts';
 import { DatabaseFault } from './fault.ts';
 import { queryBuilder } from './query-builder.ts';
 
-/** As whom a transaction runs. */
-export type Standing = { as: 'owner' } | { as: 'application'; scope: Scope };
+/** As whom a transaction runs, and how long it may take where that is not as usual. */
+export type Standing = ({ as: 'owner' } | { as: 'application'; scope: Scope }) & { limits?: Limits };
 
 const applicationLimits: Limits = { statementMs: 30_000, idleMs: 60_000 };
 /** a migration may rebuild a large table */
@@ -24,7 +24,7 @@ export async function transact<T>(
     throw new Error(
       'a transaction was opened inside another one: use the handle that the outer one was given',
     );
-  const limits = standing.as === 'owner' ? ownerLimits : applicationLimits;
+  const limits = standing.limits ?? (standing.as === 'owner' ? ownerLimits : applicationLimits);
   const opening = standing.as === 'owner' ? ownerOpening(limits) : applicationOpening(standing.scope, limits);
   let begun = false;
   const attempt = (): Promise<T> =>

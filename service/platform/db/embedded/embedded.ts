@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Engine, Limits, Session } from '../engine.ts';
 import { DatabaseFault } from '../fault.ts';
+import { queueOfOne } from '../in-turn.ts';
 import { Statements } from './statements.ts';
 import { openLine, type WorkerLine } from './worker-line.ts';
 import type { Opening } from './worker-messages.ts';
@@ -24,9 +25,9 @@ export async function openEmbedded(options: {
   if (options.dump) opening.dump = new Uint8Array(options.dump);
   if (opening.directory !== undefined) await mkdir(opening.directory, { recursive: true, mode: 0o700 });
 
-  let line = await openLine(opening, openingLimitMs);
+  let line = await start(opening);
   let statements = new Statements();
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = queueOfOne();
   let closed = false;
 
   const ready = async (): Promise<void> => {
@@ -34,13 +35,8 @@ export async function openEmbedded(options: {
     if (!line.broken) return;
     if (opening.directory === undefined)
       throw new DatabaseFault('unavailable', 'the database in memory was lost when its thread stopped');
-    line = await openLine(opening, openingLimitMs);
+    line = await start(opening);
     statements = new Statements();
-  };
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => {});
-    return mine;
   };
 
   return {
@@ -67,14 +63,28 @@ export async function openEmbedded(options: {
   };
 }
 
+/** What PostgreSQL needs to come back after a crash: one more piece of its log, and some room to write in. */
+const roomToStart = 32 * 1024 * 1024;
+
+async function start(opening: Opening): Promise<WorkerLine> {
+  try {
+    return await openLine(opening, openingLimitMs);
+  } catch (cause) {
+    const { directory } = opening;
+    const disk = directory === undefined ? undefined : await statfs(directory).catch(() => undefined);
+    if (disk && disk.bavail * disk.bsize < roomToStart)
+      throw new DatabaseFault(
+        'disk-full',
+        `the disk that holds ${directory} is full: the database cannot start`,
+        { cause },
+      );
+    throw cause;
+  }
+}
+
 function sessionOver(line: WorkerLine, statements: Statements, limits: Limits): Session {
   // statements asked for at once run one after the other, as on a server's connection
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => {});
-    return mine;
-  };
+  const inTurn = queueOfOne();
   const exchange = (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
     line.ask({ kind: 'exchange', bytes }, limits.statementMs);
   return {
