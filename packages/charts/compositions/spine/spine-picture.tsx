@@ -88,7 +88,7 @@ function Spine(props: { placed: SpineRowLayout; layout: SpineLayout; words: Char
 }
 
 /** All areas as a thin line, nine in ten as a pale bar, the middle half as a stronger one. */
-export function SpreadMark(props: { spread: Spread; at: (value: number) => number; y: number }): JSX.Element {
+function SpreadMark(props: { spread: Spread; at: (value: number) => number; y: number }): JSX.Element {
   const { spread, at, y } = props;
   const bar = (low: number, high: number, look: string): JSX.Element => {
     const from = Math.min(at(low), at(high));

@@ -57,7 +57,7 @@ export function periodsOf(all: readonly Series[]): readonly Period[] {
 }
 
 /** The columns of one series: its value, and its limits where any point has them. */
-export function seriesColumns(series: Series, props: TrendTableProps): readonly Column[] {
+function seriesColumns(series: Series, props: TrendTableProps): readonly Column[] {
   const words = props.words ?? englishWords;
   const head = props.unit.name === '' ? series.name : `${series.name} (${props.unit.name})`;
   const columns: Column[] = [{ head, holds: 'numbers' }];
@@ -69,7 +69,7 @@ export function seriesColumns(series: Series, props: TrendTableProps): readonly 
 }
 
 /** The cells of one series in one period, matching its columns; a period that it does not speak of is not available. */
-export function seriesCells(series: Series, order: number, props: TrendTableProps): readonly Cell[] {
+function seriesCells(series: Series, order: number, props: TrendTableProps): readonly Cell[] {
   const words = props.words ?? englishWords;
   const { decimals } = props.unit;
   const point: Pick<Point, 'value' | 'lower' | 'upper'> = series.points.find(
