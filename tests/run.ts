@@ -8,7 +8,14 @@ const root = new URL('../', import.meta.url);
 
 /** Each group: the files it takes, and whether it needs a browser. */
 const groups = {
-  unit: { files: ['service/**/*.test.ts', 'service/**/*.test.tsx', '{packages,frameworks,reference,demonstration,bin,bench}/**/*.test.{ts,tsx}'], browser: false },
+  unit: {
+    files: [
+      'service/**/*.test.ts',
+      'service/**/*.test.tsx',
+      '{packages,frameworks,reference,demonstration,bin,bench}/**/*.test.{ts,tsx}',
+    ],
+    browser: false,
+  },
   architecture: { files: ['tests/architecture/**/*.test.ts'], browser: false },
   faults: { files: ['tests/faults/**/*.test.ts'], browser: false },
   journeys: { files: ['tests/journeys/**/*.test.ts'], browser: true },
@@ -24,7 +31,9 @@ const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const databaseOnly = process.argv.includes('--database-only');
 const unknown = asked.filter((word) => !isGroup(word));
 if (unknown.length > 0) {
-  process.stderr.write(`No such group of tests: ${unknown.join(', ')}. There are: ${Object.keys(groups).join(', ')}.\n`);
+  process.stderr.write(
+    `No such group of tests: ${unknown.join(', ')}. There are: ${Object.keys(groups).join(', ')}.\n`,
+  );
   process.exit(2);
 }
 const wanted = asked.length > 0 ? asked.filter(isGroup) : Object.keys(groups).filter(isGroup);
@@ -41,7 +50,10 @@ function isGroup(word: string): word is Group {
 
 function filesOf(group: Group): string[] {
   const found = groups[group].files.flatMap((pattern) =>
-    globSync(pattern, { cwd: fileURLToPath(root), exclude: (path) => path.includes('node_modules') || path.includes('/dist/') }),
+    globSync(pattern, {
+      cwd: fileURLToPath(root),
+      exclude: (path) => path.includes('node_modules') || path.includes('/dist/'),
+    }),
   );
   return databaseOnly ? found.filter((file) => onServerToo.test(file)) : found;
 }
@@ -50,7 +62,9 @@ function runTests(paths: readonly string[]): Promise<number> {
   const flags = ['--disable-warning=ExperimentalWarning', '--import', new URL('bin/tsx.mjs', root).href];
   const environment = { ...process.env, ...(browser ? { GOLDENTHREAD_BROWSER: browser } : {}) };
   if (!existsSync(new URL('../shared/data', root)) && !process.env['GOLDENTHREAD_DATA'])
-    process.stderr.write('The published files are not here, so the tests on them are skipped (see docs/guides).\n');
+    process.stderr.write(
+      'The published files are not here, so the tests on them are skipped (see docs/guides).\n',
+    );
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,

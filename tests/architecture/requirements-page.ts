@@ -25,7 +25,8 @@ export function requirementRows(): RequirementRow[] {
   const named = testsByRow();
   return Object.entries(facts).map(([id, { thing, where, gap }]) => {
     const tests = named.get(id) ?? [];
-    const state: RowState = tests.length === 0 ? 'not yet' : gap === undefined && where !== undefined ? 'done' : 'part';
+    const state: RowState =
+      tests.length === 0 ? 'not yet' : gap === undefined && where !== undefined ? 'done' : 'part';
     return { id, thing, where, gap, tests, state };
   });
 }
@@ -59,7 +60,10 @@ const testFiles = '{service,packages,frameworks,reference,demonstration,bin,benc
 
 function testsByRow(): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  const files = globSync(testFiles, { cwd: root.pathname, exclude: (path) => /node_modules|\/dist\//.test(path) });
+  const files = globSync(testFiles, {
+    cwd: root.pathname,
+    exclude: (path) => /node_modules|\/dist\//.test(path),
+  });
   for (const file of files.toSorted()) {
     const text = readFileSync(new URL(file, root), 'utf8');
     const names = [...text.matchAll(/\b(?:test|describe|suite|it)\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g)];

@@ -33,6 +33,8 @@ test('an empty setting counts as not set', () => {
 });
 
 test('loopback is this machine alone', () => {
-  for (const host of ['localhost', '127.0.0.1', '127.8.8.8', '::1']) assert.equal(isLoopback(host), true, host);
-  for (const host of ['0.0.0.0', '10.0.0.1', '127.example.org', '::']) assert.equal(isLoopback(host), false, host);
+  for (const host of ['localhost', '127.0.0.1', '127.8.8.8', '::1'])
+    assert.equal(isLoopback(host), true, host);
+  for (const host of ['0.0.0.0', '10.0.0.1', '127.example.org', '::'])
+    assert.equal(isLoopback(host), false, host);
 });

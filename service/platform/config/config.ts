@@ -26,7 +26,8 @@ export const settingWords: Readonly<Record<keyof z.infer<typeof settings>, strin
   GOLDENTHREAD_DIRECTORY: 'where the embedded database, uploads and backups are kept',
   GOLDENTHREAD_DATA: 'where published files for trials and tests are looked for',
   GOLDENTHREAD_PARTNERSHIP: 'the partnership that this service shows',
-  GOLDENTHREAD_ORIGIN: 'the public https address, where a proxy stands in front; it turns on secure cookies and HSTS',
+  GOLDENTHREAD_ORIGIN:
+    'the public https address, where a proxy stands in front; it turns on secure cookies and HSTS',
   GOLDENTHREAD_DEMONSTRATION: 'whether a visitor may choose who to be; on by default only on loopback',
   GOLDENTHREAD_REQUESTS_A_MINUTE: 'how many requests one address may make in a minute',
   GOLDENTHREAD_LOG: 'how much is logged: silent, error, warn, info or debug',
@@ -50,7 +51,9 @@ export type Config = {
 export type SettingsWrong = { reason: 'settings-wrong'; problems: readonly string[] };
 
 /** Reads the settings once, at the start, from the environment given; every problem is named, not only the first. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Outcome<Config, SettingsWrong> {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Outcome<Config, SettingsWrong> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const read = settings.safeParse(given);
   if (!read.success) {

@@ -9,7 +9,10 @@ export type Posted = Readonly<Record<string, readonly string[]>>;
  */
 function typed(value: string): string {
   // oxlint-disable-next-line no-control-regex -- these are the characters being removed
-  return value.replaceAll('\r\n', '\n').replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').normalize('NFC');
+  return value
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .normalize('NFC');
 }
 
 const first = z
@@ -51,7 +54,10 @@ export function optionalChoice<const Options extends readonly [string, ...string
 
 /** Any number of ticked answers. */
 export function many(most = 200) {
-  return z.array(z.string().transform((value) => typed(value).trim())).max(most, 'Choose fewer answers').default([]);
+  return z
+    .array(z.string().transform((value) => typed(value).trim()))
+    .max(most, 'Choose fewer answers')
+    .default([]);
 }
 
 /** A ticked box. */
@@ -64,6 +70,10 @@ export function ticked() {
 
 /** A whole number of a row's version, carried in the page to notice when somebody else saved first. */
 export function version() {
-  return first.pipe(z.string().regex(/^\d{1,9}$/, 'This page is out of date: open it again').transform(Number));
+  return first.pipe(
+    z
+      .string()
+      .regex(/^\d{1,9}$/, 'This page is out of date: open it again')
+      .transform(Number),
+  );
 }
-

@@ -29,7 +29,11 @@ export function kept(posted: Posted | undefined, field: string, before = ''): st
 }
 
 /** All answers of a name as they were ticked, or what stood there before. */
-export function keptAll(posted: Posted | undefined, field: string, before: readonly string[] = []): readonly string[] {
+export function keptAll(
+  posted: Posted | undefined,
+  field: string,
+  before: readonly string[] = [],
+): readonly string[] {
   return posted ? (posted[field] ?? []) : before;
 }
 

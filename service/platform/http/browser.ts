@@ -30,12 +30,14 @@ export function browserOf(request: FastifyRequest, reply: FastifyReply, secure: 
     hasSecret: () => secret !== undefined,
     renew,
     language: request.cookies[name('language')],
-    setLanguage: (language) => void reply.setCookie(name('language'), language, { ...options, maxAge: 31_536_000 }),
+    setLanguage: (language) =>
+      void reply.setCookie(name('language'), language, { ...options, maxAge: 31_536_000 }),
     takeNotice: () => {
       const notice = request.cookies[name('notice')];
       if (notice) void reply.clearCookie(name('notice'), options);
       return notice;
     },
-    leaveNotice: (notice) => void reply.setCookie(name('notice'), notice.slice(0, 300), { ...options, maxAge: 60 }),
+    leaveNotice: (notice) =>
+      void reply.setCookie(name('notice'), notice.slice(0, 300), { ...options, maxAge: 60 }),
   };
 }

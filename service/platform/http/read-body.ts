@@ -20,7 +20,9 @@ export async function readBody(request: FastifyRequest, uploadFolder: string): P
   if (request.isMultipart()) return readParts(request, uploadFolder);
   const fields = urlEncoded.safeParse(request.body ?? {});
   const entries = fields.success ? Object.entries(fields.data) : [];
-  const posted = Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value : [value]]));
+  const posted = Object.fromEntries(
+    entries.map(([name, value]) => [name, Array.isArray(value) ? value : [value]]),
+  );
   return { posted, uploads: [], clear: async () => {} };
 }
 
@@ -31,7 +33,8 @@ async function readParts(request: FastifyRequest, uploadFolder: string): Promise
   const clear = () => rm(folder, { recursive: true, force: true });
   try {
     for await (const part of request.parts()) {
-      if (part.type === 'field') (posted[part.fieldname] ??= []).push(typeof part.value === 'string' ? part.value : '');
+      if (part.type === 'field')
+        (posted[part.fieldname] ??= []).push(typeof part.value === 'string' ? part.value : '');
       else if (part.filename) uploads.push(await saved(part, folder, uploads.length));
       else part.file.resume();
     }

@@ -41,7 +41,9 @@ async function sendMadeOnce(visit: Visit, answer: Extract<Answer, { kind: 'made-
   const notice = visit.browser.takeNotice();
   if (notice) return sendPage(visit, keptPage(framed(visit, await answer.make(), notice), 4), 200);
   const key = `${visit.page.language} ${visit.request.url} ${answer.key}`;
-  const page = await visit.ground.kept.get(key, async () => keptPage(framed(visit, await answer.make(), undefined)));
+  const page = await visit.ground.kept.get(key, async () =>
+    keptPage(framed(visit, await answer.make(), undefined)),
+  );
   return sendPage(visit, page, 200);
 }
 
@@ -79,8 +81,11 @@ function sendPage(visit: Visit, page: KeptPage, status: number) {
 
 function sendFile(visit: Visit, answer: { type: string; name: string | undefined; body: FileBody }) {
   const { reply, actor } = visit;
-  void reply.type(answer.type).header('cache-control', actor.kind === 'visitor' ? 'private, max-age=0' : 'no-store');
-  if (answer.name) void reply.header('content-disposition', `attachment; filename="${safeFileName(answer.name)}"`);
+  void reply
+    .type(answer.type)
+    .header('cache-control', actor.kind === 'visitor' ? 'private, max-age=0' : 'no-store');
+  if (answer.name)
+    void reply.header('content-disposition', `attachment; filename="${safeFileName(answer.name)}"`);
   const { body } = answer;
   return reply.send(typeof body === 'string' || body instanceof Uint8Array ? body : Readable.from(body));
 }

@@ -4,7 +4,12 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { randomUUID } from 'node:crypto';
-import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
 import { DatabaseFault } from '../db/fault.ts';
 import { logOptions, type LogLevel } from '../log/log-options.ts';
 import { assetAt } from '../page/assets.ts';
@@ -55,7 +60,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   server.setNotFoundHandler((request, reply) => sendBare(parts, { request, reply }, 'notFound'));
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     const kind = errorKind(error);
-    if (kind === 'fault' || kind === 'unavailable') request.log.error({ code: error.code, name: error.name, stack: ownLines(error) });
+    if (kind === 'fault' || kind === 'unavailable')
+      request.log.error({ code: error.code, name: error.name, stack: ownLines(error) });
     return sendBare(parts, { request, reply }, kind);
   });
   return server;
@@ -71,13 +77,19 @@ function addRoute(server: FastifyInstance, ground: Ground, route: Route) {
 }
 
 function addAssets(server: FastifyInstance, parts: ServerParts) {
-  server.get('/assets/:hash/:name', (request: FastifyRequest<{ Params: { hash: string; name: string } }>, reply) => {
-    const asset = assetAt(request.params.hash, request.params.name);
-    if (!asset) return sendBare(parts, { request, reply }, 'notFound');
-    void reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding');
-    if (!acceptsGzip(request.headers['accept-encoding'])) return reply.send(asset.body);
-    return reply.header('content-encoding', 'gzip').send(asset.gzipped);
-  });
+  server.get(
+    '/assets/:hash/:name',
+    (request: FastifyRequest<{ Params: { hash: string; name: string } }>, reply) => {
+      const asset = assetAt(request.params.hash, request.params.name);
+      if (!asset) return sendBare(parts, { request, reply }, 'notFound');
+      void reply
+        .type(asset.type)
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .header('vary', 'accept-encoding');
+      if (!acceptsGzip(request.headers['accept-encoding'])) return reply.send(asset.body);
+      return reply.header('content-encoding', 'gzip').send(asset.gzipped);
+    },
+  );
   server.get('/brand.css', (_request, reply) =>
     reply
       .type('text/css; charset=utf-8')

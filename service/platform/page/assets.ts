@@ -48,7 +48,11 @@ function scriptAssets(): Asset[] {
   const names = existsSync(scripts) ? readdirSync(scripts).filter((name) => name.endsWith('.js')) : [];
   return names.map((name) => {
     const source = readFileSync(new URL(name, scripts), 'utf8');
-    return made(name, 'text/javascript; charset=utf-8', transformSync(source, { loader: 'js', minify: true }).code);
+    return made(
+      name,
+      'text/javascript; charset=utf-8',
+      transformSync(source, { loader: 'js', minify: true }).code,
+    );
   });
 }
 

@@ -100,7 +100,13 @@ function Header({ props, words }: { props: FrameProps; words: Words }) {
         <div class="band-inner">
           <a class="brand" href="/">
             <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
-              <path d="M3 18c5 0 5-12 9-12s4 12 9 12" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" />
+              <path
+                d="M3 18c5 0 5-12 9-12s4 12 9 12"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="2.5"
+                stroke-linecap="round"
+              />
             </svg>
             <span class="brand-name">{props.brand.name}</span>
           </a>
@@ -112,8 +118,14 @@ function Header({ props, words }: { props: FrameProps; words: Words }) {
           <strong class="phase-tag">{words.trial}</strong> <span>{words.trialWords}</span>
         </p>
       ) : null}
-      <NavigationBar label={words.navigation} entries={visible.filter((entry) => entry.place === 'public')} props={props} />
-      {atWork.length > 0 ? <NavigationBar label={words.workNavigation} entries={atWork} props={props} /> : null}
+      <NavigationBar
+        label={words.navigation}
+        entries={visible.filter((entry) => entry.place === 'public')}
+        props={props}
+      />
+      {atWork.length > 0 ? (
+        <NavigationBar label={words.workNavigation} entries={atWork} props={props} />
+      ) : null}
     </header>
   );
 }
@@ -151,7 +163,10 @@ function NavigationBar(at: { label: string; entries: readonly NavigationEntry[];
       <ul>
         {at.entries.map((entry) => (
           <li key={entry.href}>
-            <a href={entry.href} aria-current={entry.href === at.props.path ? 'page' : covers(entry) ? 'true' : undefined}>
+            <a
+              href={entry.href}
+              aria-current={entry.href === at.props.path ? 'page' : covers(entry) ? 'true' : undefined}
+            >
               {entry.text[at.props.language]}
             </a>
           </li>

@@ -3,7 +3,10 @@ import type { Partnership, Person } from '../domain/person.ts';
 import { savePartnership } from '../store/partnerships.ts';
 import { savePerson } from '../store/people.ts';
 
-export type PartnershipSetUp = { partnership: Omit<Partnership, 'id'>; people: readonly Omit<Person, 'id'>[] };
+export type PartnershipSetUp = {
+  partnership: Omit<Partnership, 'id'>;
+  people: readonly Omit<Person, 'id'>[];
+};
 
 /** Sets up the context's partnership and its people; saying it twice changes nothing. Only the service itself may. */
 export async function setUpPartnership(ctx: Ctx, given: PartnershipSetUp): Promise<void> {

@@ -52,7 +52,9 @@ async function rows(ctx: Ctx, id?: Id<'person'>) {
     .selectFrom('accounts.person as person')
     .leftJoin('accounts.role_grant as held', 'held.person_id', 'person.id')
     .select(['person.id', 'person.key', 'person.name', 'person.job', 'person.organisation'])
-    .select((of) => of.fn.coalesce(of.fn<string>('string_agg', ['held.role', of.val(' ')]), of.val('')).as('roles'))
+    .select((of) =>
+      of.fn.coalesce(of.fn<string>('string_agg', ['held.role', of.val(' ')]), of.val('')).as('roles'),
+    )
     .where((of) => of.or([of('person.left_on', 'is', null), of('person.left_on', '>', ctx.today)]))
     .groupBy('person.id')
     .orderBy('person.name');

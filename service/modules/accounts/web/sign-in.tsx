@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { text, optionalText } from '#platform/forms/fields.ts';
 import { readForm, type FieldError } from '#platform/forms/read-form.ts';
-import { notFound, page, pageToMend, redirectTo, type PageContent, type PageRequest, type Route } from '#platform/http/route.ts';
+import {
+  notFound,
+  page,
+  pageToMend,
+  redirectTo,
+  type PageContent,
+  type PageRequest,
+  type Route,
+} from '#platform/http/route.ts';
 import { idFrom } from '#platform/kernel/id.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { identify } from '../queries/identify.ts';
@@ -12,9 +20,15 @@ const form = z.object({ person: text('who you are'), next: optionalText(500) });
 
 /** Signing in. In the demonstration a visitor chooses who to be; nothing else in the service knows how it was done. */
 export function signInRoutes(demonstration: boolean): readonly Route[] {
-  if (!demonstration) return [{ method: 'GET', path: '/sign-in', policy: 'everyone', answer: async () => notFound() }];
+  if (!demonstration)
+    return [{ method: 'GET', path: '/sign-in', policy: 'everyone', answer: async () => notFound() }];
   return [
-    { method: 'GET', path: '/sign-in', policy: 'everyone', answer: async (request) => page(await choose(request)) },
+    {
+      method: 'GET',
+      path: '/sign-in',
+      policy: 'everyone',
+      answer: async (request) => page(await choose(request)),
+    },
     { method: 'POST', path: '/sign-in', policy: 'everyone', answer: signIn },
     {
       method: 'POST',
@@ -34,7 +48,9 @@ async function signIn(request: PageRequest) {
   const personId = idFrom<'person'>(read.value.person);
   const actor = personId ? await request.read((ctx) => identify(ctx, personId)) : undefined;
   if (!personId || !actor)
-    return pageToMend(await choose(request, [{ field: 'person', message: 'Choose who you are from the list' }]));
+    return pageToMend(
+      await choose(request, [{ field: 'person', message: 'Choose who you are from the list' }]),
+    );
   await request.signIn(personId);
   return redirectTo(ownPath(read.value.next) ?? '/work');
 }
@@ -53,7 +69,12 @@ async function choose(request: PageRequest, errors: readonly FieldError[] = []):
   };
 }
 
-function ChooseWho(props: { people: readonly Person[]; csrf: string; next: string; errors: readonly FieldError[] }) {
+function ChooseWho(props: {
+  people: readonly Person[];
+  csrf: string;
+  next: string;
+  errors: readonly FieldError[];
+}) {
   return (
     <>
       {props.errors.map((error) => (
@@ -62,9 +83,13 @@ function ChooseWho(props: { people: readonly Person[]; csrf: string; next: strin
         </p>
       ))}
       <h1>Choose who to be</h1>
-      <p class="lead">Each of these invented people comes here for something different. Try being more than one.</p>
+      <p class="lead">
+        Each of these invented people comes here for something different. Try being more than one.
+      </p>
       {props.people.length === 0 ? (
-        <p class="empty">Nobody is here yet. Start the service once without settings, and the invented people arrive.</p>
+        <p class="empty">
+          Nobody is here yet. Start the service once without settings, and the invented people arrive.
+        </p>
       ) : (
         <ul class="cards">
           {props.people.map((person) => (

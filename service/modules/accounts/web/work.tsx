@@ -39,8 +39,8 @@ function Work(props: { name: string; waiting: readonly Waiting[] }) {
       </p>
       {count === 0 ? (
         <p class="empty">
-          What needs you will stand here: loose ends in the strategy, figures to check, people to answer. Until then,{' '}
-          <a href="/">walk the thread</a>.
+          What needs you will stand here: loose ends in the strategy, figures to check, people to answer.
+          Until then, <a href="/">walk the thread</a>.
         </p>
       ) : (
         <ul class="cards">

@@ -1,7 +1,13 @@
 import type { Ctx } from '#platform/db/database.ts';
 import { page, type Route } from '#platform/http/route.ts';
 import type { Brand } from '#platform/page/brand.ts';
-import { framework, frameworks, promises, type FrameworkView, type Promised } from '#modules/strategy/index.ts';
+import {
+  framework,
+  frameworks,
+  promises,
+  type FrameworkView,
+  type Promised,
+} from '#modules/strategy/index.ts';
 
 type Front = { view: FrameworkView; promised: readonly Promised[]; vision: Promised | undefined };
 
@@ -49,7 +55,11 @@ function Home({ front, brand }: { front: Front; brand: Brand }) {
       <section>
         <h2>See for yourself</h2>
         <ul class="cards">
-          <Door href="/outcomes" title="How we are doing" words="The number, the finding and the voice behind each promise." />
+          <Door
+            href="/outcomes"
+            title="How we are doing"
+            words="The number, the finding and the voice behind each promise."
+          />
           <Door
             href={`/frameworks/${slug}`}
             title="The whole strategy"

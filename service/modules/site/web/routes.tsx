@@ -34,7 +34,9 @@ function Accessibility() {
   return (
     <>
       <h1>Accessibility</h1>
-      <p class="lead">Everyone should be able to do everything here, with whatever they use to read and to type.</p>
+      <p class="lead">
+        Everyone should be able to do everything here, with whatever they use to read and to type.
+      </p>
       <h2>What you can count on</h2>
       <ul>
         <li>Every task works with a keyboard alone, and with scripts switched off.</li>
@@ -44,11 +46,13 @@ function Accessibility() {
       </ul>
       <h2>How it is checked</h2>
       <p>
-        We aim at the Web Content Accessibility Guidelines 2.2, level AA. Every page is run through automatic checks, which
-        find only part of what can be wrong, and looked at by people.
+        We aim at the Web Content Accessibility Guidelines 2.2, level AA. Every page is run through automatic
+        checks, which find only part of what can be wrong, and looked at by people.
       </p>
       <h2>If something stands in your way</h2>
-      <p>Tell the partnership that runs this service. Say which page it was and what you were trying to do.</p>
+      <p>
+        Tell the partnership that runs this service. Say which page it was and what you were trying to do.
+      </p>
     </>
   );
 }
@@ -60,14 +64,15 @@ function Privacy() {
       <p class="lead">You can read everything public here without telling us who you are.</p>
       <h2>Cookies</h2>
       <p>
-        When you sign in, one cookie holds a long random number, so that the next page knows it is you. It ends when you
-        sign out, after an hour without a page, or after twelve hours. A second cookie remembers your language. Both stay
-        with this service. There are no others, and nothing is loaded from anywhere else.
+        When you sign in, one cookie holds a long random number, so that the next page knows it is you. It
+        ends when you sign out, after an hour without a page, or after twelve hours. A second cookie remembers
+        your language. Both stay with this service. There are no others, and nothing is loaded from anywhere
+        else.
       </p>
       <h2>What is written down</h2>
       <p>
-        The log of this service holds which kind of page was asked for, and how long it took. It does not hold your name,
-        your network address, your browser or anything you typed.
+        The log of this service holds which kind of page was asked for, and how long it took. It does not hold
+        your name, your network address, your browser or anything you typed.
       </p>
     </>
   );

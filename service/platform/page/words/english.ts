@@ -7,7 +7,8 @@ export const english = {
   workNavigation: 'Your work',
   menu: 'Menu',
   trial: 'Invented',
-  trialWords: 'This partnership and its people are invented, so that you can try the service. Real published figures say where they come from.',
+  trialWords:
+    'This partnership and its people are invented, so that you can try the service. Real published figures say where they come from.',
 
   breadcrumbs: 'You are here',
   signIn: 'Sign in',
@@ -33,7 +34,8 @@ export const english = {
     faultKept: 'Your words are still in the form: use your browser’s Back button.',
     reference: 'If you tell us about it, give this reference:',
     unavailableTitle: 'We will be back in a moment',
-    unavailable: 'The service cannot reach its records just now. Nothing that was saved is lost. Try again in a minute.',
+    unavailable:
+      'The service cannot reach its records just now. Nothing that was saved is lost. Try again in a minute.',
     fullTitle: 'There is no room left to save',
     full: 'The disk of this service is full. Nothing was half saved. Tell whoever runs the service; reading still works.',
     staleTitle: 'This form has been open too long',

@@ -9,7 +9,8 @@ export const welsh: Words = {
   workNavigation: 'Eich gwaith',
   menu: 'Dewislen',
   trial: 'Dychmygol',
-  trialWords: 'Partneriaeth ddychmygol yw hon, i chi roi cynnig ar y gwasanaeth. Mae ffigurau cyhoeddedig go iawn yn dweud o ble y daethant.',
+  trialWords:
+    'Partneriaeth ddychmygol yw hon, i chi roi cynnig ar y gwasanaeth. Mae ffigurau cyhoeddedig go iawn yn dweud o ble y daethant.',
   breadcrumbs: 'Rydych chi yma',
   signIn: 'Mewngofnodi',
   signOut: 'Allgofnodi',
@@ -34,7 +35,8 @@ export const welsh: Words = {
     faultKept: 'Mae eich geiriau yn y ffurflen o hyd: defnyddiwch fotwm Yn ôl eich porwr.',
     reference: 'Os dywedwch wrthym amdano, rhowch y cyfeirnod hwn:',
     unavailableTitle: 'Byddwn yn ôl mewn munud',
-    unavailable: 'Ni all y gwasanaeth gyrraedd ei gofnodion ar hyn o bryd. Rhowch gynnig arall arni mewn munud.',
+    unavailable:
+      'Ni all y gwasanaeth gyrraedd ei gofnodion ar hyn o bryd. Rhowch gynnig arall arni mewn munud.',
     fullTitle: 'Nid oes lle ar ôl i gadw dim',
     full: 'Mae disg y gwasanaeth yn llawn. Ni chadwyd dim yn rhannol.',
     staleTitle: 'Mae’r ffurflen hon wedi bod ar agor yn rhy hir',
