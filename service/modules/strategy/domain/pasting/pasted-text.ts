@@ -45,7 +45,7 @@ function withoutOddities(text: string): string {
   const plain = text
     .toWellFormed()
     .replace(/^\uFEFF/, '')
-    .replace(/\r\n?|\u000b|\f|\u0085|\u2028|\u2029/g, '\n')
+    .replace(/\r\n?|[\v\f\x85\u2028\u2029]/g, '\n')
     .replace(/\u00AD/g, '');
   return isReadable(plain) ? plain : [...plain].filter(isReadable).join('');
 }

@@ -11,7 +11,7 @@ export function closest(typed: string, known: readonly string[]): string | undef
 }
 
 /** Single-letter changes, insertions, deletions and swaps of neighbours (optimal string alignment). */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {

@@ -1,7 +1,7 @@
 import { done, refuse } from '#platform/kernel/outcome.ts';
 import type { Outcome } from '#platform/kernel/outcome.ts';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { Document, ParsedNode, YAMLError } from 'yaml';
+import type { Document, ParsedNode, YAMLError, YAMLMap } from 'yaml';
 import { mostProblemsTold } from './problem.ts';
 import type { Path, Problem } from './problem.ts';
 
@@ -64,48 +64,46 @@ function offsetOf(parsed: Parsed, path: Path): number {
   return offset;
 }
 
-/** Aliases (a few lines of them can stand for billions) and keys that stand twice, of which one would be lost. */
+/** Aliases (a few lines of them can stand for billions), instructions, and fields that stand twice, of which one would be lost. */
 function trapsIn(parsed: Parsed, position: (offset: number) => Position): Problem[] {
   const found: Problem[] = [];
   visit(parsed, {
     Node(_, node) {
-      if (!isAlias(node)) {
-        if (node.tag !== undefined)
-          found.push({
-            ...position(node.range?.[0] ?? 0),
-            where: '',
-            says: exclamation[0],
-            mend: exclamation[1],
-          });
-        return;
-      }
-      found.push({
-        ...position(node.range?.[0] ?? 0),
-        where: '',
-        says: `“*${node.source}” stands for words written elsewhere in the file, which a framework file may not do`,
-        mend: 'Write the words out in full here. If they should begin with a star, put them in quotes.',
-      });
+      const place = { ...position(node.range?.[0] ?? 0), where: '' };
+      if (isAlias(node)) found.push({ ...place, ...aliasWords(node.source) });
+      else if (node.tag !== undefined) found.push({ ...place, says: exclamation[0], mend: exclamation[1] });
     },
     Map(_, map) {
       if (found.length >= mostProblemsTold) return visit.BREAK;
-      const seen = new Map<string, number>();
-      for (const { key } of map.items) {
-        if (!isScalar(key)) continue;
-        const offset = key.range?.[0] ?? 0;
-        const first = seen.get(String(key.value));
-        if (first === undefined) seen.set(String(key.value), offset);
-        else
-          found.push({
-            ...position(offset),
-            where: '',
-            says: `“${String(key.value)}” stands twice in the same place, first on line ${position(first).line}`,
-            mend: 'Keep one of the two, or put a dash before the second if it begins another item.',
-          });
-      }
+      found.push(...repeatedFields(map, position));
       return undefined;
     },
   });
   return found;
+}
+
+function aliasWords(name: string): { says: string; mend: string } {
+  return {
+    says: `“*${name}” stands for words written elsewhere in the file, which a framework file may not do`,
+    mend: 'Write the words out in full here. If they should begin with a star, put them in quotes.',
+  };
+}
+
+function repeatedFields(map: YAMLMap, position: (offset: number) => Position): Problem[] {
+  const seen = new Map<string, number>();
+  return map.items.flatMap(({ key }): Problem[] => {
+    if (!isScalar(key)) return [];
+    const name = String(key.value);
+    const offset = key.range?.[0] ?? 0;
+    const first = seen.get(name);
+    if (first === undefined) {
+      seen.set(name, offset);
+      return [];
+    }
+    const says = `“${name}” stands twice in the same place, first on line ${position(first).line}`;
+    const mend = 'Keep one of the two, or put a dash before the second if it begins another item.';
+    return [{ ...position(offset), where: '', says, mend }];
+  });
 }
 
 /** A quotation mark that is never closed is reported at the end of the file; the place to mend is where it opens. */
@@ -151,47 +149,43 @@ const exclamation: [says: string, mend: string] = [
 ];
 const inLine = 'Line it up, with spaces, under the item that it belongs to.';
 
-function syntaxWords(error: YAMLError): [says: string, mend: string] {
-  switch (error.code) {
-    case 'TAB_AS_INDENT':
-      return [
-        'A tab stands where spaces should',
-        'Use spaces at the beginning of lines, two for each step inwards.',
-      ];
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return [
-        'A colon inside words, or a line that is not indented like its neighbours',
-        `${inQuotes}; or check the indent.`,
-      ];
-    case 'BAD_SCALAR_START':
-      return ['Words cannot begin with this character unless they are in quotes', `${inQuotes}.`];
-    case 'BAD_DQ_ESCAPE':
-      return [
-        'A backslash inside double quotes has a meaning that this one lacks',
-        'Write two backslashes for one.',
-      ];
-    case 'MULTIPLE_DOCS':
-      return ['A line of three dashes begins a second document', 'Keep one framework in one file.'];
-    case 'BAD_INDENT':
-      return ['This line is not indented like its neighbours', inLine];
-    case 'RESOURCE_EXHAUSTION':
-      return ['Lists stand inside lists, hundreds deep', 'Check that this is a framework file.'];
-    case 'TAG_RESOLVE_FAILED':
-      return exclamation;
-    case 'NON_STRING_KEY':
-      return [
-        'The name of a field must be one plain word',
-        'Name a field, then a colon, then what it holds.',
-      ];
-    case 'MISSING_CHAR':
-      return missingWords(error.message);
-    default:
-      return [
-        'This cannot be read as YAML or JSON',
-        'Check the quotes, colons and indents of this line and the one above it.',
-      ];
-  }
+type SyntaxWords = [says: string, mend: string];
+
+const colon: SyntaxWords = [
+  'A colon inside words, or a line that is not indented like its neighbours',
+  `${inQuotes}; or check the indent.`,
+];
+
+const syntax: Partial<Readonly<Record<YAMLError['code'], SyntaxWords>>> = {
+  TAB_AS_INDENT: [
+    'A tab stands where spaces should',
+    'Use spaces at the beginning of lines, two for each step inwards.',
+  ],
+  BLOCK_AS_IMPLICIT_KEY: colon,
+  MULTILINE_IMPLICIT_KEY: colon,
+  BAD_SCALAR_START: ['Words cannot begin with this character unless they are in quotes', `${inQuotes}.`],
+  BAD_DQ_ESCAPE: [
+    'A backslash inside double quotes has a meaning that this one lacks',
+    'Write two backslashes for one.',
+  ],
+  MULTIPLE_DOCS: ['A line of three dashes begins a second document', 'Keep one framework in one file.'],
+  BAD_INDENT: ['This line is not indented like its neighbours', inLine],
+  RESOURCE_EXHAUSTION: ['Lists stand inside lists, hundreds deep', 'Check that this is a framework file.'],
+  TAG_RESOLVE_FAILED: exclamation,
+  NON_STRING_KEY: [
+    'The name of a field must be one plain word',
+    'Name a field, then a colon, then what it holds.',
+  ],
+};
+
+const unknownSyntax: SyntaxWords = [
+  'This cannot be read as YAML or JSON',
+  'Check the quotes, colons and indents of this line and the one above it.',
+];
+
+function syntaxWords(error: YAMLError): SyntaxWords {
+  if (error.code === 'MISSING_CHAR') return missingWords(error.message);
+  return syntax[error.code] ?? unknownSyntax;
 }
 
 function missingWords(message: string): [says: string, mend: string] {

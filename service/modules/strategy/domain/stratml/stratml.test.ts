@@ -220,8 +220,8 @@ test('a ring that somebody wrote into the notes is opened, and said', () => {
 });
 
 test('an entity that no document type defines stays as the words it is', () => {
-  const { document } = readBack(foreign.replace('To play.', 'To &play; &#0; &amp;lt;.'));
-  assert.equal(document.elements[0]?.label, 'To &play; &#0; &lt;.');
+  const { document } = readBack(foreign.replace('To play.', 'To &play; &constructor; &#0; &amp;lt;.'));
+  assert.equal(document.elements[0]?.label, 'To &play; &constructor; &#0; &lt;.');
 });
 
 test('a framework with nothing but a vision still makes a plan that can be read', () => {
