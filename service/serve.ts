@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { openControl, type Command, type Control } from '#platform/control/control.ts';
 import { controlPath } from '#platform/control/control-path.ts';
 import { isLoopback, type Config } from '#platform/config/config.ts';
@@ -14,7 +15,11 @@ export type Running = {
 };
 
 /** A command that a running service answers over its local socket, once its ground is open. */
-export type GroundCommand = (ground: Ground, ...rest: Parameters<Command>) => Promise<unknown>;
+export type GroundCommand = (
+  ground: Ground,
+  payload: unknown,
+  hearing: { tell: Tell; signal: AbortSignal },
+) => Promise<unknown>;
 
 export type ServeParts = {
   tell?: Tell;
@@ -25,12 +30,14 @@ export type ServeParts = {
 /**
  * Opens everything and listens. On the embedded database the local socket is taken first, because it is the lock; the
  * outbox is dealt with here too. On a server that is the work of a process of its own.
- * @throws AlreadyOpen where another process has the data directory open
+ * @throws AlreadyOpen where another process has the data directory open; the system's own error where the port is taken
  */
 export async function serve(config: Config, parts: ServeParts = {}): Promise<Running> {
   const ear = await openEar(config, parts.commands ?? {});
   let ground: Ground | undefined;
   try {
+    // sooner than the database is made, because that takes a while
+    await refuseBusyPort(config);
     ground = await openGround(config, { ...parts, control: ear.control });
     const server = await openServer(ground);
     await server.listen({ port: config.port, host: config.host });
@@ -43,6 +50,14 @@ export async function serve(config: Config, parts: ServeParts = {}): Promise<Run
     await ear.control?.close();
     throw fault;
   }
+}
+
+function refuseBusyPort({ port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const trial = createServer();
+    trial.once('error', reject);
+    trial.listen({ port, host }, () => trial.close(() => resolve()));
+  });
 }
 
 type Ear = {
@@ -63,7 +78,7 @@ async function openEar(config: Config, commands: Readonly<Record<string, GroundC
     async (payload, tell, signal) => {
       ending.signal.throwIfAborted();
       const either = AbortSignal.any([signal, ending.signal]);
-      const work = ground.promise.then((open) => command(open, payload, tell, either));
+      const work = ground.promise.then((open) => command(open, payload, { tell, signal: either }));
       atWork.add(work);
       return await work.finally(() => atWork.delete(work));
     };

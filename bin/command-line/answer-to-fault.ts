@@ -23,6 +23,8 @@ function understand(fault: unknown): Understood {
       code: fault.code,
       message: `The database cannot be brought up to date. ${fault.message}`,
     };
+  if (fault instanceof ControlFault && fault.code === 'disk-full')
+    return { exit: 3, code: fault.code, message: fullDisk };
   if (fault instanceof ControlFault)
     return { exit: 3, code: fault.code, message: `The running service could not do it: ${fault.message}.` };
   if (fault instanceof DatabaseFault) return { exit: 3, code: fault.code, message: sayDatabaseFault(fault) };

@@ -3,7 +3,7 @@ export function closest(given: string, words: readonly string[]): string | undef
   const [best] = words
     .map((word) => ({ word, apart: stepsBetween(given.toLowerCase(), word.toLowerCase()) }))
     .toSorted((a, b) => a.apart - b.apart);
-  return best && best.apart <= Math.max(1, Math.floor(best.word.length / 3)) ? best.word : undefined;
+  return best && best.apart <= Math.ceil(best.word.length / 3) ? best.word : undefined;
 }
 
 /** How many letters have to be added, taken away or changed (Levenshtein's distance). */

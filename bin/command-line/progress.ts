@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Step } from '../../service/seed.ts';
 
 /** Where progress is shown. */
@@ -8,6 +9,14 @@ export type Progress = {
   /** clears the bar away, so that other words can stand there */
   clear(): void;
 };
+
+const step = z.object({ says: z.string(), done: z.number().optional(), of: z.number().optional() });
+
+/** Word of progress as it came over the socket. */
+export function readStep(event: unknown): Step {
+  const { says, done, of } = step.parse(event);
+  return { says, ...(done === undefined ? {} : { done }), ...(of === undefined ? {} : { of }) };
+}
 
 const betweenLinesMs = 3_000;
 const betweenDrawsMs = 80;

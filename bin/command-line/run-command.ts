@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Answer, Call, Command, Group } from './command.ts';
 import { answerToFault } from './answer-to-fault.ts';
 import type { ExitCode } from './exit-code.ts';
 import { helpFor } from './help.ts';
+import { ownVersion } from './own-version.ts';
 import { progressOn } from './progress.ts';
 import { readWords, type Read } from './read-words.ts';
 import { readSettings } from './settings.ts';
@@ -65,11 +65,4 @@ function callOf(read: Extract<Read, { kind: 'run' }>, table: Table, voice: Voice
     settings: () => readSettings(process.env),
     commands: table.commands,
   };
-}
-
-/** The version of this program. */
-export async function ownVersion(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
-  const own: unknown = JSON.parse(text);
-  return typeof own === 'object' && own !== null && 'version' in own ? String(own.version) : 'unknown';
 }

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { demonstrationSeeds } from '../../demonstration/load.ts';
 import { people } from '#modules/accounts/index.ts';
 import type { Person } from '#modules/accounts/index.ts';
@@ -21,7 +20,6 @@ export const startCommand: Command = {
   options: [],
   async run(call) {
     const config = atStart(call);
-    await refuseBusyPort(config);
     await refuseFullDisk(config);
     const commands = Object.fromEntries(
       call.commands.flatMap(({ name, inService }): [string, GroundCommand][] =>
@@ -33,7 +31,7 @@ export const startCommand: Command = {
       seeds: demonstrationSeeds(config),
       commands,
     }).catch((fault: unknown) => {
-      throw isBusyPort(fault) ? busyPort(config) : fault;
+      throw portFault(config, fault) ?? fault;
     });
     const everybody = await peopleToBe(running);
     call.hand({
@@ -93,27 +91,15 @@ function farewell(why: string): string {
     : 'Stopping, as soon as what was asked is answered…';
 }
 
-/** Sooner than the database is made, because that takes a while. */
-function refuseBusyPort(config: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const trial = createServer();
-    trial.once('error', (fault) => reject(isBusyPort(fault) ? busyPort(config) : portRefused(config, fault)));
-    trial.listen({ port: config.port, host: config.host }, () => trial.close(() => resolve()));
-  });
-}
-
-function isBusyPort(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE';
-}
-
-function busyPort({ port }: Config): Refused {
-  return new Refused(
-    'port-busy',
-    `Another program listens on port ${port} already. Stop it, or choose another port: PORT=${port + 1} npm start`,
-  );
-}
-
-function portRefused({ port, host }: Config, fault: Error): Refused {
+/** Words for a port that cannot be listened on; undefined where the fault is of another sort. */
+function portFault({ port, host }: Config, fault: unknown): Refused | undefined {
+  if (!(fault instanceof Error) || !('syscall' in fault) || fault.syscall !== 'listen') return undefined;
+  if (!('port' in fault)) return undefined;
+  if ('code' in fault && fault.code === 'EADDRINUSE')
+    return new Refused(
+      'port-busy',
+      `Another program listens on port ${port} already. Stop it, or choose another port: PORT=${port + 1} npm start`,
+    );
   return new Refused(
     'port-refused',
     `The service cannot listen on ${host}, port ${port}: ${fault.message}. Choose others in HOST and PORT.`,

@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { askControl, ControlFault } from '#platform/control/ask-control.ts';
+import { controlPath } from '#platform/control/control-path.ts';
+import { AlreadyOpen } from '#platform/control/take-socket.ts';
+import type { Config } from '#platform/config/config.ts';
+import { demonstrationSeeds } from '../../demonstration/load.ts';
+import { databaseDirectory, openGround, type Ground } from '../../service/open-service.ts';
+import { takeLock, type GroundCommand } from '../../service/serve.ts';
+import type { Tell } from '../../service/seed.ts';
+import { Refused, type Call } from './command.ts';
+import { readStep } from './progress.ts';
+
+/** What needs the database: done by the running service where there is one, by the command itself otherwise. */
+export type GroundWork<Payload, Result> = {
+  inService: GroundCommand;
+  do(call: Call, payload: Payload): Promise<Result>;
+};
+
+export type Hearing = { tell: Tell; signal: AbortSignal };
+
+type Definition<Payload, Result> = {
+  /** the command's own name, under which the service answers it */
+  name: string;
+  payload: z.ZodType<Payload>;
+  result: z.ZodType<Result>;
+  act: (ground: Ground, payload: Payload, hearing: Hearing) => Promise<Result>;
+};
+
+/** One definition for both ways; what travels over the socket is parsed at both ends. */
+export function groundWork<Payload, Result>(
+  definition: Definition<Payload, Result>,
+): GroundWork<Payload, Result> {
+  const { name, act } = definition;
+  return {
+    inService: async (ground, payload, hearing) => {
+      try {
+        return { result: await act(ground, definition.payload.parse(payload), hearing) };
+      } catch (fault) {
+        if (fault instanceof Refused) return { refused: { code: fault.code, message: fault.message } };
+        throw fault;
+      }
+    },
+    async do(call, payload) {
+      const config = call.settings();
+      const answered = await inServiceOrHere(config, call, { name, payload });
+      if ('answer' in answered) return definition.result.parse(resultIn(answered.answer));
+      const { ground, close } = answered;
+      try {
+        return await act(ground, payload, { tell: call.tell, signal: untilInterrupted() });
+      } finally {
+        await close();
+      }
+    },
+  };
+}
+
+const answered = z.union([
+  z.object({ refused: z.object({ code: z.string(), message: z.string() }) }),
+  z.object({ result: z.unknown() }),
+]);
+
+/** A refusal is an answer, and crosses the socket as one. */
+function resultIn(answer: unknown): unknown {
+  const found = answered.parse(answer);
+  if ('refused' in found) throw new Refused(found.refused.code, found.refused.message);
+  return found.result;
+}
+
+type Opened = { ground: Ground; close: () => Promise<void> };
+
+/** How long a command waits for another command that is at work in the same directory. */
+const patienceMs = 60_000;
+
+async function inServiceOrHere(
+  config: Config,
+  call: Call,
+  ask: { name: string; payload: unknown },
+): Promise<{ answer: unknown } | Opened> {
+  if (config.databaseUrl) return openHere(config, call);
+  const path = await controlPath(databaseDirectory(config));
+  for (const until = Date.now() + patienceMs; ;) {
+    try {
+      return { answer: await askControl(path, ask, (event) => call.tell(readStep(event))) };
+    } catch (fault) {
+      if (!(fault instanceof ControlFault) || !isAbsent(fault)) throw fault;
+    }
+    try {
+      return await openHere(config, call);
+    } catch (fault) {
+      if (!(fault instanceof AlreadyOpen) || Date.now() > until) throw fault;
+      call.tell({ says: `Waiting for another command at work in ${config.directory}` });
+      await pause(250);
+    }
+  }
+}
+
+/** Nobody listens; or somebody who is no service, but another command. */
+function isAbsent({ code }: ControlFault): boolean {
+  return code === 'not-running' || code === 'unknown-command';
+}
+
+async function openHere(config: Config, call: Call): Promise<Opened> {
+  const control = config.databaseUrl ? undefined : await takeLock(config);
+  try {
+    const seeds = demonstrationSeeds(config);
+    const ground = await openGround(config, { control, seeds, tell: call.tell });
+    const close = async (): Promise<void> => {
+      await ground.close();
+      await control?.close();
+    };
+    return { ground, close };
+  } catch (fault) {
+    await control?.close();
+    throw fault;
+  }
+}
+
+/** Aborted by the first Ctrl+C, so that work can come to a clean end; a second one ends the process as usual. */
+function untilInterrupted(): AbortSignal {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort(new Refused('stopped', 'Stopped, as you asked.'));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return controller.signal;
+}

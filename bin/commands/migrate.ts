@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Command } from '../command-line/command.ts';
+import { groundWork } from '../command-line/ground-work.ts';
+
+const work = groundWork({
+  name: 'migrate',
+  payload: z.object({}),
+  result: z.object({ applied: z.number(), database: z.enum(['embedded', 'server']), place: z.string() }),
+  // a ground is brought up to date as it opens, whoever opened it
+  act: async ({ migrated, database }) => {
+    const { place } = await database.about();
+    return { applied: migrated, database: database.kind, place };
+  },
+});
+
+/** Brings the database up to date. */
+export const migrateCommand: Command = {
+  name: 'migrate',
+  says: 'bring the database up to date with this version, and stop',
+  more: [
+    'Every start does the same. It is a command of its own for those who upgrade several services on one PostgreSQL server. All of it happens, or nothing.',
+  ],
+  arguments: [],
+  options: [],
+  inService: work.inService,
+  async run(call) {
+    const result = await work.do(call, {});
+    const { applied, place } = result;
+    const words =
+      applied === 0
+        ? 'Nothing was waiting.'
+        : `${applied === 1 ? 'One migration was' : `${applied} migrations were`} applied when it was opened.`;
+    return { exit: 0, document: result, out: `The database (${place}) is up to date. ${words}` };
+  },
+};

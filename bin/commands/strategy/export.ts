@@ -1,0 +1,86 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import {
+  framework,
+  frameworks,
+  writeCsv,
+  writeJson,
+  writeYaml,
+  type FrameworkDocument,
+} from '#modules/strategy/index.ts';
+import { closest } from '../../command-line/closest.ts';
+import { Refused, type Command } from '../../command-line/command.ts';
+import { commandLine } from '../../command-line/command-line-actor.ts';
+import { groundWork } from '../../command-line/ground-work.ts';
+
+const formats = ['yaml', 'json', 'csv'] as const;
+const format = z.enum(formats);
+
+const writers: Readonly<Record<z.infer<typeof format>, (document: FrameworkDocument) => string>> = {
+  yaml: writeYaml,
+  json: writeJson,
+  csv: writeCsv,
+};
+
+const asked = z.object({ slug: z.string(), format });
+const came = z.object({ name: z.string(), text: z.string() });
+
+const work = groundWork({
+  name: 'strategy export',
+  payload: asked,
+  result: came,
+  act: (ground, { slug, format: as }) =>
+    ground.transactions.inTransaction(commandLine(ground), 'read', async (ctx) => {
+      const view = await framework(ctx, slug);
+      if (view) return { name: view.document.name, text: writers[as](view.document) };
+      throw noSuchStrategy(
+        slug,
+        (await frameworks(ctx)).map((line) => line.slug),
+      );
+    }),
+});
+
+/** Writes a strategy as a file. */
+export const strategyExportCommand: Command = {
+  name: 'strategy export',
+  says: 'write a strategy as a file',
+  more: [
+    'The partnership’s own strategies are written as they are being worked on; those of the library as they were published. Without --out the file goes to stdout.',
+  ],
+  arguments: [{ name: 'SLUG', says: 'the short name of a strategy, as its address has it' }],
+  options: [
+    { name: 'format', takes: 'FORMAT', says: 'in which format; yaml where nothing is said', oneOf: formats },
+    { name: 'out', takes: 'FILE', says: 'where to write it' },
+  ],
+  inService: work.inService,
+  async run(call) {
+    const [slug = ''] = call.arguments;
+    const as = format.parse(call.valueOf('format') ?? 'yaml');
+    const { name, text } = await work.do(call, { slug, format: as });
+    const out = call.valueOf('out');
+    if (out === undefined) return { exit: 0, document: { slug, name, format: as, text }, out: text };
+    await writeWhole(out, text);
+    return { exit: 0, document: { slug, name, format: as, file: out }, out: `${name} is written to ${out}.` };
+  },
+};
+
+/** Written aside and moved into place, so that a full disk leaves no half file where a whole one was. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const aside = `${path}.${process.pid}.part`;
+  try {
+    await writeFile(aside, text);
+    await rename(aside, path);
+  } catch (fault) {
+    await rm(aside, { force: true });
+    throw fault;
+  }
+}
+
+function noSuchStrategy(slug: string, slugs: readonly string[]): Refused {
+  const meant = closest(slug, slugs);
+  const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`;
+  return new Refused(
+    'no-such-strategy',
+    `There is no strategy “${slug}” here.${hint} There are: ${slugs.join(', ')}.`,
+  );
+}
