@@ -93,7 +93,8 @@ function Statement({ thread }: { thread: ElementThread }) {
   );
 }
 
-const directionWords = {
+/** Which way an element should move, for people. */
+export const directionWords = {
   increase: 'Should go up',
   decrease: 'Should go down',
   improve: 'Should get better',
@@ -160,7 +161,8 @@ function Missing({ view, thread }: { view: FrameworkView; thread: ElementThread 
         <p>What would answer it: {unanswered.wouldAnswer}</p>
       </li>
     );
-  const asksForNumber = thread.tier.role === 'outcome' || thread.tier.role === 'priority' || thread.tier.role === 'indicator';
+  const asksForNumber =
+    thread.tier.role === 'outcome' || thread.tier.role === 'priority' || thread.tier.role === 'indicator';
   if (!asksForNumber || thread.subjects.length > 0) return null;
   return (
     <li class="thread-loose">

@@ -4,6 +4,7 @@ import type { SubjectRegistry } from '../domain/thread.ts';
 import { backgroundRoute } from './background.tsx';
 import { coverageRoute } from './coverage.tsx';
 import { downloadRoutes } from './downloads.ts';
+import { editingRoutes } from './editing/editing-routes.ts';
 import { elementRoute } from './element-page.tsx';
 import { frameworkRoute } from './framework-page.tsx';
 import { libraryRoute } from './library.tsx';
@@ -25,5 +26,6 @@ export function strategyRoutes(registry: SubjectRegistry<Ctx>): readonly Route[]
     sideBySideRoute,
     ...planRoutes,
     ...downloadRoutes,
+    ...editingRoutes(registry),
   ];
 }
