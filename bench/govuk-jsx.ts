@@ -16,10 +16,10 @@ import {
   Template,
   Textarea,
 } from '#packages/govuk-jsx';
+import type { Bench, Figures } from './bench.ts';
 
-type Figures = Readonly<Record<string, string | number>>;
 
-export const bench = {
+export const bench: Bench = {
   name: 'govuk-jsx',
   says: 'One page with a form of seven fields and a table of 50 rows, rendered by our components and by the official Nunjucks macros, turn by turn in one process.',
   run,
