@@ -1,5 +1,6 @@
 import { file, notFound, type Route } from '#platform/http/route.ts';
 import type { FrameworkDocument } from '../domain/framework-document.ts';
+import { writeStratml } from '../domain/stratml/write-stratml.ts';
 import { writeCsv, writeJson, writeYaml } from '../domain/write-framework.ts';
 import { framework } from '../queries/framework.ts';
 
@@ -8,6 +9,7 @@ type Format = { type: string; write: (document: FrameworkDocument) => string };
 const formats: Readonly<Record<string, Format>> = {
   yaml: { type: 'application/yaml; charset=utf-8', write: writeYaml },
   json: { type: 'application/json; charset=utf-8', write: writeJson },
+  xml: { type: 'application/xml; charset=utf-8', write: (document) => writeStratml(document).xml },
   csv: { type: 'text/csv; charset=utf-8', write: writeCsv },
 };
 
