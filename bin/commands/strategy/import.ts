@@ -36,11 +36,26 @@ const work = groundWork<Asked, Came>({
   name: 'strategy import',
   payload: asked,
   result: came,
-  act: (ground, payload) =>
-    ground.transactions.inTransaction(commandLine(ground), payload.dryRun ? 'read' : 'write', (ctx) =>
-      bringIn(ctx, payload),
-    ),
+  async act(ground, payload) {
+    const { transactions } = ground;
+    try {
+      return await transactions.inTransaction(commandLine(ground), 'write', (ctx) => bringIn(ctx, payload));
+    } catch (fault) {
+      if (fault instanceof OnlyTried) return fault.came;
+      throw fault;
+    }
+  },
 });
+
+/** Thrown at the end of a dry run: it did all of it, so that it can say what came of it, and nothing is kept. */
+class OnlyTried extends Error {
+  readonly came: Came;
+
+  constructor(cameOf: Came) {
+    super('a dry run');
+    this.came = cameOf;
+  }
+}
 
 /** Brings a framework file in as a strategy of the partnership. */
 export const strategyImportCommand: Command = {
@@ -74,12 +89,10 @@ async function bringIn(ctx: Ctx, { file, text, replace, dryRun }: Asked): Promis
   const own = view && !view.stored.isLibrary ? view : undefined;
   const result = compared(read.value, own, ctx);
   if (result.state === 'unchanged') return result;
-  if (own && !replace) {
-    if (dryRun) return result;
-    throw alreadyHere(read.value.slug);
-  }
-  if (dryRun) return result;
-  return { ...result, slug: await keep(ctx, { file, text }, own) };
+  if (own && !replace && !dryRun) throw alreadyHere(read.value.slug);
+  const kept = { ...result, slug: await keep(ctx, { file, text }, own) };
+  if (dryRun) throw new OnlyTried(kept);
+  return kept;
 }
 
 function compared(document: FrameworkDocument, own: FrameworkView | undefined, ctx: Ctx): Came {
@@ -143,7 +156,7 @@ function headline({ state, name, slug, count }: Came, dryRun: boolean): string {
       ? `${name} would come in, as ${slug}.`
       : `${name} has come in, as ${slug}. It is seen once it is published.`;
   return dryRun
-    ? `${name} would take the place of what is here: ${count}.`
+    ? `${name} would take the place of what is here, with --replace: ${count}.`
     : `${name} has taken the place of what was here: ${count}. What was there is kept as a version.`;
 }
 
