@@ -5,6 +5,7 @@ import { openEmbedded } from './embedded/embedded.ts';
 import { migrate } from './migrate.ts';
 import { type MigrationSource, migrationSources } from './migration-sources.ts';
 import { runStatement } from './query-builder.ts';
+import { templateDump } from './template-dump.ts';
 import type { Row } from './engine.ts';
 
 /** One generated file: where it belongs and what should stand in it. */
@@ -16,7 +17,7 @@ export type GeneratedFile = { url: URL; text: string };
  */
 export async function tableTypes(sources?: readonly MigrationSource[]): Promise<readonly GeneratedFile[]> {
   const all = sources ?? (await migrationSources());
-  const engine = await openEmbedded({});
+  const engine = await openEmbedded({ dump: await templateDump([]) });
   const database = databaseOver(engine);
   const files: GeneratedFile[] = [];
   const seen = new Set<string>(['platform.migration']);

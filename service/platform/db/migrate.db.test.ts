@@ -164,11 +164,12 @@ test('table types say what each column holds and what may be left out', async (t
         is_raised boolean not null default false
       );`,
   });
-  const [floor, file] = await tableTypes(sources);
-  assert.equal(file, undefined, 'the floor has no tables of its own');
-  assert.ok(floor?.url.pathname.endsWith('/store/tables.generated.ts'));
+  const [file, ...others] = await tableTypes(sources);
+  assert.ok(file);
+  assert.deepEqual(others, [], 'the floor has no tables of its own');
+  assert.ok(file.url.pathname.endsWith('/store/tables.generated.ts'));
   assert.equal(
-    floor.text,
+    file.text,
     `// Generated from the migrated database by \`npm run generate\`; never edited by hand.
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { Day } from '#platform/kernel/day.ts';

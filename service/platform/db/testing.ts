@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import type { TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type Database, databaseOver, openDatabase } from './database.ts';
 import { openEmbedded } from './embedded/embedded.ts';
-import { migrate, migrationsChecksum } from './migrate.ts';
+import { migrate } from './migrate.ts';
 import { type MigrationSource, migrationSources } from './migration-sources.ts';
+import { templateDump, templateName } from './template-dump.ts';
 
 /** The server to test on; the embedded database where there is none. */
 const serverUrl = process.env['GOLDENTHREAD_TEST_DATABASE_URL'];
@@ -26,45 +25,7 @@ export async function testDatabase(
 }
 
 async function copyInMemory(sources: readonly MigrationSource[]): Promise<Database> {
-  return databaseOver(await openEmbedded({ dump: await dumpOf(sources) }));
-}
-
-const cache = new URL('../../../.cache/databases/', import.meta.url);
-
-/** The migrated data directory, as a tar file. */
-async function dumpOf(sources: readonly MigrationSource[]): Promise<Uint8Array> {
-  const file = new URL(`${await templateName(sources)}.tar`, cache);
-  const found = await readFile(file).catch(() => undefined);
-  if (found) {
-    await utimes(file, new Date(), new Date()).catch(() => {});
-    return found;
-  }
-  const engine = await openEmbedded({});
-  await migrate(databaseOver(engine), sources);
-  const dump = await engine.dump();
-  await engine.close();
-  await mkdir(cache, { recursive: true });
-  const unfinished = fileURLToPath(new URL(`${randomBytes(6).toString('hex')}.part`, cache));
-  await writeFile(unfinished, dump);
-  await rename(unfinished, file);
-  await keepNewest(3);
-  return dump;
-}
-
-async function templateName(sources: readonly MigrationSource[]): Promise<string> {
-  return `goldenthread_template_${(await migrationsChecksum(sources)).slice(0, 24)}`;
-}
-
-async function keepNewest(count: number): Promise<void> {
-  const names = (await readdir(cache)).filter((name) => name.endsWith('.tar'));
-  const aged = await Promise.all(
-    names.map(async (name) => ({
-      name,
-      at: (await stat(new URL(name, cache)).catch(() => undefined))?.mtimeMs ?? 0,
-    })),
-  );
-  const old = aged.toSorted((a, b) => b.at - a.at).slice(count);
-  await Promise.all(old.map(({ name }) => rm(new URL(name, cache), { force: true })));
+  return databaseOver(await openEmbedded({ dump: await templateDump(sources) }));
 }
 
 async function copyOnServer(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import { AlreadyOpen } from '../../control/take-socket.ts';
 import { databaseOver, openDatabase } from '../database.ts';
 import { DatabaseFault } from '../fault.ts';
 import { runScript, runStatement } from '../query-builder.ts';
+import { templateDump } from '../template-dump.ts';
 import { transact } from '../transact.ts';
 import { openEmbedded } from './embedded.ts';
 
@@ -74,8 +75,27 @@ test('a second opener of the same directory is refused, by whatever name it call
   await (await openDatabase({ directory })).close();
 });
 
+test('a first start that was cut short leaves nothing in the way of the next', async (t) => {
+  const directory = await folder(t);
+  await mkdir(join(`${directory}.making`, 'base'), { recursive: true });
+  await writeFile(join(`${directory}.making`, 'PG_VERSION'), '18');
+  const engine = await openEmbedded({ directory, dump: await templateDump([]) });
+  const { rows } = await engine.hold(short, (session) => session.query('select 1 as one', []));
+  assert.deepEqual(rows, [{ one: 1 }]);
+  await engine.close();
+  assert.deepEqual(await readdir(dirname(directory)), ['database']);
+});
+
+test('a directory with other things in it is left alone', async (t) => {
+  const directory = await folder(t);
+  await mkdir(directory);
+  await writeFile(join(directory, 'letter.txt'), 'Dear Ada');
+  await assert.rejects(openEmbedded({ directory }), /is not empty and holds no database/);
+  assert.deepEqual(await readdir(directory), ['letter.txt']);
+});
+
 test('a statement that runs too long is stopped, the thread is replaced, and what was committed is there', async (t) => {
-  const engine = await openEmbedded({ directory: await folder(t) });
+  const engine = await openEmbedded({ directory: await folder(t), dump: await templateDump([]) });
   t.after(() => engine.close());
   const database = databaseOver(engine);
   await database.asOwner((db) => runScript(db, 'create table kept (n int); insert into kept values (1)'));
@@ -88,7 +108,7 @@ test('a statement that runs too long is stopped, the thread is replaced, and wha
 });
 
 test('a database in memory whose thread was stopped says that it is lost', async (t) => {
-  const engine = await openEmbedded({});
+  const engine = await openEmbedded({ dump: await templateDump([]) });
   t.after(() => engine.close());
   const endless = transact(engine, { as: 'owner', limits: short }, (db) =>
     runStatement(db, 'select count(*) from generate_series(1, 100000000000)', []),
@@ -101,7 +121,7 @@ test('a database in memory whose thread was stopped says that it is lost', async
 });
 
 test('a transaction that holds the connection and asks nothing is rolled back', async (t) => {
-  const engine = await openEmbedded({});
+  const engine = await openEmbedded({ dump: await templateDump([]) });
   t.after(() => engine.close());
   const forgotten = Promise.withResolvers<void>();
   let afterwards: Promise<unknown> | undefined;
@@ -124,7 +144,7 @@ test('a transaction that holds the connection and asks nothing is rolled back', 
 test('a full disk is refused with its own code, and what was there stays whole', async (t) => {
   const path = await smallDisk(t);
   if (path === undefined) return t.skip('no small disk can be mounted here: that needs Linux and root');
-  const engine = await openEmbedded({ directory: join(path, 'database') });
+  const engine = await openEmbedded({ directory: join(path, 'database'), dump: await templateDump([]) });
   t.after(() => engine.close());
   const database = databaseOver(engine);
   await database.asOwner((db) =>

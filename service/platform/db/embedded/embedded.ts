@@ -1,16 +1,17 @@
-import { mkdir, statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Engine, Limits, Session } from '../engine.ts';
 import { DatabaseFault } from '../fault.ts';
 import { queueOfOne } from '../in-turn.ts';
 import { Statements } from './statements.ts';
-import { openLine, type WorkerLine } from './worker-line.ts';
+import { startWorker } from './start-worker.ts';
+import type { WorkerLine } from './worker-line.ts';
 import type { Opening } from './worker-messages.ts';
 
 /** The embedded database; `dump` answers with its whole data directory as a tar file. */
 export type EmbeddedEngine = Engine & { dump(): Promise<Uint8Array> };
 
-const openingLimitMs = 120_000;
+/** Writing the whole database out, or the last of it to disk. */
+const wholeLimitMs = 120_000;
 
 /**
  * Opens PGlite in a worker thread: one connection, lent to one transaction after the other in the order they asked. A
@@ -23,9 +24,9 @@ export async function openEmbedded(options: {
   const opening: Opening = {};
   if (options.directory !== undefined) opening.directory = resolve(options.directory);
   if (options.dump) opening.dump = new Uint8Array(options.dump);
-  if (opening.directory !== undefined) await mkdir(opening.directory, { recursive: true, mode: 0o700 });
 
-  let line = await start(opening);
+  let line = await startWorker(opening);
+  delete opening.dump;
   let statements = new Statements();
   const inTurn = queueOfOne();
   let closed = false;
@@ -35,7 +36,7 @@ export async function openEmbedded(options: {
     if (!line.broken) return;
     if (opening.directory === undefined)
       throw new DatabaseFault('unavailable', 'the database in memory was lost when its thread stopped');
-    line = await start(opening);
+    line = await startWorker(opening);
     statements = new Statements();
   };
 
@@ -50,36 +51,17 @@ export async function openEmbedded(options: {
     dump: () =>
       inTurn(async () => {
         await ready();
-        return await line.ask({ kind: 'dump' }, openingLimitMs);
+        return await line.ask({ kind: 'dump' }, wholeLimitMs);
       }),
     close: () =>
       inTurn(async () => {
         if (closed) return;
         closed = true;
         const finished = new DatabaseFault('unavailable', 'the embedded database is closed');
-        if (!line.broken) await line.ask({ kind: 'close' }, openingLimitMs).catch(() => {});
+        if (!line.broken) await line.ask({ kind: 'close' }, wholeLimitMs).catch(() => {});
         line.cut(finished);
       }),
   };
-}
-
-/** What PostgreSQL needs to come back after a crash: one more piece of its log, and some room to write in. */
-const roomToStart = 32 * 1024 * 1024;
-
-async function start(opening: Opening): Promise<WorkerLine> {
-  try {
-    return await openLine(opening, openingLimitMs);
-  } catch (cause) {
-    const { directory } = opening;
-    const disk = directory === undefined ? undefined : await statfs(directory).catch(() => undefined);
-    if (disk && disk.bavail * disk.bsize < roomToStart)
-      throw new DatabaseFault(
-        'disk-full',
-        `the disk that holds ${directory} is full: the database cannot start`,
-        { cause },
-      );
-    throw cause;
-  }
 }
 
 function sessionOver(line: WorkerLine, statements: Statements, limits: Limits): Session {

@@ -10,12 +10,21 @@ if (!port) throw new Error('the embedded database runs in a worker thread');
 const opening: Opening = workerData;
 const say = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 
+const settings = [
+  // the usual 128 MB come on top of the system's own cache of the files, which serves as well
+  ['-c', 'shared_buffers=32MB'],
+  // a gigabyte of log is the usual: too much beside a small database, and to read again after a crash
+  ['-c', 'max_wal_size=128MB'],
+  ['-c', 'min_wal_size=16MB'],
+].flat();
+
 const pglite = await PGlite.create({
   dataDir: opening.directory ?? 'memory://',
   ...(opening.dump ? { loadDataDir: new Blob([opening.dump]) } : {}),
   extensions: { pg_trgm, unaccent },
-  // the usual 128 MB come on top of the system's own cache of the files, which serves as well
-  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
+  // the log in small pieces: a fresh database is half the size, and copies of it are made all the time
+  initDbStartParams: ['--wal-segsize=1'],
+  startParams: [...PGlite.defaultStartParams, ...settings],
 });
 say({ kind: 'ready' });
 
