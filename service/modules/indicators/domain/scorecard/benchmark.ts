@@ -11,7 +11,7 @@ import { englandCode } from './place.ts';
 export type Benchmark =
   | { kind: 'usable'; figure: NumberFigure; samePeriodAsLatest: boolean }
   /** shown, and never compared with */
-  | { kind: 'shown'; figure: NumberFigure; reason: 'a-total'; words: string }
+  | { kind: 'shown'; figure: NumberFigure; reason: 'a-total' | 'kind-not-known'; words: string }
   /** not to be believed, so its number is not shown beside the area's */
   | { kind: 'stopped'; figure: NumberFigure; reason: 'known-fault' | 'outside-its-parts'; words: string }
   | { kind: 'none'; newest: Period | undefined };
@@ -35,10 +35,8 @@ export function benchmarkFor(given: {
   if (!found) return { kind: 'none', newest: england.findLast(hasNumber)?.period };
   const stopped = faultOf(given.definition) ?? outsideItsParts(given.definition, found, given.parts);
   if (stopped) return { kind: 'stopped', figure: found, ...stopped };
-  if (given.definition.kind === 'count') {
-    const words = 'England is a total, so it cannot be compared with one of its parts';
-    return { kind: 'shown', figure: found, reason: 'a-total', words };
-  }
+  const unlike = unlikeItsParts(given.definition);
+  if (unlike) return { kind: 'shown', figure: found, ...unlike };
   return { kind: 'usable', figure: found, samePeriodAsLatest: samePeriod(found.period, given.latest.period) };
 }
 
@@ -60,6 +58,21 @@ function faultOf(definition: MeasureDefinition): { reason: 'known-fault'; words:
     (known) => known.effect === 'ignore-row' && known.area === englandCode,
   );
   return fault && { reason: 'known-fault', words: withoutStop(fault.words) };
+}
+
+/** A whole that is no mean of its parts, or of which nobody has said that it is. */
+function unlikeItsParts({
+  kind,
+  unit,
+}: MeasureDefinition): Pick<Extract<Benchmark, { kind: 'shown' }>, 'reason' | 'words'> | undefined {
+  if (kind === 'count')
+    return { reason: 'a-total', words: 'England is a total, so it cannot be compared with one of its parts' };
+  if (kind === 'not-known' && unit.multiplier === undefined)
+    return {
+      reason: 'kind-not-known',
+      words: 'nobody has said what this measure counts, so England may be a total',
+    };
+  return undefined;
 }
 
 /** Only a weighted mean of its parts lies between them: a difference of two means, or an index, need not. */

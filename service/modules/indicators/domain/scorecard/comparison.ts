@@ -14,6 +14,7 @@ export type Verdict = 'better' | 'similar' | 'worse' | 'higher' | 'lower';
 export type ComparisonReason =
   | NotComparedReason
   | 'a-total'
+  | 'kind-not-known'
   | 'known-fault'
   | 'outside-its-parts'
   | 'counts-disagree';

@@ -1,6 +1,5 @@
 import { crudeRate, proportion } from '#packages/statistics';
 import type { Limits } from '#packages/statistics';
-import { countsCode } from '../counts.ts';
 import { hasNumber, inPeriod } from './figure.ts';
 import type { Figure, NumberFigure } from './figure.ts';
 import type { MeasureDefinition } from './measure-definition.ts';
@@ -9,11 +8,6 @@ import type { MeasureDefinition } from './measure-definition.ts';
 export type Interval =
   | { known: true; limits: Limits; method: string }
   | { known: false; reason: 'no-value' | 'no-interval' | 'counts-disagree' };
-
-/** The code under which the counts behind a measure stand, where a table of the publisher holds them. */
-export function countsOf(definition: MeasureDefinition): { source: 'ees'; code: string } | undefined {
-  return definition.countsFrom.length > 0 ? { source: 'ees', code: countsCode(definition) } : undefined;
-}
 
 /**
  * The 95% interval of a figure: the publisher's own; else from the figure's own count and base, or from those that

@@ -1,31 +1,34 @@
 import type { Unit } from '#packages/charts';
-import type { Polarity } from '#packages/statistics';
-import type { CountsFrom, DefinitionBreak, KnownFault, Measure } from '#reference/measures.ts';
+import type {
+  DefinitionBreak,
+  KnownFault,
+  MeasureFacts,
+  MeasureKind,
+  MeasurePolarity,
+} from '../measure-facts.ts';
+import { measureId } from '../measure-facts.ts';
 import { sayNumber } from '../say-value.ts';
-
-/** What sort of number it is; decides its interval and whether a whole may be compared with its parts. */
-export type MeasureKind = 'proportion' | 'rate' | 'count' | 'mean' | 'gap' | 'index';
 
 /** All that a reader of a measure's figures has to know of it. */
 export type MeasureDefinition = {
+  /** `lait:PrevRegCPR` */
+  id: string;
   source: string;
   code: string;
   title: string;
   topic: string;
   unit: MeasureUnit;
   kind: MeasureKind;
-  polarity: Polarity;
+  polarity: MeasurePolarity;
   publisher: string;
   publication: string;
   link: string | undefined;
   breaks: readonly DefinitionBreak[];
   faults: readonly KnownFault[];
-  countsFrom: readonly CountsFrom[];
-  /** the same measure from another source */
-  sameAs: { source: string; code: string } | undefined;
-  /** the other side of a gap, and which side this one is */
-  gap: { role: 'target' | 'reference'; other: { source: string; code: string } } | undefined;
-  note: string | undefined;
+  /** the same measure from another source, by id */
+  sameAs: string | undefined;
+  /** the other side of a gap, by id, and which side this one is */
+  gap: { role: 'target' | 'reference'; other: string } | undefined;
 };
 
 /** How a measure's numbers are written, and what its ratio was multiplied by. */
@@ -38,42 +41,34 @@ export type MeasureUnit = {
   multiplier: number | undefined;
 };
 
-/** What stands in the reference facts of a measure. */
-export function definitionOf(measure: Measure): MeasureDefinition {
+/** One decimal where nobody says how many were published. */
+const decimalsUnsaid = 1;
+
+/** What a reader needs of the facts of a measure. */
+export function definitionOf(facts: MeasureFacts): MeasureDefinition {
+  const { unit, decimals, kind, yearType: _, isChecked: __, ...rest } = facts;
   return {
-    source: measure.source,
-    code: measure.code,
-    title: measure.title,
-    topic: measure.topic,
-    unit: measureUnit(measure.unit, measure.decimals),
-    kind: measure.kind,
-    polarity: measure.polarity,
-    publisher: measure.publication.publisher,
-    publication: measure.publication.name,
-    link: measure.publication.link,
-    breaks: measure.breaks,
-    faults: measure.faults,
-    countsFrom: measure.countsFrom,
-    sameAs: measure.sameAs,
-    gap: measure.gap,
-    note: undefined,
+    ...rest,
+    id: measureId(facts),
+    kind: kind === 'not-known' && /^number\b/i.test(unit) ? 'count' : kind,
+    unit: measureUnit(unit, decimals ?? decimalsUnsaid),
   };
 }
 
-/** Reads a unit, whether in our words ("percent", "per 10,000") or as a publisher writes it ("% of referrals", "Rate per 1,000"). */
+/** Reads a unit, in our words ("%", "pp", "per 10,000") or as a publisher writes it ("% of referrals", "Rate per 1,000"). */
 export function measureUnit(text: string, decimals: number): MeasureUnit {
-  if (text === 'percent') return { name: '%', symbol: '%', decimals, multiplier: 100 };
+  const plain = { symbol: undefined, decimals, multiplier: undefined };
   if (text.startsWith('%')) return { name: text, symbol: '%', decimals, multiplier: 100 };
   if (text.startsWith('£')) return { name: text, symbol: '£', decimals, multiplier: undefined };
+  if (text === 'pp') return { name: 'percentage points', ...plain };
   const per = /\bper (\d[\d,]*)/i.exec(text)?.[1];
   if (per)
     return {
+      ...plain,
       name: text.replace(/^rate per/i, 'per'),
-      symbol: undefined,
-      decimals,
       multiplier: Number(per.replaceAll(',', '')),
     };
-  return { name: text === 'count' ? '' : text, symbol: undefined, decimals, multiplier: undefined };
+  return { name: text === 'count' ? '' : text, ...plain };
 }
 
 /** A number as a person says it: "31.2%", "52.4 per 10,000", "£1,204", "1,204". */
@@ -87,11 +82,6 @@ export function sayInUnit(number: number, unit: MeasureUnit): string {
 /** The unit as the charts take it. */
 export function chartUnit(unit: MeasureUnit): Unit {
   return { name: unit.name, symbol: unit.symbol, decimals: unit.decimals };
-}
-
-/** How a measure is named on the thread and in an address. */
-export function measureKey(measure: { source: string; code: string }): string {
-  return `${measure.source}:${measure.code}`;
 }
 
 /** Where a measure is read; codes hold signs that an address must not. */

@@ -6,7 +6,7 @@ import type { Figure } from './figure.ts';
 import { measureUnit, type MeasureDefinition } from './measure-definition.ts';
 import { sayNeighbours } from './neighbours-average.ts';
 import { rowOf, type MeasureFigures } from './row.ts';
-import { sayStanding } from './standing.ts';
+import { sayStanding } from './rank.ts';
 import {
   brackenshire,
   england,
@@ -108,13 +108,13 @@ const notCompared: readonly [string, Partial<MeasureFigures> & Pick<MeasureFigur
     'Not compared: the limits as given cannot be right',
   ],
   [
-    'a measure that is not to be compared',
+    'a measure of which nobody says what it counts',
     {
-      definition: inventedMeasure({ polarity: 'not-applicable' }),
+      definition: inventedMeasure({ kind: 'not-known', unit: measureUnit('Average', 1) }),
       own: [withInterval(2025, 31, 2)],
       england: [england(2025, 30)],
     },
-    'Not compared: this measure is not meant to be compared',
+    'Not compared: nobody has said what this measure counts, so England may be a total',
   ],
 ];
 

@@ -3,7 +3,7 @@ import { compareDays, type Day } from '#platform/kernel/day.ts';
 import { comparePeriods, samePeriod } from '../period.ts';
 import type { Period } from '../period.ts';
 import { shortPeriod } from '../say-period.ts';
-import { benchmarkFor, type Benchmark, type PartsIn } from './benchmark.ts';
+import { benchmarkFor, sharedFigure, type Benchmark, type PartsIn } from './benchmark.ts';
 import { compareWithEngland, type ComparisonWithEngland } from './comparison.ts';
 import { hasNumber, latestOf, settled, type Figure } from './figure.ts';
 import { findingOf, yearBeforeOf } from './finding.ts';
@@ -11,7 +11,7 @@ import { intervalOf, type Interval } from './interval.ts';
 import type { MeasureDefinition } from './measure-definition.ts';
 import { averageOfNeighbours, type NeighboursAverage } from './neighbours-average.ts';
 import type { NeighbourSet, Place } from './place.ts';
-import { standingOf, type Standing } from './standing.ts';
+import { standingOf, type Standing } from './rank.ts';
 import { yearsOf } from './years.ts';
 
 /** All published figures of one measure that a row of an area's scorecard is made from. */
@@ -54,6 +54,15 @@ export function ownFigures(place: Place, figures: readonly Figure[]): Figure[] {
     .filter(({ period }) => !own.some((one) => hasNumber(one) && samePeriod(one.period, period)));
   const kept = own.filter(({ period }) => !before.some((one) => samePeriod(one.period, period)));
   return [...before, ...kept].toSorted((a, b) => comparePeriods(a.period, b.period));
+}
+
+/** The periods for which the numbers of all areas are needed: the latest one, and the one in which England is compared with. */
+export function periodsToRank(place: Place, figures: Pick<MeasureFigures, 'own' | 'england'>): Period[] {
+  const own = ownFigures(place, figures.own);
+  const latest = latestOf(own)?.figure;
+  if (!latest) return [];
+  const shared = sharedFigure(own, latest, settled(figures.england, latest))?.period;
+  return shared && !samePeriod(shared, latest.period) ? [latest.period, shared] : [latest.period];
 }
 
 /** Makes the row of one measure. Nothing here reads or waits: the same figures give the same row. */

@@ -8,7 +8,7 @@ import { sayComparison } from './comparison.ts';
 import { sayNeighbours } from './neighbours-average.ts';
 import type { ScorecardRow } from './row.ts';
 import type { Scorecard } from './scorecard.ts';
-import { sayStanding } from './standing.ts';
+import { sayStanding } from './rank.ts';
 
 const columns: readonly Column[] = [
   { head: 'Topic', holds: 'names' },

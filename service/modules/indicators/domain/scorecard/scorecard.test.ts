@@ -99,7 +99,7 @@ test('of forty comparisons chance alone makes one worse and two different', () =
 });
 
 test('units are said as people say them', () => {
-  assert.equal(sayInUnit(31.24, measureUnit('percent', 1)), '31.2%');
+  assert.equal(sayInUnit(31.24, measureUnit('%', 1)), '31.2%');
   assert.equal(sayInUnit(52, measureUnit('Rate per 10,000', 1)), '52.0 per 10,000');
   assert.equal(measureUnit('per 100,000', 0).multiplier, 100_000);
   assert.equal(sayInUnit(-1204, measureUnit('£', 0)), '−£1,204');

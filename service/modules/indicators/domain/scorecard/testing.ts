@@ -9,11 +9,12 @@ import type { MeasureFigures } from './row.ts';
 /** An invented measure, for tests: a percentage, low is good, unless told otherwise. */
 export function inventedMeasure(given: Partial<MeasureDefinition> = {}): MeasureDefinition {
   return {
+    id: 'lait:Invented',
     source: 'lait',
     code: 'Invented',
     title: 'Invented percentage',
     topic: 'start',
-    unit: measureUnit('percent', 1),
+    unit: measureUnit('%', 1),
     kind: 'proportion',
     polarity: 'low-is-good',
     publisher: 'Nobody',
@@ -21,10 +22,8 @@ export function inventedMeasure(given: Partial<MeasureDefinition> = {}): Measure
     link: 'https://example.org/invented',
     breaks: [],
     faults: [],
-    countsFrom: [],
     sameAs: undefined,
     gap: undefined,
-    note: undefined,
     ...given,
   };
 }

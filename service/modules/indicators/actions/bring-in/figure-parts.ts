@@ -1,0 +1,104 @@
+import { dayFrom } from '#platform/kernel/day.ts';
+import type { Batch, Companion } from '../../domain/bringing-in/batch.ts';
+import type { CountsRule } from '../../domain/counts.ts';
+import { readEesData } from '../../domain/formats/ees/ees-data.ts';
+import { readEesMeta } from '../../domain/formats/ees/ees-meta.ts';
+import { readFingertipsCsv } from '../../domain/formats/fingertips/fingertips-csv.ts';
+import { readLaitCsv } from '../../domain/formats/lait/lait-csv.ts';
+import { readLaitDictionary } from '../../domain/formats/lait/lait-dictionary.ts';
+import type { LaitMeasure } from '../../domain/formats/lait/lait-dictionary.ts';
+import { readLaitParquet } from '../../domain/formats/lait/lait-parquet.ts';
+import { refusedFile } from '../../domain/formats/table/read-rows.ts';
+import type { ReadPart } from '../../domain/formats/table/source.ts';
+import type { DictionaryEntry } from '../../domain/measure-facts.ts';
+import { sourceOf } from './handed-file.ts';
+import type { HandedFile } from './handed-file.ts';
+
+/** A file that waits on disk, with those needed to read it. */
+export type FileAtHand = Pick<HandedFile, 'name' | 'path'> & {
+  format: Batch['format'];
+  companions: Partial<Record<Companion['role'], Pick<HandedFile, 'name' | 'path'>>>;
+};
+
+/** What was brought in before and is needed to read a file. */
+export type KnownBefore = {
+  dictionary: ReadonlyMap<string, DictionaryEntry>;
+  counts: readonly CountsRule[];
+};
+
+/** Reads a file of figures, part by part. */
+export async function* figureParts(file: FileAtHand, known: KnownBefore): AsyncGenerator<ReadPart> {
+  switch (file.format) {
+    case 'lait-csv':
+      return yield* readLaitCsv(sourceOf(file), { dictionary: laitDictionary(known) });
+    case 'lait-parquet':
+      return yield* readLaitParquet(sourceOf(file), { dictionary: laitDictionary(known) });
+    case 'fingertips-csv':
+      return yield* readFingertipsCsv(sourceOf(file));
+    case 'ees-data':
+      return yield* eesParts(file, known);
+    default:
+      throw new RangeError(`no figures are read from ${file.format}`);
+  }
+}
+
+async function* eesParts(file: FileAtHand, { counts }: KnownBefore): AsyncGenerator<ReadPart> {
+  const { meta } = file.companions;
+  if (!meta) return yield* readEesData(sourceOf(file), { counts });
+  const read = await readEesMeta(sourceOf(meta));
+  if (!read.done) return yield refusedFile(read.refusal);
+  yield* readEesData(sourceOf(file), { counts, meta: read.value });
+}
+
+/** What the dictionary handed in beside the file says, and for the rest the one brought in before. */
+export async function withCompanions(file: FileAtHand, known: KnownBefore): Promise<KnownBefore> {
+  const { dictionary } = file.companions;
+  if (!dictionary) return known;
+  const { measures } = await readLaitDictionary(sourceOf(dictionary));
+  const now = [...measures.values()].map((measure): [string, DictionaryEntry] => [
+    measure.shortDesc,
+    entryOf(measure),
+  ]);
+  return { ...known, dictionary: new Map([...known.dictionary, ...now]) };
+}
+
+function laitDictionary({ dictionary }: KnownBefore): { measures: ReadonlyMap<string, LaitMeasure> } {
+  return { measures: new Map([...dictionary.values()].map((entry) => [entry.code, laitMeasureOf(entry)])) };
+}
+
+/** A row of LAIT's dictionary as it is kept. */
+export function entryOf(measure: LaitMeasure): DictionaryEntry {
+  return {
+    source: 'lait',
+    code: measure.shortDesc,
+    name: measure.name,
+    title: measure.title,
+    topic: measure.topic,
+    polarity: measure.polarity,
+    unit: measure.unit,
+    decimals: measure.decimals,
+    yearType: measure.yearType,
+    description: measure.description,
+    links: measure.links,
+    updatedOn: measure.lastUpdate,
+  };
+}
+
+function laitMeasureOf(entry: DictionaryEntry): LaitMeasure {
+  return {
+    shortDesc: entry.code,
+    name: entry.name,
+    title: entry.title,
+    topic: entry.topic,
+    polarity: entry.polarity,
+    unit: entry.unit,
+    decimals: entry.decimals,
+    yearType: entry.yearType,
+    noQuartile: false,
+    description: entry.description,
+    methodology: '',
+    links: entry.links,
+    lastUpdate: entry.updatedOn === undefined ? undefined : dayFrom(entry.updatedOn),
+    line: 0,
+  };
+}

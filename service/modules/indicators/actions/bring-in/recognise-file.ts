@@ -1,0 +1,31 @@
+import { recognise } from '../../domain/formats/recognise.ts';
+import type { Format } from '../../domain/formats/recognise.ts';
+import { openTable } from '../../domain/formats/table/table.ts';
+import { publishedName } from '../../domain/bringing-in/pairing.ts';
+import { sourceOf } from './handed-file.ts';
+import type { HandedFile } from './handed-file.ts';
+
+/** What a file was recognised as, or why it was not, for people. */
+export type RecognisedFile = HandedFile & { format: Format | undefined; failure: string | undefined };
+
+/** Tells the format of a file by its headers, and of a Parquet file by its first bytes or its name. */
+export async function recogniseFile(file: HandedFile): Promise<RecognisedFile> {
+  if (/\.parquet$/i.test(publishedName(file.name))) return { ...file, format: 'lait-parquet', failure: undefined };
+  const table = await openTable(sourceOf(file));
+  if (!table.done)
+    return { ...file, format: undefined, failure: `${table.refusal.words} ${table.refusal.mend}` };
+  const { headers, rows } = table.value;
+  let format = recognise(headers, file.name);
+  if (!format) {
+    // The Department's own files number their columns in two rows above the header.
+    const first = await rows.next();
+    for (const { cells } of first.done ? [] : first.value.rows.slice(0, 2)) format ??= recognise(cells, file.name);
+  }
+  await rows.return(undefined);
+  return { ...file, format, failure: format ? undefined : unknownHeaders(headers) };
+}
+
+function unknownHeaders(headers: readonly string[]): string {
+  const shown = headers.slice(0, 6).join(', ').slice(0, 120);
+  return `None of the files that can be brought in has these columns: ${shown}. Hand the file in as its publisher gives it, with its header as the first row.`;
+}

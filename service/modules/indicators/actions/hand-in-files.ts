@@ -1,0 +1,103 @@
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { allowed, type NotAllowed } from '#platform/access/policy.ts';
+import type { Id } from '#platform/kernel/id.ts';
+import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
+import type { Batch, Companion } from '../domain/bringing-in/batch.ts';
+import { paired } from '../domain/bringing-in/pairing.ts';
+import type { Paired } from '../domain/bringing-in/pairing.ts';
+import { bringInFigures } from '../domain/permissions.ts';
+import { addBatch, batchOfContent } from '../store/batches.ts';
+import type { Act, HandedFile } from './bring-in/handed-file.ts';
+import { recogniseFile } from './bring-in/recognise-file.ts';
+import type { RecognisedFile } from './bring-in/recognise-file.ts';
+
+/** What became of one file: on its way, or here already. */
+export type HandedIn =
+  | { kind: 'queued'; id: Id<'import'>; fileName: string }
+  | { kind: 'failed'; id: Id<'import'>; fileName: string; words: string }
+  | { kind: 'here-already'; batch: Batch; fileName: string };
+
+type HandInRefusal = NotAllowed | { reason: 'no-files' };
+
+/**
+ * Takes files off a person's hands: each is recognised, put beside those needed to read it, kept on disk and queued.
+ * A file whose very content is here already changes nothing, and that is said.
+ * @param given `keepIn` is the folder in which files wait; `moves` whether the given ones may be moved there
+ */
+export async function handInFiles(
+  act: Act,
+  given: { files: readonly HandedFile[]; keepIn: string; moves: boolean },
+): Promise<Outcome<readonly HandedIn[], HandInRefusal>> {
+  if (!(await act('read', async (ctx) => allowed(ctx.actor, bringInFigures)))) return refuse({ reason: 'not-allowed' });
+  if (given.files.length === 0) return refuse({ reason: 'no-files' });
+  const recognised: RecognisedFile[] = [];
+  for (const file of given.files) recognised.push(await recogniseFile(file));
+  const became: HandedIn[] = [];
+  for (const pair of paired(recognised)) became.push(await handInOne(act, pair, given));
+  return done(became);
+}
+
+async function handInOne(
+  act: Act,
+  { file, meta, dictionary }: Paired<RecognisedFile>,
+  { keepIn, moves }: { keepIn: string; moves: boolean },
+): Promise<HandedIn> {
+  const { before, id } = await act('read', async (ctx) => ({
+    before: await batchOfContent(ctx, file.sha256),
+    id: ctx.newId<'import'>(),
+  }));
+  if (before) return { kind: 'here-already', batch: before, fileName: file.name };
+  const failure = file.failure ?? notBroughtIn(file.format);
+  const beside = [
+    ...(meta ? [{ role: 'meta' as const, file: meta }] : []),
+    ...(dictionary ? [{ role: 'dictionary' as const, file: dictionary }] : []),
+  ];
+  const keptIn = join(keepIn, id);
+  if (failure === undefined) {
+    await mkdir(keptIn, { recursive: true, mode: 0o700 });
+    for (const { role, file: companion } of beside) await copyFile(companion.path, join(keptIn, role));
+    // A file that another one leans on is moved last, when it has its own turn.
+    await (moves && file.format !== 'lait-dictionary' ? moved : copyFile)(file.path, join(keptIn, 'file'));
+  }
+  const companions: Companion[] = beside.map(({ role, file: companion }) => ({ role, fileName: companion.name }));
+  try {
+    await act('write', (ctx) =>
+      addBatch(ctx, {
+        id,
+        format: file.format ?? 'unknown',
+        fileName: file.name,
+        sha256: file.sha256,
+        bytes: file.bytes,
+        keptIn: failure === undefined ? keptIn : undefined,
+        companions,
+        failure,
+      }),
+    );
+  } catch (fault) {
+    await rm(keptIn, { recursive: true, force: true });
+    throw fault;
+  }
+  return failure === undefined
+    ? { kind: 'queued', id, fileName: file.name }
+    : { kind: 'failed', id, fileName: file.name, words: failure };
+}
+
+/** Within one disk a move is at once and needs no room. */
+async function moved(from: string, to: string): Promise<void> {
+  await rename(from, to).catch(() => copyFile(from, to));
+}
+
+/** Formats that are recognised and still not brought in as they stand. */
+function notBroughtIn(format: RecognisedFile['format']): string | undefined {
+  switch (format) {
+    case 'ees-meta':
+      return 'This file only describes the columns of a table. Hand it in together with its table: NAME.csv beside NAME.meta.csv.';
+    case 'measure-map':
+      return 'This file maps outcomes of strategies to measures. Strategies hold their own ties, so nothing of it is brought in: tie a measure on the page of an element.';
+    case 'fingertips-upload':
+      return 'This file names no measure, so its figures could not be told from others. Hand in the download of the indicator instead.';
+    default:
+      return undefined;
+  }
+}

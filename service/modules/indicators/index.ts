@@ -1,0 +1,6 @@
+export { bringInFiles, bringInTexts } from './actions/bring-in-files.ts';
+export type { BroughtIn, FilesToBringIn, TellFile } from './actions/bring-in-files.ts';
+export type { Act } from './actions/bring-in/handed-file.ts';
+export { clearUnfinishedImports } from './actions/clear-unfinished-imports.ts';
+export { loadCatalogue } from './actions/load-catalogue.ts';
+export { setUpAreas, type AreasToSetUp } from './actions/set-up-areas.ts';

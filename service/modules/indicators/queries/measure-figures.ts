@@ -1,0 +1,127 @@
+import type { Ctx } from '#platform/db/database.ts';
+import { countsCode } from '../domain/counts.ts';
+import { samePeriod, revisedWins, type Period } from '../domain/period.ts';
+import { codesToRead } from '../domain/scorecard/atlas.ts';
+import type { PartsIn } from '../domain/scorecard/benchmark.ts';
+import type { Figure } from '../domain/scorecard/figure.ts';
+import type { MeasureDefinition } from '../domain/scorecard/measure-definition.ts';
+import { englandCode, type NeighbourSet, type Place } from '../domain/scorecard/place.ts';
+import { ownFigures, periodsToRank, type MeasureFigures } from '../domain/scorecard/row.ts';
+import { latestOf } from '../domain/scorecard/figure.ts';
+import { areaNumbersKey, readAllAreas, readFigures, type AreaNumber } from '../store/figures.ts';
+import type { FiguresGround } from './figures-ground.ts';
+
+/** Which figures are asked for: some measures of one place, beside its neighbours. */
+export type FiguresAsked = {
+  definitions: readonly MeasureDefinition[];
+  place: Place;
+  set: NeighbourSet | undefined;
+};
+
+/** All that the rows of these measures are made from, in two questions to the database however many measures there are. */
+export async function measureFigures(
+  ctx: Ctx,
+  ground: FiguresGround,
+  { definitions, place, set }: FiguresAsked,
+): Promise<readonly MeasureFigures[]> {
+  const neighbours = set?.neighbours ?? [];
+  const found = await readFigures(ctx, ground.keys, {
+    measures: definitions.flatMap((definition) => [definition.id, countsId(definition)]),
+    areaCodes: [...codesToRead(place), englandCode, ...neighbours.flatMap((each) => each.place.codes)],
+  });
+  const parts = definitions.map((definition) => partsOf(definition, found, { place, neighbours }));
+  const wanted = parts.flatMap((each) =>
+    periodsToRank(place, each).flatMap((period) =>
+      keysOf(period, each, ground).map((periodKey) => ({ measure: each.definition.id, periodKey })),
+    ),
+  );
+  const areas = await readAllAreas(ctx, ground.keys, wanted);
+  return parts.map((each) => ({ ...each, peers: peersOf(each, place, { areas, ground }) }));
+}
+
+function countsId(definition: MeasureDefinition): string {
+  return `ees:${countsCode(definition)}`;
+}
+
+type Parts = Omit<MeasureFigures, 'peers'>;
+
+function partsOf(
+  definition: MeasureDefinition,
+  found: ReadonlyMap<string, readonly Figure[]>,
+  { place, neighbours }: { place: Place; neighbours: NeighbourSet['neighbours'] },
+): Parts {
+  const figures = Map.groupBy(
+    withoutFaulty(definition, found.get(definition.id) ?? []),
+    ({ areaCode }) => areaCode,
+  );
+  const counts = (found.get(countsId(definition)) ?? []).filter(({ areaCode }) =>
+    place.codes.includes(areaCode),
+  );
+  const of = (codes: readonly string[]) => codes.flatMap((code) => figures.get(code) ?? []);
+  return {
+    definition,
+    own: of(codesToRead(place)),
+    england: of([englandCode]),
+    neighbours: new Map(neighbours.map((each) => [each.place.code, of(each.place.codes)])),
+    counts,
+  };
+}
+
+/** Rows known to be wrong are never used; England's stays, so that a reader can be told why it is not compared with. */
+function withoutFaulty(definition: MeasureDefinition, figures: readonly Figure[]): readonly Figure[] {
+  const faulty = definition.faults.flatMap((fault) =>
+    fault.effect === 'ignore-row' && fault.area !== englandCode ? [fault.area] : [],
+  );
+  return faulty.length === 0 ? figures : figures.filter(({ areaCode }) => !faulty.includes(areaCode));
+}
+
+/** The keys under which the files at hand write these days: mostly one, several where "2025" became "2025 (Rev)". */
+function keysOf(
+  period: Period,
+  { own, england, neighbours }: Parts,
+  { keys }: FiguresGround,
+): readonly number[] {
+  const met = [...own, ...england, ...[...neighbours.values()].flat()].filter((figure) =>
+    samePeriod(figure.period, period),
+  );
+  return [...new Set(met.flatMap((figure) => keys.keyOf.get(figure.period) ?? []))];
+}
+
+function peersOf(
+  parts: Parts,
+  place: Place,
+  { areas, ground }: { areas: ReadonlyMap<string, readonly AreaNumber[]>; ground: FiguresGround },
+): PartsIn {
+  const latest = latestOf(ownFigures(place, parts.own))?.figure;
+  return (period) => {
+    const told = keysOf(period, parts, ground).flatMap((periodKey) =>
+      (areas.get(areaNumbersKey(parts.definition.id, periodKey)) ?? []).map((number) => ({
+        ...number,
+        periodKey,
+      })),
+    );
+    const chosen = new Map<string, (typeof told)[number]>();
+    for (const number of told) {
+      if (!ground.atlas.isPeer(place, number.areaCode, period.end)) continue;
+      const before = chosen.get(number.areaCode);
+      if (!before || standsBefore(number, before, { like: latest?.batch, ground }))
+        chosen.set(number.areaCode, number);
+    }
+    return [...chosen.values()].map(({ value }) => value);
+  };
+}
+
+type Told = AreaNumber & { periodKey: number };
+
+/** The same order of precedence as for the area's own figures: the same file, then the better settled, then the later. */
+function standsBefore(
+  one: Told,
+  other: Told,
+  { like, ground }: { like: number | undefined; ground: FiguresGround },
+): boolean {
+  if (one.batch !== other.batch && (one.batch === like || other.batch === like)) return one.batch === like;
+  const [a, b] = [ground.keys.periods.get(one.periodKey), ground.keys.periods.get(other.periodKey)];
+  if (!a || !b) return false;
+  if (a.state !== b.state) return revisedWins(a, b);
+  return one.batch >= other.batch;
+}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/db/database.ts';
+import { dayInEngland } from '#platform/kernel/day.ts';
+import type { Day } from '#platform/kernel/day.ts';
+import type { Figure } from '../domain/scorecard/figure.ts';
+import type { Period } from '../domain/period.ts';
+import { statusOfCode } from '../domain/status-code.ts';
+import type { Value } from '../domain/value.ts';
+import { periodsByKey } from './periods.ts';
+import type { IndicatorsTables } from './tables.generated.ts';
+
+/** What the keys in a series stand for: the same for every question asked of one version of the figures. */
+export type Keys = {
+  periods: ReadonlyMap<number, Period>;
+  /** the other way round, for the very periods of that map */
+  keyOf: ReadonlyMap<Period, number>;
+  /** the files that can be seen, and the day on which each was brought in */
+  files: ReadonlyMap<number, Day>;
+};
+
+/** What the keys stand for now. */
+export async function readKeys(ctx: Ctx): Promise<Keys> {
+  const rows = await ctx.db
+    .withTables<IndicatorsTables>()
+    .selectFrom('indicators.batch')
+    .select(['key', 'started_at', 'finished_at'])
+    .where('state', '=', 'visible')
+    .execute();
+  const periods = await periodsByKey(ctx);
+  return {
+    periods,
+    keyOf: new Map([...periods].map(([key, period]) => [period, key])),
+    files: new Map(rows.map((row) => [row.key, dayInEngland(row.finished_at ?? row.started_at)])),
+  };
+}
+
+/** One series as the statement below sends it: an array is cheaper to send and to read than names. */
+type SentSeries = [
+  measure: string,
+  area: string,
+  batch: number,
+  periods: number[],
+  amounts: (number | null)[],
+  statuses: number[] | null,
+  counts: (number | null)[] | null,
+  denominators: (number | null)[] | null,
+  lower: (number | null)[] | null,
+  upper: (number | null)[] | null,
+];
+
+/** All figures, for everybody, of some measures in some areas, by measure: one question, however many of both. */
+export async function readFigures(
+  ctx: Ctx,
+  keys: Keys,
+  asked: { measures: readonly string[]; areaCodes: readonly string[] },
+): Promise<ReadonlyMap<string, readonly Figure[]>> {
+  const { rows } = await sql<{ series: SentSeries[] | null }>`
+    select json_agg(json_build_array(measure, area_code, batch_key, period_keys, amounts, statuses, counts,
+      denominators, lower95, upper95)) as series
+    from indicators.series
+    where measure = any(${asked.measures}::text[]) and area_code = any(${asked.areaCodes}::text[])
+      and breakdown = '' and batch_key = any(${[...keys.files.keys()]}::integer[])`.execute(ctx.db);
+  const found = new Map<string, Figure[]>();
+  for (const series of rows[0]?.series ?? []) {
+    const [measure] = series;
+    const known = found.get(measure);
+    if (known) known.push(...figuresOf(series, keys));
+    else found.set(measure, figuresOf(series, keys));
+  }
+  return found;
+}
+
+function figuresOf(series: SentSeries, keys: Keys): Figure[] {
+  const [, areaCode, batch, periods, amounts, statuses, counts, denominators, lower, upper] = series;
+  const broughtInOn = keys.files.get(batch);
+  if (!broughtInOn) return [];
+  return periods.flatMap((key, at) => {
+    const period = keys.periods.get(key);
+    if (!period) return [];
+    const limits = { lower: lower?.[at] ?? undefined, upper: upper?.[at] ?? undefined };
+    return [
+      {
+        areaCode,
+        period,
+        value: valueOf(amounts[at], statuses?.[at]),
+        count: counts?.[at] ?? undefined,
+        denominator: denominators?.[at] ?? undefined,
+        limits95: limitsOf(limits),
+        batch,
+        broughtInOn,
+      },
+    ];
+  });
+}
+
+function valueOf(amount: number | null | undefined, status: number | undefined): Value {
+  return amount ?? statusOfCode(status ?? 3);
+}
+
+function limitsOf(given: { lower: number | undefined; upper: number | undefined }): Figure['limits95'] {
+  const { lower, upper } = given;
+  return lower === undefined || upper === undefined ? undefined : { lower, upper };
+}
+
+/** One area's number in one period of one measure. */
+export type AreaNumber = { areaCode: string; batch: number; value: number };
+
+/** The numbers of every area in some periods of some measures, by measure and period key: what a rank is made from. */
+export async function readAllAreas(
+  ctx: Ctx,
+  keys: Keys,
+  asked: readonly { measure: string; periodKey: number }[],
+): Promise<ReadonlyMap<string, readonly AreaNumber[]>> {
+  if (asked.length === 0) return new Map();
+  // Asked measure by measure inside the one statement, so that the planner takes the index and not the whole table.
+  const { rows } = await sql<SentAreas>`
+    select asked.measure, asked.period_key, found.*
+    from unnest(${asked.map(({ measure }) => measure)}::text[], ${asked.map(({ periodKey }) => periodKey)}::integer[])
+      as asked (measure, period_key)
+    cross join lateral (
+      select to_json(array_agg(area_code)) as areas, to_json(array_agg(batch_key)) as batches,
+        to_json(array_agg(amounts[array_position(period_keys, asked.period_key)])) as amounts
+      from indicators.series
+      where measure = asked.measure and breakdown = '' and batch_key = any(${[...keys.files.keys()]}::integer[])
+    ) as found`.execute(ctx.db);
+  return new Map(
+    rows.map(({ measure, period_key, areas, batches, amounts }) => [
+      areaNumbersKey(measure, period_key),
+      (areas ?? []).flatMap((areaCode, at) => {
+        const [batch, value] = [batches?.[at] ?? undefined, amounts?.[at] ?? undefined];
+        return batch === undefined || value === undefined ? [] : [{ areaCode, batch, value }];
+      }),
+    ]),
+  );
+}
+
+type SentAreas = {
+  measure: string;
+  period_key: number;
+  areas: string[] | null;
+  batches: number[] | null;
+  amounts: (number | null)[] | null;
+};
+
+/** The key under which the numbers of all areas stand. */
+export function areaNumbersKey(measure: string, periodKey: number): string {
+  return `${periodKey} ${measure}`;
+}
