@@ -107,7 +107,11 @@ export async function insertFramework(ctx: Ctx, document: FrameworkDocument): Pr
 }
 
 /** Keeps a changed working document; answers the framework's new version. */
-export async function updateDocument(ctx: Ctx, before: StoredFramework, document: FrameworkDocument): Promise<number> {
+export async function updateDocument(
+  ctx: Ctx,
+  before: StoredFramework,
+  document: FrameworkDocument,
+): Promise<number> {
   const version = before.version + 1;
   await strategy(ctx)
     .updateTable('strategy.framework')
@@ -143,23 +147,30 @@ type Row = {
   published: unknown;
   version: number;
   published_version: number | null;
+  changed_at: Date;
 };
 
 function stored(row: Row): StoredFramework {
+  const at = row.changed_at.getTime();
   return {
     id: storedId<'framework'>(row.id),
     slug: row.slug,
     name: row.name,
     isLibrary: row.partnership_id === libraryPartnership,
-    document: parsed(`${row.id} ${row.version}`, row.document),
+    document: parsed(`${row.id} ${row.version} ${at}`, row.document),
     published:
-      row.published === null ? undefined : parsed(`${row.id} published ${row.published_version}`, row.published),
+      row.published === null
+        ? undefined
+        : parsed(`${row.id} published ${row.published_version} ${at}`, row.published),
     version: row.version,
     publishedVersion: row.published_version ?? undefined,
   };
 }
 
-/** A document of one version never changes, so it is checked once and kept; the oldest go when there are many. */
+/**
+ * A document of one version never changes, so it is checked once and kept; the oldest go when there are many. When it was
+ * changed belongs to its name: a version that was rolled back may be made again with other words.
+ */
 const checked = new Map<string, FrameworkDocument>();
 const mostChecked = 100;
 

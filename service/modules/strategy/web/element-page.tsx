@@ -123,7 +123,8 @@ function Standing({ view, thread }: { view: FrameworkView; thread: ElementThread
   );
 }
 
-const roleWords: Readonly<Record<string, string>> = {
+/** How something tied answers an element, for people. */
+export const roleWords: Readonly<Record<string, string>> = {
   headline: 'Says most about it',
   supporting: 'Says something about it',
   'gap-target': 'One side of a gap: those it should close for',

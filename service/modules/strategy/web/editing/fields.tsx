@@ -75,12 +75,14 @@ export function PickField(field: Field & { options: readonly Option[]; before?: 
 }
 
 /** Any number of several. */
-export function TicksField(field: Field & { options: readonly Option[]; before?: readonly string[] }) {
+export function TicksField(
+  field: Field & { options: readonly Option[]; before?: readonly string[]; idPrefix?: string },
+) {
   if (field.options.length === 0) return null;
   return (
     <Checkboxes
       name={field.name}
-      idPrefix={field.name}
+      idPrefix={field.idPrefix ?? field.name}
       classes={`govuk-checkboxes--small${field.options.length > 6 ? ' in-columns' : ''}`}
       fieldset={{ legend: { text: field.label, classes: 'govuk-fieldset__legend--s' } }}
       hint={field.hint ? { text: field.hint } : undefined}
