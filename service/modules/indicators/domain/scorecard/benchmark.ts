@@ -57,7 +57,7 @@ function faultOf(definition: MeasureDefinition): { reason: 'known-fault'; words:
   const fault = definition.faults.find(
     (known) => known.effect === 'ignore-row' && known.area === englandCode,
   );
-  return fault && { reason: 'known-fault', words: withoutStop(fault.words) };
+  return fault && { reason: 'known-fault', words: fault.words };
 }
 
 /** A whole that is no mean of its parts, or of which nobody has said that it is. */
@@ -86,8 +86,4 @@ function outsideItsParts(
   const check = checkBenchmark({ kind: 'ratio', benchmark: england.value, parts: parts(england.period) });
   if (check.trusted || check.reason !== 'outside-its-parts') return undefined;
   return { reason: 'outside-its-parts', words: benchmarkWords(check, 'England') };
-}
-
-function withoutStop(words: string): string {
-  return words.replace(/\.$/, '');
 }

@@ -36,8 +36,10 @@ export function compareWithEngland(given: {
   benchmark: Benchmark;
 }): ComparisonWithEngland {
   const { definition, benchmark } = given;
-  if (benchmark.kind === 'stopped' || benchmark.kind === 'shown')
-    return { compared: false, reason: benchmark.reason, words: benchmark.words };
+  if (benchmark.kind === 'stopped' || benchmark.kind === 'shown') {
+    const { reason, words } = benchmark;
+    return { compared: false, reason, words: reason === 'known-fault' ? faultKnown : words };
+  }
   const at =
     benchmark.kind === 'usable'
       ? (inPeriod(given.own, benchmark.figure.period) ?? given.latest)
@@ -65,6 +67,7 @@ export function compareWithEngland(given: {
   };
 }
 
+const faultKnown = 'the figure given for England cannot be right';
 const countsDisagree = 'the counts that the publisher gives elsewhere do not make this number';
 
 function reasonWords(reason: NotComparedReason, benchmark: Benchmark): string {
@@ -79,6 +82,20 @@ function limitsOf(interval: Interval): { limits: Limits; method: string } {
   if (!interval.known) throw new TypeError('a verdict without limits');
   return { limits: interval.limits, method: interval.method };
 }
+
+/** The same for a narrow cell, beside "Not compared". */
+export const shortReasons: { readonly [Reason in ComparisonReason]: string } = {
+  'not-applicable': 'not meant to be',
+  'no-value': 'no number',
+  'no-interval': 'no interval or counts',
+  'no-benchmark': 'no England figure',
+  'limits-not-in-order': 'limits cannot be right',
+  'a-total': 'England is a total',
+  'kind-not-known': 'not known what it counts',
+  'known-fault': 'England cannot be right',
+  'outside-its-parts': 'England cannot be right',
+  'counts-disagree': 'counts do not fit',
+};
 
 /** One level alone has no best and no worst. */
 function single(verdict: 'best' | 'worst' | Verdict): Verdict {

@@ -68,7 +68,7 @@ export function measureUnit(text: string, decimals: number): MeasureUnit {
       name: text.replace(/^rate per/i, 'per'),
       multiplier: Number(per.replaceAll(',', '')),
     };
-  return { name: text === 'count' ? '' : text, ...plain };
+  return { name: text === 'count' || text === 'score' ? '' : text, ...plain };
 }
 
 /** A number as a person says it: "31.2%", "52.4 per 10,000", "£1,204", "1,204". */

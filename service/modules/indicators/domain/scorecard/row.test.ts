@@ -95,7 +95,7 @@ const notCompared: readonly [string, Partial<MeasureFigures> & Pick<MeasureFigur
       own: [withInterval(2025, 31, 2)],
       england: [england(2025, 30)],
     },
-    'Not compared: The England row is not a rate',
+    'Not compared: the figure given for England cannot be right',
   ],
   [
     'counts of something else',

@@ -39,8 +39,10 @@ export type ScorecardRow = {
   standing: Standing | undefined;
   points: readonly Point[];
   finding: string;
-  /** what a reader must know of this figure before using it */
+  /** what a reader must know of these figures before using them */
   notes: readonly string[];
+  /** what is known to be odd about the measure, whatever the area */
+  caveats: readonly string[];
   broughtInOn: Day | undefined;
 };
 
@@ -90,7 +92,8 @@ export function rowOf(place: Place, set: NeighbourSet | undefined, figures: Meas
     }),
     points,
     finding: findingOf({ definition, latest, yearBefore, benchmark, comparison }),
-    notes: [...notes, ...laterNotes(found.emptySince, latest, figures.england), ...faultNotes(definition)],
+    notes: [...notes, ...laterNotes(found.emptySince, latest, figures.england)],
+    caveats: caveatsOf(definition, benchmark),
     broughtInOn: latest.broughtInOn,
   };
 }
@@ -106,7 +109,8 @@ function emptyRow(definition: MeasureDefinition): ScorecardRow {
     standing: undefined,
     points: [],
     finding: 'Nothing has been brought in for this area.',
-    notes: faultNotes(definition),
+    notes: [],
+    caveats: caveatsOf(definition, undefined),
     broughtInOn: undefined,
   };
 }
@@ -121,6 +125,9 @@ function laterNotes(emptySince: Period | undefined, latest: Figure, england: rea
   return notes;
 }
 
-function faultNotes(definition: MeasureDefinition): string[] {
-  return definition.faults.filter(({ effect }) => effect === 'tell').map(({ words }) => words);
+function caveatsOf(definition: MeasureDefinition, benchmark: Benchmark | undefined): string[] {
+  const told = definition.faults.filter(({ effect }) => effect === 'tell').map(({ words }) => words);
+  return benchmark?.kind === 'stopped' && benchmark.reason === 'known-fault'
+    ? [...told, benchmark.words]
+    : told;
 }

@@ -68,7 +68,7 @@ function cellsOf(row: ScorecardRow, { place }: Scorecard): Cell[] {
     text(neighbours && sayNeighbours(neighbours)),
     text(row.comparison ? sayComparison(row.comparison) : verdictWords['not-compared']),
     text(row.standing && sayStanding(row.standing)),
-    text(row.notes.join(' ')),
+    text([...row.notes, ...row.caveats].join(' ')),
     text(definition.publisher),
     text(definition.publication),
     text(definition.link),
