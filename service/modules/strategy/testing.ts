@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { globSync, readFileSync } from 'node:fs';
 import type { TestContext } from 'node:test';
 import { people as peopleOf, setUpPartnership } from '#modules/accounts/index.ts';
@@ -11,10 +10,8 @@ import type { Actor } from '#platform/kernel/context.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
 import type { Outcome } from '#platform/kernel/outcome.ts';
 import { writeFact } from '#platform/outbox/outbox.ts';
-import { loadFrameworks, type FrameworksToLoad } from './actions/load-frameworks.ts';
-import { readCrosswalk } from './domain/crosswalk.ts';
+import { loadFrameworks } from './actions/load-frameworks.ts';
 import type { FrameworkDocument } from './domain/framework-document.ts';
-import { readFramework, sayProblem } from './domain/read-framework.ts';
 import { readCrosswalk, readFramework, sayProblem, type FrameworksToLoad, type Problem } from './index.ts';
 
 /** A partnership in a database of its own, with people who can act. */
@@ -109,29 +106,4 @@ export function publishedFrameworks(which: 'library' | 'packs' | 'own'): Framewo
 function readable<Value>(read: Outcome<Value, { reason: string; problems: readonly Problem[] }>): Value {
   if (!read.done) throw new Error(read.refusal.problems.map(sayProblem).join('; '));
   return read.value;
-}
-
-const published = new URL('../../../frameworks/', import.meta.url);
-
-/** The frameworks that come with the program: the library with its crosswalks, the national packs, or the invented county's. */
-export function publishedFrameworks(which: 'library' | 'packs' | 'own'): FrameworksToLoad {
-  const folder = which === 'own' ? '' : `${which}/`;
-  const frameworks = filesIn(folder).map(([name, text]) => {
-    const read = readFramework(text);
-    if (!read.done) throw new Error(`${name}: ${read.refusal.problems.map(sayProblem).join('; ')}`);
-    return read.value;
-  });
-  const crosswalks = filesIn(which === 'library' ? 'crosswalks/' : undefined).map(([name, text]) => {
-    const read = readCrosswalk(text);
-    if (!read.done) throw new Error(`${name}: ${read.refusal.problems.map(sayProblem).join('; ')}`);
-    return read.value;
-  });
-  return { frameworks, crosswalks };
-}
-
-function filesIn(folder: string | undefined): [name: string, text: string][] {
-  if (folder === undefined) return [];
-  const here = new URL(folder, published);
-  const names = readdirSync(here).filter((name) => name.endsWith('.yaml'));
-  return names.toSorted().map((name) => [name, readFileSync(new URL(name, here), 'utf8')]);
 }
