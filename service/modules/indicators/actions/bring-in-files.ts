@@ -48,7 +48,8 @@ export async function bringInFiles(
   if (!handed.done) return handed;
   const brought: BroughtIn[] = [];
   for (const one of handed.value) {
-    if (one.kind === 'here-already') brought.push({ fileName: one.fileName, became: 'here-already', batch: one.batch });
+    if (one.kind === 'here-already')
+      brought.push({ fileName: one.fileName, became: 'here-already', batch: one.batch });
     else brought.push(await bringInOne(act, { ...one, dryRun: given.dryRun ?? false }, tell));
   }
   return done(brought);
@@ -75,7 +76,7 @@ async function bringInOne(
 /** The same for texts that stand on no disk: the demonstration's invented files. */
 export async function bringInTexts(
   act: Act,
-  given: { texts: readonly { name: string; text: string }[]; keepIn: string },
+  given: Omit<FilesToBringIn, 'files'> & { texts: readonly { name: string; text: string }[] },
   tell?: TellFile,
 ): ReturnType<typeof bringInFiles> {
   const folder = await mkdtemp(join(tmpdir(), 'golden-thread-'));
@@ -86,7 +87,7 @@ export async function bringInTexts(
       await writeFile(path, text);
       files.push({ path, name });
     }
-    return await bringInFiles(act, { files, keepIn: given.keepIn }, tell);
+    return await bringInFiles(act, { ...given, files }, tell);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -29,7 +29,8 @@ export async function handInFiles(
   act: Act,
   given: { files: readonly HandedFile[]; keepIn: string; moves: boolean },
 ): Promise<Outcome<readonly HandedIn[], HandInRefusal>> {
-  if (!(await act('read', async (ctx) => allowed(ctx.actor, bringInFigures)))) return refuse({ reason: 'not-allowed' });
+  if (!(await act('read', async (ctx) => allowed(ctx.actor, bringInFigures))))
+    return refuse({ reason: 'not-allowed' });
   if (given.files.length === 0) return refuse({ reason: 'no-files' });
   const recognised: RecognisedFile[] = [];
   for (const file of given.files) recognised.push(await recogniseFile(file));
@@ -60,7 +61,10 @@ async function handInOne(
     // A file that another one leans on is moved last, when it has its own turn.
     await (moves && file.format !== 'lait-dictionary' ? moved : copyFile)(file.path, join(keptIn, 'file'));
   }
-  const companions: Companion[] = beside.map(({ role, file: companion }) => ({ role, fileName: companion.name }));
+  const companions: Companion[] = beside.map(({ role, file: companion }) => ({
+    role,
+    fileName: companion.name,
+  }));
   try {
     await act('write', (ctx) =>
       addBatch(ctx, {

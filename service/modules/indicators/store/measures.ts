@@ -11,7 +11,10 @@ import type { IndicatorsTables } from './tables.generated.ts';
 export type StoredMeasure = MeasureFacts & { readonly id: string; readonly isCatalogued: boolean };
 
 /** Some measures by their ids: the partnership's own row where it has one, otherwise the library's. */
-export async function measuresById(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, StoredMeasure>> {
+export async function measuresById(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredMeasure>> {
   if (ids.length === 0) return new Map();
   const rows = await resolved(ctx)
     .where(sql<boolean>`id = any(${[...ids]}::text[])`)
@@ -26,7 +29,11 @@ export async function allMeasures(ctx: Ctx): Promise<StoredMeasure[]> {
 }
 
 /** Measures whose title or code holds every word, at most so many: those of the catalogue first. */
-export async function searchMeasures(ctx: Ctx, words: readonly string[], most: number): Promise<StoredMeasure[]> {
+export async function searchMeasures(
+  ctx: Ctx,
+  words: readonly string[],
+  most: number,
+): Promise<StoredMeasure[]> {
   let query = resolved(ctx);
   for (const word of words) {
     const pattern = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
@@ -35,7 +42,9 @@ export async function searchMeasures(ctx: Ctx, words: readonly string[], most: n
   const rows = await query.execute();
   return rows
     .map(measureOf)
-    .toSorted((a, b) => Number(b.isCatalogued) - Number(a.isCatalogued) || a.title.localeCompare(b.title, 'en-GB'))
+    .toSorted(
+      (a, b) => Number(b.isCatalogued) - Number(a.isCatalogued) || a.title.localeCompare(b.title, 'en-GB'),
+    )
     .slice(0, most);
 }
 

@@ -54,6 +54,8 @@ export async function keepNeighbours(ctx: Ctx, lists: readonly NeighbourList[]):
 export async function neighbourSets(ctx: Ctx): Promise<{ set: string; areas: number }[]> {
   const { rows } = await sql<{ set: string; areas: number }>`
     select neighbour_set as set, count(distinct area_code)::integer as areas from indicators.neighbour
-    where partnership_id = ${ctx.partnershipId} group by neighbour_set order by neighbour_set desc`.execute(ctx.db);
+    where partnership_id = ${ctx.partnershipId} group by neighbour_set order by neighbour_set desc`.execute(
+    ctx.db,
+  );
   return rows;
 }

@@ -48,7 +48,18 @@ export async function keepPeriods(ctx: Ctx, periods: readonly Period[]): Promise
 }
 
 const kinds: readonly PeriodKind[] = [
-  ...(['calendar', 'academic', 'financial', 'year', 'half', 'term', 'quarter', 'month', 'week', 'day'] as const),
+  ...([
+    'calendar',
+    'academic',
+    'financial',
+    'year',
+    'half',
+    'term',
+    'quarter',
+    'month',
+    'week',
+    'day',
+  ] as const),
 ];
 const states: readonly PeriodState[] = ['final', 'provisional', 'revised'];
 

@@ -4,7 +4,11 @@ import type { RefusedPart, RefusedRow } from '../domain/observation.ts';
 import type { IndicatorsTables } from './tables.generated.ts';
 
 /** Keeps the refused rows of a batch in place of those kept before. */
-export async function keepRefusedRows(ctx: Ctx, batchKey: number, rows: readonly RefusedRow[]): Promise<void> {
+export async function keepRefusedRows(
+  ctx: Ctx,
+  batchKey: number,
+  rows: readonly RefusedRow[],
+): Promise<void> {
   const tables = ctx.db.withTables<IndicatorsTables>();
   await tables.deleteFrom('indicators.refused_row').where('batch_key', '=', batchKey).execute();
   const column = (cell: (row: RefusedRow) => string | number | null) => rows.map(cell);

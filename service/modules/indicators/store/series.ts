@@ -105,7 +105,8 @@ export async function visibleSeries(
     .where('batch.state', '=', 'visible')
     .where('series.partnership_id', '=', ctx.partnershipId)
     .where(sql<boolean>`series.measure = any(${[...asked.measures]}::text[])`);
-  if (asked.areaCodes) query = query.where(sql<boolean>`series.area_code = any(${[...asked.areaCodes]}::text[])`);
+  if (asked.areaCodes)
+    query = query.where(sql<boolean>`series.area_code = any(${[...asked.areaCodes]}::text[])`);
   if (asked.breakdowns)
     query = query.where(sql<boolean>`series.breakdown = any(${[...asked.breakdowns]}::text[])`);
   return (await query.execute()).map((row) => ({
@@ -132,7 +133,9 @@ type Row = {
   remarks: unknown;
 };
 
-const columnOf: { readonly [Name in BesideName]: Exclude<keyof Row, 'period_keys' | 'amounts' | 'remarks' | 'statuses'> } = {
+const columnOf: {
+  readonly [Name in BesideName]: Exclude<keyof Row, 'period_keys' | 'amounts' | 'remarks' | 'statuses'>;
+} = {
   count: 'counts',
   denominator: 'denominators',
   lower95: 'lower95',
@@ -143,7 +146,11 @@ const columnOf: { readonly [Name in BesideName]: Exclude<keyof Row, 'period_keys
 
 const remarkRows = z.record(
   z.string(),
-  z.object({ note: z.string().exactOptional(), trend: z.string().exactOptional(), comparison: z.string().exactOptional() }),
+  z.object({
+    note: z.string().exactOptional(),
+    trend: z.string().exactOptional(),
+    comparison: z.string().exactOptional(),
+  }),
 );
 
 function pointsOf(row: Row, periods: ReadonlyMap<number, Period>): Point[] {

@@ -9,9 +9,9 @@ import { readLaitDictionary } from '../../domain/formats/lait/lait-dictionary.ts
 import type { LaitMeasure } from '../../domain/formats/lait/lait-dictionary.ts';
 import { readLaitParquet } from '../../domain/formats/lait/lait-parquet.ts';
 import { refusedFile } from '../../domain/formats/table/read-rows.ts';
-import type { ReadPart } from '../../domain/formats/table/source.ts';
+import type { ReadPart, Source } from '../../domain/formats/table/source.ts';
 import type { DictionaryEntry } from '../../domain/measure-facts.ts';
-import { sourceOf } from './handed-file.ts';
+import { openSource, withSource } from './handed-file.ts';
 import type { HandedFile } from './handed-file.ts';
 
 /** A file that waits on disk, with those needed to read it. */
@@ -28,33 +28,46 @@ export type KnownBefore = {
 
 /** Reads a file of figures, part by part. */
 export async function* figureParts(file: FileAtHand, known: KnownBefore): AsyncGenerator<ReadPart> {
+  const source = openSource(file);
+  try {
+    yield* readerOf(file, known)(source);
+  } finally {
+    await source.close();
+  }
+}
+
+function readerOf(file: FileAtHand, known: KnownBefore): (source: Source) => AsyncGenerator<ReadPart> {
   switch (file.format) {
     case 'lait-csv':
-      return yield* readLaitCsv(sourceOf(file), { dictionary: laitDictionary(known) });
+      return (source) => readLaitCsv(source, { dictionary: laitDictionary(known) });
     case 'lait-parquet':
-      return yield* readLaitParquet(sourceOf(file), { dictionary: laitDictionary(known) });
+      return (source) => readLaitParquet(source, { dictionary: laitDictionary(known) });
     case 'fingertips-csv':
-      return yield* readFingertipsCsv(sourceOf(file));
+      return (source) => readFingertipsCsv(source);
     case 'ees-data':
-      return yield* eesParts(file, known);
+      return (source) => eesParts(source, file, known);
     default:
       throw new RangeError(`no figures are read from ${file.format}`);
   }
 }
 
-async function* eesParts(file: FileAtHand, { counts }: KnownBefore): AsyncGenerator<ReadPart> {
+async function* eesParts(
+  source: Source,
+  file: FileAtHand,
+  { counts }: KnownBefore,
+): AsyncGenerator<ReadPart> {
   const { meta } = file.companions;
-  if (!meta) return yield* readEesData(sourceOf(file), { counts });
-  const read = await readEesMeta(sourceOf(meta));
+  if (!meta) return yield* readEesData(source, { counts });
+  const read = await withSource(meta, readEesMeta);
   if (!read.done) return yield refusedFile(read.refusal);
-  yield* readEesData(sourceOf(file), { counts, meta: read.value });
+  yield* readEesData(source, { counts, meta: read.value });
 }
 
 /** What the dictionary handed in beside the file says, and for the rest the one brought in before. */
 export async function withCompanions(file: FileAtHand, known: KnownBefore): Promise<KnownBefore> {
   const { dictionary } = file.companions;
   if (!dictionary) return known;
-  const { measures } = await readLaitDictionary(sourceOf(dictionary));
+  const { measures } = await withSource(dictionary, readLaitDictionary);
   const now = [...measures.values()].map((measure): [string, DictionaryEntry] => [
     measure.shortDesc,
     entryOf(measure),

@@ -41,6 +41,7 @@ export async function gatherFigures(
   const notes = new Set<string>();
   let rowsRead = 0;
   let rowsRepeated = 0;
+  let lastRepeated = 0;
   for await (const part of parts) {
     rowsRead += part.rowsRead;
     rowsRepeated += part.repeated;
@@ -51,6 +52,10 @@ export async function gatherFigures(
         const placed = places.place(observation);
         const added = 'code' in placed ? figures.add(observation, placed.code) : placed;
         if (typeof added === 'object') refused.take(added);
+        else if (added === 'repeated' && observation.line !== lastRepeated) {
+          rowsRepeated += 1;
+          lastRepeated = observation.line;
+        }
       }
       await otherWorkFirst();
     }

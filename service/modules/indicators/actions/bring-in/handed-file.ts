@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { Ctx } from '#platform/db/database.ts';
 import { publishedName } from '../../domain/bringing-in/pairing.ts';
 import type { Source } from '../../domain/formats/table/source.ts';
@@ -12,27 +13,46 @@ export type HandedFile = { name: string; path: string; bytes: number; sha256: st
 
 const pieceBytes = 64 * 1024;
 
-/** The file as its readers take it: under its publisher's name, piece by piece. */
-export function sourceOf(file: Pick<HandedFile, 'name' | 'path'>): Source {
-  return { name: publishedName(file.name), bytes: piecesOf(file.path) };
-}
+/** A file as its readers take it, to be closed by whoever opened it: readers stop early where a file is refused. */
+export type OpenSource = Source & { close(): Promise<void> };
 
-async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
-  const file = await open(path);
-  try {
+/** Opens a file under its publisher's name, piece by piece. */
+export function openSource(file: Pick<HandedFile, 'name' | 'path'>): OpenSource {
+  let opened: FileHandle | undefined;
+  const close = async (): Promise<void> => {
+    const handle = opened;
+    opened = undefined;
+    await handle?.close();
+  };
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    opened = await open(file.path);
     for (;;) {
-      const { bytesRead, buffer } = await file.read(new Uint8Array(pieceBytes), 0, pieceBytes);
+      const { bytesRead, buffer } = await opened.read(new Uint8Array(pieceBytes), 0, pieceBytes);
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }
+  }
+  return { name: publishedName(file.name), bytes: pieces(), close };
+}
+
+/** Opens a file, works with it, and closes it whatever comes of the work. */
+export async function withSource<Result>(
+  file: Pick<HandedFile, 'name' | 'path'>,
+  work: (source: Source) => Promise<Result>,
+): Promise<Result> {
+  const source = openSource(file);
+  try {
+    return await work(source);
   } finally {
-    await file.close();
+    await source.close();
   }
 }
 
 /** Looks a file on disk over: its length, and the hash that tells the same content under another name. */
 export async function handedFile(path: string, name: string): Promise<HandedFile> {
   const hash = createHash('sha256');
-  for await (const piece of piecesOf(path)) hash.update(piece);
+  await withSource({ path, name }, async ({ bytes }) => {
+    for await (const piece of bytes) hash.update(piece);
+  });
   return { name, path, bytes: (await stat(path)).size, sha256: hash.digest('hex') };
 }

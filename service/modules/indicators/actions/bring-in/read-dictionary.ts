@@ -7,16 +7,16 @@ import { keepMeasures, measuresById } from '../../store/measures.ts';
 import type { StoredMeasure } from '../../store/measures.ts';
 import { entryOf } from './figure-parts.ts';
 import type { FileAtHand } from './figure-parts.ts';
-import { sourceOf } from './handed-file.ts';
-import { counted, firstOf, listRead } from './read-list.ts';
-import type { ListGround, ListRead } from './read-list.ts';
+import { withSource } from './handed-file.ts';
+import { counted, firstOf, listRead } from './list-read.ts';
+import type { ListGround, ListRead } from './list-read.ts';
 
 /**
  * Reads LAIT's dictionary. It says the kind of year of every measure, and the names and units of those that our own
  * catalogue lacks; a measure of the catalogue keeps the catalogue's facts, which were checked by hand.
  */
 export async function readDictionary(file: FileAtHand, { act }: ListGround): Promise<ListRead> {
-  const read = await readLaitDictionary(sourceOf(file));
+  const read = await withSource(file, readLaitDictionary);
   const entries = [...read.measures.values()].map(entryOf);
   const { before, known } = await act('read', async (ctx) => ({
     before: await dictionary(ctx),
@@ -28,7 +28,10 @@ export async function readDictionary(file: FileAtHand, { act }: ListGround): Pro
     refused: read.refused,
     differences: [
       ...sayWhole(entries, before, known),
-      ...firstOf(entries.flatMap((entry) => sayDisagreement(entry, known.get(measureId(entry)))), 'disagreement'),
+      ...firstOf(
+        entries.flatMap((entry) => sayDisagreement(entry, known.get(measureId(entry)))),
+        'disagreement',
+      ),
       ...firstOf(read.doubled.map(sayDoubled), 'name that stands twice'),
     ],
     apply: async (ctx) => {
@@ -56,7 +59,8 @@ function sayWhole(
 }
 
 function sayDisagreement(entry: DictionaryEntry, measure: StoredMeasure | undefined): string[] {
-  if (!measure?.isCatalogued || entry.polarity === undefined || measure.polarity === 'no-judgement') return [];
+  if (!measure?.isCatalogued || entry.polarity === undefined || measure.polarity === 'no-judgement')
+    return [];
   if (measure.polarity === `${entry.polarity}-is-good`) return [];
   return [
     `For ${entry.code} the dictionary says that ${entry.polarity} is good and our catalogue the opposite. Ours stays: check which is right.`,
@@ -64,7 +68,8 @@ function sayDisagreement(entry: DictionaryEntry, measure: StoredMeasure | undefi
 }
 
 function sayDoubled({ shortDesc, lines, takenLine, differIn }: DoubledMeasure): string {
-  const differ = differIn.length === 0 ? 'The rows say the same' : `They differ in ${differIn.map(sayField).join(', ')}`;
+  const differ =
+    differIn.length === 0 ? 'The rows say the same' : `They differ in ${differIn.map(sayField).join(', ')}`;
   return `${shortDesc} stands on lines ${lines.join(' and ')}. ${differ}; line ${takenLine} was taken: the one updated last, then the one that says its decimals, then the first.`;
 }
 

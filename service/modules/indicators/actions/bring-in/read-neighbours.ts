@@ -5,13 +5,13 @@ import type { RefusedRow } from '../../domain/observation.ts';
 import { keepNeighbours, neighboursOf, neighbourSets } from '../../store/neighbours.ts';
 import type { NeighbourList } from '../../store/neighbours.ts';
 import type { FileAtHand } from './figure-parts.ts';
-import { sourceOf } from './handed-file.ts';
-import { counted, listRead } from './read-list.ts';
-import type { ListGround, ListRead } from './read-list.ts';
+import { withSource } from './handed-file.ts';
+import { counted, listRead } from './list-read.ts';
+import type { ListGround, ListRead } from './list-read.ts';
 
 /** Reads a set of statistical neighbours; an area whose own number, or a neighbour's, is not known is refused whole. */
 export async function readNeighbourSet(file: FileAtHand, { act, find }: ListGround): Promise<ListRead> {
-  const read = await readNeighbours(sourceOf(file));
+  const read = await withSource(file, readNeighbours);
   const today = await act('read', async (ctx) => ctx.today);
   const codeOf = (dfeCode: string): string | undefined => {
     const placed = find({ dfeCode, name: '' }, today);

@@ -1,8 +1,9 @@
 import { recognise } from '../../domain/formats/recognise.ts';
 import type { Format } from '../../domain/formats/recognise.ts';
+import type { Source } from '../../domain/formats/table/source.ts';
 import { openTable } from '../../domain/formats/table/table.ts';
 import { publishedName } from '../../domain/bringing-in/pairing.ts';
-import { sourceOf } from './handed-file.ts';
+import { withSource } from './handed-file.ts';
 import type { HandedFile } from './handed-file.ts';
 
 /** What a file was recognised as, or why it was not, for people. */
@@ -10,8 +11,13 @@ export type RecognisedFile = HandedFile & { format: Format | undefined; failure:
 
 /** Tells the format of a file by its headers, and of a Parquet file by its first bytes or its name. */
 export async function recogniseFile(file: HandedFile): Promise<RecognisedFile> {
-  if (/\.parquet$/i.test(publishedName(file.name))) return { ...file, format: 'lait-parquet', failure: undefined };
-  const table = await openTable(sourceOf(file));
+  if (/\.parquet$/i.test(publishedName(file.name)))
+    return { ...file, format: 'lait-parquet', failure: undefined };
+  return withSource(file, (source) => recogniseTable(file, source));
+}
+
+async function recogniseTable(file: HandedFile, source: Source): Promise<RecognisedFile> {
+  const table = await openTable(source);
   if (!table.done)
     return { ...file, format: undefined, failure: `${table.refusal.words} ${table.refusal.mend}` };
   const { headers, rows } = table.value;
@@ -19,9 +25,9 @@ export async function recogniseFile(file: HandedFile): Promise<RecognisedFile> {
   if (!format) {
     // The Department's own files number their columns in two rows above the header.
     const first = await rows.next();
-    for (const { cells } of first.done ? [] : first.value.rows.slice(0, 2)) format ??= recognise(cells, file.name);
+    for (const { cells } of first.done ? [] : first.value.rows.slice(0, 2))
+      format ??= recognise(cells, file.name);
   }
-  await rows.return(undefined);
   return { ...file, format, failure: format ? undefined : unknownHeaders(headers) };
 }
 

@@ -37,7 +37,9 @@ export async function summariseFigures(
     measures: {
       known: shown - added.length,
       new: added.length,
-      newNames: added.slice(0, mostListed).map(({ source, code, title }) => ({ id: `${source}:${code}`, title })),
+      newNames: added
+        .slice(0, mostListed)
+        .map(({ source, code, title }) => ({ id: `${source}:${code}`, title })),
     },
     areas: gathered.areas,
     changes: await changesToVisible(act, gathered),
@@ -110,7 +112,11 @@ function pointsOf(series: GatheredSeries, periods: readonly Period[]): readonly 
   return standing([{ batchKey: 0, points }]);
 }
 
-function keyOf({ measure, areaCode, breakdown }: Pick<GatheredSeries, 'measure' | 'areaCode' | 'breakdown'>): string {
+function keyOf({
+  measure,
+  areaCode,
+  breakdown,
+}: Pick<GatheredSeries, 'measure' | 'areaCode' | 'breakdown'>): string {
   return `${measure}\n${areaCode}\n${breakdown}`;
 }
 

@@ -17,7 +17,7 @@ import { gatherFigures } from './gather-figures.ts';
 import type { FindPlace, Gathered } from './gather-figures.ts';
 import type { Act } from './handed-file.ts';
 import { readList } from './read-list.ts';
-import type { ListRead } from './read-list.ts';
+import type { ListRead } from './list-read.ts';
 import { summariseFigures } from './summarise.ts';
 import { removeFigures, writeFigures } from './write-figures.ts';
 
@@ -26,7 +26,9 @@ export type Progress = { phase: 'reading' | 'comparing' | 'writing'; done: numbe
 export type TellProgress = (progress: Progress) => void;
 
 /** What reading a file came to: all that writing it needs. */
-export type ReadBatch = { kind: 'figures'; gathered: Gathered; dictionary: KnownBefore['dictionary'] } | { kind: 'list'; list: ListRead };
+export type ReadBatch =
+  | { kind: 'figures'; gathered: Gathered; dictionary: KnownBefore['dictionary'] }
+  | { kind: 'list'; list: ListRead };
 
 type Work = { act: Act; id: Id<'import'>; tell: TellProgress };
 
@@ -135,7 +137,11 @@ class FileGone extends Error {
   readonly code = 'ENOENT';
 }
 
-async function begin(act: Act, id: Id<'import'>, step: { from: BatchState; to: BatchState }): Promise<Batch | undefined> {
+async function begin(
+  act: Act,
+  id: Id<'import'>,
+  step: { from: BatchState; to: BatchState },
+): Promise<Batch | undefined> {
   return act('write', async (ctx) => {
     const batch = await lockBatch(ctx, id);
     if (batch?.state !== step.from) return undefined;

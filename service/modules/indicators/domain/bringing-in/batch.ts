@@ -38,7 +38,11 @@ export type Batch = {
 };
 
 const figureFormats: ReadonlySet<string> = new Set<Format>([
-  ...(['lait-csv', 'lait-parquet', 'fingertips-csv', 'fingertips-upload', 'ees-data'] as const),
+  'lait-csv',
+  'lait-parquet',
+  'fingertips-csv',
+  'fingertips-upload',
+  'ees-data',
 ]);
 
 /** Whether a file of this format holds figures, which can be withdrawn, and not a list of facts, which is replaced. */

@@ -7,14 +7,7 @@ import { isNumber } from '../value.ts';
 import { statusCode } from '../status-code.ts';
 
 /** Numbers that may stand beside a value. */
-export const besideNames = [
-  'count',
-  'denominator',
-  'lower95',
-  'upper95',
-  'lower998',
-  'upper998',
-] as const;
+export const besideNames = ['count', 'denominator', 'lower95', 'upper95', 'lower998', 'upper998'] as const;
 export type BesideName = (typeof besideNames)[number];
 
 /** A series of one file, its figures side by side; NaN stands where there is no number. */

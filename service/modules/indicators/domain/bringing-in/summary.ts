@@ -23,7 +23,11 @@ export const importSummary = z.object({
   figures: count,
   refusals: z.array(refusals).default([]),
   measures: z
-    .object({ known: z.int(), new: z.int(), newNames: z.array(z.object({ id: z.string(), title: z.string() })) })
+    .object({
+      known: z.int(),
+      new: z.int(),
+      newNames: z.array(z.object({ id: z.string(), title: z.string() })),
+    })
     .default({ known: 0, new: 0, newNames: [] }),
   areas: z
     .object({
