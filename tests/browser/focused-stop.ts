@@ -55,11 +55,20 @@ function readStop(): Stop | undefined {
     marked(getComputedStyle(at)) || (next !== null && marked(getComputedStyle(next, '::before')));
 
   const box = at.getClientRects()[0] ?? at.getBoundingClientRect();
-  const tried = [0.5, 0.1, 0.9].flatMap((across) => [0.5, 0.15, 0.85].map((down) => [across, down] as const));
-  const uncovered = tried.some(([across, down]) => {
-    const found = document.elementFromPoint(box.left + box.width * across, box.top + box.height * down);
-    return found !== null && (at.contains(found) || labels.some((one) => one.contains(found)));
-  });
+  const left = Math.max(0, box.left);
+  const top = Math.max(0, box.top);
+  const across = Math.min(window.innerWidth, box.right) - left;
+  const down = Math.min(window.innerHeight, box.bottom) - top;
+  const tried = [0.5, 0.1, 0.9].flatMap((x) =>
+    [0.5, 0.1, 0.9].map((y) => [left + across * x, top + down * y] as const),
+  );
+  const uncovered =
+    across > 0 &&
+    down > 0 &&
+    tried.some(([x, y]) => {
+      const found = document.elementFromPoint(x, y);
+      return found !== null && (at.contains(found) || labels.some((one) => one.contains(found)));
+    });
 
   const isInput = at instanceof HTMLInputElement;
   const value =

@@ -90,7 +90,7 @@ function claimed(claim: string): boolean {
   }
 }
 
-async function make(ready: string): Promise<void> {
+async function make(place: string): Promise<void> {
   for (const old of readdirSync(kept))
     if (!old.endsWith('.being-made')) rmSync(join(kept, old), { recursive: true });
   const making = emptyDirectory();
@@ -107,15 +107,20 @@ async function make(ready: string): Promise<void> {
   });
   let said = '';
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const ready = Promise.withResolvers<void>();
   const listen = (chunk: Buffer) => {
     said += chunk.toString();
-    if (said.includes('Golden Thread is at ')) child.kill('SIGTERM');
+    if (said.includes('Golden Thread is at ')) ready.resolve();
   };
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
+  await Promise.race([ready.promise, ended]);
+  // the words go out a moment before it listens for signals
+  await sleep(500);
+  child.kill('SIGTERM');
   const code = await ended;
   if (code !== 0) throw new Error(`The service did not start and stop well (${code}):\n${said}`);
-  cpSync(making, `${ready}.copied`, { recursive: true });
-  renameSync(`${ready}.copied`, ready);
+  cpSync(making, `${place}.copied`, { recursive: true });
+  renameSync(`${place}.copied`, place);
   rmSync(making, { recursive: true });
 }

@@ -1,0 +1,170 @@
+import type { Prepared } from './prepared-states.ts';
+
+/** Who looks at a page. */
+export type Reader = 'visitor' | 'manager' | 'analyst';
+
+/** One page in one state, as every check here looks at it. */
+export type PageState = {
+  name: string;
+  reader: Reader;
+  path: string;
+  status?: number;
+  /** what is posted on the page before it is looked at: the page that answers is the state */
+  sends?: { button: string | RegExp; answers: Readonly<Record<string, string>> };
+  /** part of `npm test`; the others wait for `npm run accessibility` */
+  chosen?: 'every-run';
+  /** a sheet to print has no frame around it: no skip link, no navigation */
+  sheet?: 'sheet';
+};
+
+/** Every page in every state that it can stand in. */
+export function pageStates(made: Prepared): readonly PageState[] {
+  return [
+    ...forEveryone(made),
+    ...ofStrategies(made),
+    ...forAnalysts(made),
+    ...beingChanged(made),
+    ...atWork(made),
+  ];
+}
+
+function forEveryone(made: Prepared): readonly PageState[] {
+  return [
+    { name: 'home', reader: 'visitor', path: '/', chosen: 'every-run' },
+    { name: 'home-signed-in', reader: 'manager', path: '/' },
+    { name: 'home-welsh', reader: 'visitor', path: '/language/cy?back=/' },
+    { name: 'sign-in', reader: 'visitor', path: '/sign-in', chosen: 'every-run' },
+    { name: 'not-found', reader: 'visitor', path: '/no-such-page', status: 404, chosen: 'every-run' },
+    { name: 'not-found-signed-in', reader: 'manager', path: '/frameworks/no-such-strategy', status: 404 },
+    { name: 'library', reader: 'visitor', path: '/frameworks', chosen: 'every-run' },
+    { name: 'library-manager', reader: 'manager', path: '/frameworks' },
+    { name: 'side-by-side-nothing-chosen', reader: 'visitor', path: '/side-by-side' },
+    {
+      name: 'side-by-side',
+      reader: 'visitor',
+      path: '/side-by-side?left=brackenshire&right=stockton-on-tees',
+    },
+    {
+      name: 'side-by-side-unlinked',
+      reader: 'visitor',
+      path: `/side-by-side?left=dorset&right=${made.longNames}`,
+    },
+  ];
+}
+
+function ofStrategies(made: Prepared): readonly PageState[] {
+  const library = [
+    'gloucestershire',
+    'worcestershire',
+    'dorset',
+    'norfolk',
+    'stockton-on-tees',
+    'national-framework',
+  ];
+  return [
+    { name: 'strategy', reader: 'visitor', path: '/frameworks/brackenshire', chosen: 'every-run' },
+    { name: 'strategy-manager', reader: 'manager', path: '/frameworks/brackenshire' },
+    ...library.map((slug): PageState => ({
+      name: `strategy-${slug}`,
+      reader: 'visitor',
+      path: `/frameworks/${slug}`,
+    })),
+    { name: 'strategy-empty', reader: 'manager', path: `/frameworks/${made.empty}` },
+    {
+      name: 'strategy-long-names',
+      reader: 'manager',
+      path: `/frameworks/${made.longNames}`,
+      chosen: 'every-run',
+    },
+    ...tabsOf('brackenshire', 'strategy', 'visitor'),
+    ...tabsOf('brackenshire', 'strategy-manager', 'manager'),
+    ...tabsOf(made.longNames, 'strategy-long-names', 'manager'),
+    ...tabsOf(made.empty, 'strategy-empty', 'manager'),
+    ...tabsOf('worcestershire', 'strategy-worcestershire', 'visitor'),
+    { name: 'element', reader: 'visitor', path: made.elementWithMeasure, chosen: 'every-run' },
+    { name: 'element-manager', reader: 'manager', path: made.elementWithMeasure },
+    { name: 'element-long-names', reader: 'manager', path: made.longElement },
+    { name: 'element-vision', reader: 'visitor', path: made.vision },
+  ];
+}
+
+function tabsOf(slug: string, name: string, reader: Reader): readonly PageState[] {
+  const at = `/frameworks/${slug}`;
+  const run = name === 'strategy' ? ({ chosen: 'every-run' } as const) : {};
+  return [
+    { name: `${name}-loose-ends`, reader, path: `${at}/loose-ends`, ...run },
+    { name: `${name}-plan`, reader, path: `${at}/plan-on-a-page` },
+    { name: `${name}-plan-sheet`, reader, path: `${at}/plan-on-a-page/sheet`, sheet: 'sheet', ...run },
+    { name: `${name}-coverage`, reader, path: `${at}/coverage`, ...run },
+    { name: `${name}-background`, reader, path: `${at}/background` },
+    { name: `${name}-versions`, reader, path: `${at}/versions` },
+  ];
+}
+
+/** Pages of figures. */
+function forAnalysts(_made: Prepared): readonly PageState[] {
+  return [];
+}
+
+function beingChanged(made: Prepared): readonly PageState[] {
+  const at = `/frameworks/${made.longNames}`;
+  const blank = { name: '' };
+  return [
+    { name: 'begin', reader: 'manager', path: '/frameworks/new', chosen: 'every-run' },
+    {
+      name: 'begin-wrong',
+      reader: 'manager',
+      path: '/frameworks/new',
+      sends: { button: 'Begin', answers: blank },
+    },
+    { name: 'paste', reader: 'manager', path: '/frameworks/paste' },
+    {
+      name: 'paste-wrong',
+      reader: 'manager',
+      path: '/frameworks/paste',
+      sends: { button: 'Go on to its lines', answers: { ...blank, text: '' } },
+      chosen: 'every-run',
+    },
+    { name: 'bring-in', reader: 'manager', path: '/frameworks/bring-in' },
+    {
+      name: 'bring-in-wrong',
+      reader: 'manager',
+      path: '/frameworks/bring-in',
+      sends: { button: 'Read it', answers: {} },
+    },
+    { name: 'lines', reader: 'manager', path: made.lines, chosen: 'every-run' },
+    {
+      name: 'lines-wrong',
+      reader: 'manager',
+      path: made.lines,
+      sends: { button: /./, answers: {} },
+    },
+    { name: 'preview', reader: 'manager', path: made.preview },
+    { name: 'add-element', reader: 'manager', path: `${at}/add-element` },
+    { name: 'edit-element', reader: 'manager', path: `${made.longElement}/edit`, chosen: 'every-run' },
+    {
+      name: 'edit-element-wrong',
+      reader: 'manager',
+      path: `${made.longElement}/edit`,
+      sends: { button: /./, answers: { label: '' } },
+      chosen: 'every-run',
+    },
+    {
+      name: 'edit-element-conflict',
+      reader: 'manager',
+      path: `${made.longElement}/edit`,
+      sends: { button: /./, answers: { label: 'Words that came second', seen: '0' } },
+      chosen: 'every-run',
+    },
+    { name: 'move-element', reader: 'manager', path: `${made.longElement}/move` },
+    { name: 'remove-element', reader: 'manager', path: `${made.longElement}/remove` },
+    { name: 'publish', reader: 'manager', path: `${at}/publish` },
+  ];
+}
+
+function atWork(_made: Prepared): readonly PageState[] {
+  return [
+    { name: 'work', reader: 'manager', path: '/work', chosen: 'every-run' },
+    { name: 'work-analyst', reader: 'analyst', path: '/work' },
+  ];
+}

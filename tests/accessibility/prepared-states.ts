@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import { fileFrom, Visitor, wordsOn, type Reply } from '../browser/visitor.ts';
+import { analyst, manager } from '../browser/sign-in.ts';
+import type { Reader } from './pages.ts';
+
+/** Addresses of what the checks need and a first start does not bring. */
+export type Prepared = {
+  visitors: Readonly<Record<Reader, Visitor>>;
+  /** slugs of two drafts: one that holds nothing, one that holds long names */
+  empty: string;
+  longNames: string;
+  vision: string;
+  elementWithMeasure: string;
+  longElement: string;
+  /** pasted text whose lines are being marked */
+  lines: string;
+  /** a file that has been read and not brought in yet */
+  preview: string;
+};
+
+const longNamesFile = fileURLToPath(new URL('long-names.yaml', import.meta.url));
+
+/** Makes, as a manager would, what the pages need to be seen in all their states. */
+export async function prepareStates(address: string): Promise<Prepared> {
+  const visitors = {
+    visitor: new Visitor(address),
+    manager: new Visitor(address),
+    analyst: new Visitor(address),
+  };
+  await visitors.manager.signIn(manager);
+  await visitors.analyst.signIn(analyst);
+  const { manager: at } = visitors;
+
+  const begun = await at.send(await at.ask('/frameworks/new'), {
+    name: 'Nothing stands in it yet',
+    shape: 'outcomes',
+  });
+  const empty = slugIn(begun);
+
+  const held = await at.sendFile(await at.ask('/frameworks/bring-in'), fileFrom('file', longNamesFile));
+  const preview = pathOf(held);
+  const longNames = slugIn(await at.send(await at.ask(preview), {}, /^Bring it in/));
+  const again = await at.sendFile(await at.ask('/frameworks/bring-in'), fileFrom('file', longNamesFile));
+
+  const text = [
+    'Our vision',
+    'A place to grow',
+    'Priority 1: Be heard',
+    '• Ask every class twice a year',
+    'Page 3',
+  ].join('\n');
+  const pasted = await at.send(await at.ask('/frameworks/paste'), {
+    name: 'Pasted and half marked',
+    shape: 'short',
+    text,
+  });
+
+  return {
+    visitors,
+    empty,
+    longNames,
+    vision: await firstElement(visitors.visitor, 'brackenshire'),
+    elementWithMeasure: '/frameworks/brackenshire/elements/gentle-start',
+    longElement: `/frameworks/${longNames}/elements/outcome-long`,
+    lines: pathOf(pasted),
+    preview: pathOf(again),
+  };
+}
+
+async function firstElement(visitor: Visitor, slug: string): Promise<string> {
+  const page = await visitor.ask(`/frameworks/${slug}`);
+  const link = page.document.querySelector<HTMLAnchorElement>(`main a[href*="/elements/"]`);
+  assert.ok(link, 'a strategy leads to its elements');
+  return new URL(link.href).pathname;
+}
+
+function pathOf(reply: Reply): string {
+  assert.ok(reply.to, `the form was accepted (${reply.status}): ${wordsOn(reply).slice(0, 400)}`);
+  return new URL(reply.to).pathname;
+}
+
+function slugIn(reply: Reply): string {
+  const slug = /^\/frameworks\/([^/]+)/.exec(pathOf(reply))?.[1];
+  assert.ok(slug, 'the answer leads to the new strategy');
+  return slug;
+}
