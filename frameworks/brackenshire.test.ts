@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { checkFramework } from '#modules/strategy/domain/check/check-framework.ts';
-import type { FrameworkDocument } from '#modules/strategy/domain/framework-document.ts';
-import { graphOf, unreachable, walkDown } from '#modules/strategy/domain/graph.ts';
-import { readFramework } from '#modules/strategy/domain/read-framework.ts';
+import {
+  checkFramework,
+  type FrameworkDocument,
+  graphOf,
+  readFramework,
+  unreachable,
+  walkDown,
+} from '#modules/strategy/index.ts';
 import { dayOf } from '#platform/kernel/day.ts';
 import { looseReferences, published, fold, labelWords } from './faithfulness.ts';
 

@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { checkFramework } from '#modules/strategy/domain/check/check-framework.ts';
-import type { FrameworkDocument } from '#modules/strategy/domain/framework-document.ts';
-import { readFramework } from '#modules/strategy/domain/read-framework.ts';
+import { checkFramework, type FrameworkDocument, readFramework } from '#modules/strategy/index.ts';
 import { dayOf } from '#platform/kernel/day.ts';
 
 const today = dayOf(2026, 11, 22);

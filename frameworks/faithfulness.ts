@@ -1,4 +1,4 @@
-import type { FrameworkDocument } from '#modules/strategy/domain/framework-document.ts';
+import type { FrameworkDocument } from '#modules/strategy/index.ts';
 
 /** Whether an encoded strategy is whole in itself and faithful to its source: what library.test.ts asks of every file. */
 

@@ -4,11 +4,11 @@ import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import {
-  crosswalkDocument,
-  frameworkDocument,
   type CrosswalkDocument,
+  crosswalkDocument,
   type FrameworkDocument,
-} from '#modules/strategy/domain/framework-document.ts';
+  frameworkDocument,
+} from '#modules/strategy/index.ts';
 import {
   circles,
   copiedRuns,

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { frameworkDocument, type FrameworkDocument } from '#modules/strategy/domain/framework-document.ts';
+import { frameworkDocument, type FrameworkDocument } from '#modules/strategy/index.ts';
 
 const here = import.meta.dirname;
 const published = join(process.env['GOLDENTHREAD_DATA'] ?? join(here, '../../shared/data'), 'published');

@@ -10,5 +10,11 @@ export { holdFile } from './actions/bringing-in/hold-file.ts';
 export { countChanges, sayChange } from './domain/change-sentences.ts';
 export { byRule, checkFramework, type Finding, type FindingGroup } from './domain/check/check-framework.ts';
 export { compareVersions } from './domain/compare-versions.ts';
-export type { FrameworkDocument } from './domain/framework-document.ts';
+export {
+  crosswalkDocument,
+  frameworkDocument,
+  type CrosswalkDocument,
+  type FrameworkDocument,
+} from './domain/framework-document.ts';
+export { graphOf, unreachable, walkDown } from './domain/graph.ts';
 export { writeCsv, writeJson, writeYaml } from './domain/write-framework.ts';

@@ -10,7 +10,7 @@ import type { Actor } from '#platform/kernel/context.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
 import type { Outcome } from '#platform/kernel/outcome.ts';
 import { writeFact } from '#platform/outbox/outbox.ts';
-import { loadFrameworks } from './actions/load-frameworks.ts';
+import { loadFrameworks } from './index.ts';
 import type { FrameworkDocument } from './domain/framework-document.ts';
 import { readCrosswalk, readFramework, sayProblem, type FrameworksToLoad, type Problem } from './index.ts';
 

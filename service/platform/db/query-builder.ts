@@ -9,8 +9,8 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
-import type { Db } from './database.ts';
 import type { Reply, Row, Session } from './engine.ts';
+import type { Db } from './handle.ts';
 
 /** Kysely over one held connection. Its `transaction()` is a savepoint, because the transaction itself is already open. */
 export function queryBuilder(session: Session): Db {

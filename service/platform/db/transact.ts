@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Db, Scope } from './database.ts';
 import type { Engine, Limits, Session } from './engine.ts';
 import { DatabaseFault } from './fault.ts';
+import type { Db, Scope } from './handle.ts';
 import { queryBuilder } from './query-builder.ts';
 
 /** As whom a transaction runs, and how long it may take where that is not as usual. */

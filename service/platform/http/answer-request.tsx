@@ -1,43 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowed } from '../access/policy.ts';
-import type { Ctx } from '../db/database.ts';
-import type { Transactions, Who } from '../db/transactions.ts';
+import type { Who } from '../db/transactions.ts';
 import type { Actor } from '../kernel/context.ts';
-import type { Id } from '../kernel/id.ts';
-import type { Brand } from '../page/brand.ts';
-import type { NavigationEntry } from '../page/frame.tsx';
 import { languageFrom } from '../page/words/language.ts';
 import { browserOf, type Browser } from './browser.ts';
 import { csrfHolds, csrfToken } from './csrf.ts';
-import type { KeptPages } from './kept-pages.ts';
 import { readBody } from './read-body.ts';
 import type { PageRequest, Route } from './route.ts';
 import { sendAnswer, sendError } from './send.tsx';
 import { endSession, openSession, startSession, touchSession } from './sessions.ts';
-
-/** What the pages stand on, put together once at the start. */
-export type Ground = {
-  transactions: Transactions;
-  partnership: { id: Id<'partnership'>; brand: Brand };
-  navigation: readonly NavigationEntry[];
-  /** the person of a session as an actor, with the roles held now; undefined where they may no longer come in */
-  identify: (ctx: Ctx, personId: Id<'person'>) => Promise<Actor | undefined>;
-  clock: () => Date;
-  secure: boolean;
-  uploadFolder: string;
-  kept: KeptPages;
-};
-
-/** All that is known of one request before the page's own code runs. */
-export type Visit = {
-  ground: Ground;
-  route: Route;
-  request: FastifyRequest;
-  reply: FastifyReply;
-  browser: Browser;
-  actor: Actor;
-  page: PageRequest;
-};
+import type { Ground, Visit } from './visit.ts';
 
 /** One request as it came in, and the way back to who asked. */
 export type Arrival = { request: FastifyRequest; reply: FastifyReply };

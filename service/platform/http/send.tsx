@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { errorStatus, errorTitle, ErrorBody, type ErrorKind } from '../page/error-page.tsx';
 import { Frame, renderPage, type FrameProps } from '../page/frame.tsx';
 import { wordsIn } from '../page/words/language.ts';
-import type { Visit } from './answer-request.tsx';
+import type { Visit } from './visit.ts';
 import { keptPage, type KeptPage } from './kept-pages.ts';
 import type { Answer, FileBody, PageContent } from './route.ts';
 

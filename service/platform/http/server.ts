@@ -14,11 +14,12 @@ import { DatabaseFault } from '../db/fault.ts';
 import { logOptions, type LogLevel } from '../log/log-options.ts';
 import { assetAt } from '../page/assets.ts';
 import type { ErrorKind } from '../page/error-page.tsx';
-import { answerRequest, type Arrival, type Ground } from './answer-request.tsx';
+import { answerRequest, type Arrival } from './answer-request.tsx';
 import { KeptPages } from './kept-pages.ts';
 import type { Route } from './route.ts';
 import { acceptsGzip } from './send.tsx';
 import { bareErrorPage } from './bare-error-page.tsx';
+import type { Ground } from './visit.ts';
 
 /** A form of words is small; a file to import may be large and is streamed to disk. */
 const mostFormBytes = 1024 * 1024;

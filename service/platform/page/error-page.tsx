@@ -1,4 +1,4 @@
-import type { Words } from './words/language.ts';
+import type { Words } from './words/words.ts';
 
 export type ErrorKind = 'notFound' | 'fault' | 'unavailable' | 'full' | 'stale' | 'tooLarge' | 'tooMany';
 

@@ -4,7 +4,8 @@ import { allowed, type Policy } from '../access/policy.ts';
 import type { Actor } from '../kernel/context.ts';
 import { assetHref } from './assets.ts';
 import type { Brand } from './brand.ts';
-import { wordsIn, type Language, type Words } from './words/language.ts';
+import { wordsIn, type Language } from './words/language.ts';
+import type { Words } from './words/words.ts';
 
 /** One entry of the navigation: seen by those whom its policy lets in. */
 export type NavigationEntry = {

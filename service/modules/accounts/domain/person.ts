@@ -1,4 +1,4 @@
-import type { Role } from '#platform/access/policy.ts';
+import { roles, type Role } from '#platform/access/policy.ts';
 import type { Id } from '#platform/kernel/id.ts';
 
 /** Somebody who can sign in, as they stand today. */
@@ -10,6 +10,11 @@ export type Person = {
   organisation: string;
   roles: readonly Role[];
 };
+
+/** The roles among these words; a word that is no role of ours opens nothing. */
+export function rolesAmong(words: readonly string[]): Role[] {
+  return roles.filter((role) => words.includes(role));
+}
 
 /** A partnership: the tenant to whom everything else belongs. */
 export type Partnership = {

@@ -1,7 +1,6 @@
-import { roles, type Role } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
-import type { Person } from '../domain/person.ts';
+import { rolesAmong, type Person } from '../domain/person.ts';
 import type { AccountsTables } from './tables.generated.ts';
 
 /** Everyone who has not left, by name, with the roles they hold now. */
@@ -63,14 +62,13 @@ async function rows(ctx: Ctx, id?: Id<'person'>) {
 }
 
 function person(row: Awaited<ReturnType<typeof rows>>[number]): Person {
-  const held = new Set(row.roles.split(' '));
   return {
     id: storedId<'person'>(row.id),
     key: row.key,
     name: row.name,
     job: row.job,
     organisation: row.organisation,
-    roles: roles.filter((role: Role) => held.has(role)),
+    roles: rolesAmong(row.roles.split(' ')),
   };
 }
 

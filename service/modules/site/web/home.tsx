@@ -1,15 +1,6 @@
-import type { Ctx } from '#platform/db/database.ts';
 import { page, type Route } from '#platform/http/route.ts';
 import type { Brand } from '#platform/page/brand.ts';
-import {
-  framework,
-  frameworks,
-  promises,
-  type FrameworkView,
-  type Promised,
-} from '#modules/strategy/index.ts';
-
-type Front = { view: FrameworkView; promised: readonly Promised[]; vision: Promised | undefined };
+import { promiseToAll, type Front } from '../queries/promise-to-all.ts';
 
 /** The front page: what the partnership promises every child, and the ways in from there. */
 export const homeRoute: Route = {
@@ -17,19 +8,13 @@ export const homeRoute: Route = {
   path: '/',
   policy: 'everyone',
   answer: async (request) => {
-    const front = await request.read(frontOf);
+    const front = await request.read(promiseToAll);
     return page({
       title: 'Our promise',
       body: front ? <Home front={front} brand={request.brand} /> : <NothingYet brand={request.brand} />,
     });
   },
 };
-
-async function frontOf(ctx: Ctx): Promise<Front | undefined> {
-  const own = (await frameworks(ctx)).find((line) => !line.isLibrary && line.isPublished);
-  const view = own && (await framework(ctx, own.slug));
-  return view && { view, ...promises(view.document) };
-}
 
 function Home({ front, brand }: { front: Front; brand: Brand }) {
   const { view, promised, vision } = front;

@@ -1,9 +1,6 @@
 import { english } from './english.ts';
 import { welsh } from './welsh.ts';
-
-/** The same keys as English, each a sentence of its own. */
-export type Words = Widened<typeof english>;
-type Widened<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widened<T[K]> };
+import type { Words } from './words.ts';
 
 export const languages = ['en', 'cy'] as const;
 export type Language = (typeof languages)[number];

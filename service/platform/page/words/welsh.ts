@@ -1,4 +1,4 @@
-import type { Words } from './language.ts';
+import type { Words } from './words.ts';
 
 /** The frame in Welsh: begun. To be checked by a Welsh speaker before a partnership relies on it. */
 export const welsh: Words = {

@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { Button, FileUpload } from '#packages/govuk-jsx';
 import {
   notFound,
@@ -9,8 +8,8 @@ import {
   type PageContent,
   type PageRequest,
   type Route,
-  type Upload,
 } from '#platform/http/route.ts';
+import { uploadedBytes } from '#platform/http/uploaded-bytes.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { holdFile } from '../../actions/bringing-in/hold-file.ts';
 import { editStrategy } from '../../domain/permissions.ts';
@@ -36,7 +35,7 @@ const mostRead = 2 * 1024 * 1024 + 1;
 async function receive(request: PageRequest): Promise<Answer> {
   const upload = request.uploads.find(({ field }) => field === 'file');
   if (!upload) return pageToMend(uploadPage(request, { message: 'Choose a file' }));
-  const bytes = await firstBytes(upload);
+  const bytes = await uploadedBytes(upload, mostRead);
   const held = await request.write((ctx) =>
     holdFile(ctx, { fileName: upload.fileName.slice(0, 200), bytes }),
   );
@@ -47,16 +46,6 @@ async function receive(request: PageRequest): Promise<Answer> {
   return pageToMend(
     uploadPage(request, { message: `${count} in “${upload.fileName}” must be put right first`, problems }),
   );
-}
-
-async function firstBytes(upload: Upload): Promise<Uint8Array> {
-  const file = await open(upload.path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(mostRead, upload.bytes)), 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }
 
 function uploadPage(
