@@ -229,6 +229,13 @@ test('every kind of refusal has its code, and no words from the value are in the
   const unique = await fails(sql`insert into test.plan values (1, ${norbridge}, 'Ada Lovelace')`);
   assert.ok(unique instanceof DatabaseFault);
   assert.deepEqual([unique.code, unique.constraint], ['unique', 'plan_pkey']);
+  await database.asOwner((db) =>
+    runScript(db, 'create table test.step (plan int references test.plan (id))'),
+  );
+  const orphan = await database
+    .asOwner((db) => sql`insert into test.step values (99)`.execute(db))
+    .catch((fault: unknown) => fault);
+  assert.ok(faultWith('foreign-key', '23503')(orphan));
   const wrong = await fails(sql`select ${'Ada Lovelace'}::text::int`);
   assert.ok(wrong instanceof DatabaseFault);
   assert.deepEqual([wrong.code, wrong.sqlState], ['other', '22P02']);
