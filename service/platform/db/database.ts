@@ -1,9 +1,9 @@
 import { controlPath } from '../control/control-path.ts';
 import { type Control, openControl } from '../control/control.ts';
 import { openEmbedded } from './embedded/embedded.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine/engine.ts';
 import type { Db, Scope } from './handle.ts';
-import { openServer } from './server.ts';
+import { openServer } from './engine/server.ts';
 import { transact } from './transact.ts';
 
 export type { Ctx, Db, Scope } from './handle.ts';

@@ -6,7 +6,7 @@ import { migrate } from './migrate.ts';
 import { type MigrationSource, migrationSources } from './migration-sources.ts';
 import { runStatement } from './query-builder.ts';
 import { templateDump } from './template-dump.ts';
-import type { Row } from './engine.ts';
+import type { Row } from './engine/engine.ts';
 
 /** One generated file: where it belongs and what should stand in it. */
 export type GeneratedFile = { url: URL; text: string };

@@ -9,7 +9,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
-import type { Reply, Row, Session } from './engine.ts';
+import type { Reply, Row, Session } from './engine/engine.ts';
 import type { Db } from './handle.ts';
 
 /** Kysely over one held connection. Its `transaction()` is a savepoint, because the transaction itself is already open. */

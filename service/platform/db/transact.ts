@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Engine, Limits, Session } from './engine.ts';
+import type { Engine, Limits, Session } from './engine/engine.ts';
 import { DatabaseFault } from './fault.ts';
 import type { Db, Scope } from './handle.ts';
 import { queryBuilder } from './query-builder.ts';

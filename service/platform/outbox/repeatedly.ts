@@ -21,12 +21,12 @@ export function repeatedly(
   const round = (): void => {
     asked = false;
     timer = undefined;
-    running = work(() => !stopped)
-      .catch(options.failed)
-      .then(() => {
-        running = undefined;
-        if (!stopped) wait(asked ? soonMs : options.everyMs);
-      });
+    running = goRound();
+  };
+  const goRound = async (): Promise<void> => {
+    await work(() => !stopped).catch(options.failed);
+    running = undefined;
+    if (!stopped) wait(asked ? soonMs : options.everyMs);
   };
   const wait = (ms: number): void => {
     clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import type { Engine, Limits, Session } from '../engine.ts';
+import type { Engine, Limits, Session } from '../engine/engine.ts';
 import { DatabaseFault } from '../fault.ts';
-import { queueOfOne } from '../in-turn.ts';
+import { queueOfOne } from '../engine/in-turn.ts';
 import { Statements } from './statements.ts';
 import { startWorker } from './start-worker.ts';
 import type { WorkerLine } from './worker-line.ts';

@@ -1,6 +1,6 @@
-import type { Reply } from '../engine.ts';
+import type { Reply } from '../engine/engine.ts';
 import { faultOf } from '../fault.ts';
-import { writeValue } from '../write-value.ts';
+import { writeValue } from '../engine/write-value.ts';
 import { type Column, Messages, readAnswer } from './wire.ts';
 
 /** Sends protocol messages and resolves to the answer's bytes. */

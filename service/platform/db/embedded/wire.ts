@@ -1,5 +1,5 @@
-import { affectedBy, type Reply, type Row } from '../engine.ts';
-import { readerFor, type ReadValue } from '../read-value.ts';
+import { affectedBy, type Reply, type Row } from '../engine/engine.ts';
+import { readerFor, type ReadValue } from '../engine/read-value.ts';
 import { type ServerError } from '../fault.ts';
 
 // PostgreSQL's frontend/backend protocol 3.0, as much of it as one prepared statement needs:

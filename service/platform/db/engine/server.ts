@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Engine, Reply, Session } from './engine.ts';
 import { affectedBy } from './engine.ts';
-import { DatabaseFault, faultOf } from './fault.ts';
+import { DatabaseFault, faultOf } from '../fault.ts';
 import { queueOfOne } from './in-turn.ts';
 import { readerFor } from './read-value.ts';
 import { writeValue } from './write-value.ts';

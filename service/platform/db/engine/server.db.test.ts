@@ -3,14 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { test, type TestContext } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { type Id, storedId } from '../kernel/id.ts';
-import { type Database, databaseOver, openDatabase } from './database.ts';
-import { DatabaseFault } from './fault.ts';
-import { migrate } from './migrate.ts';
-import { migrationSources } from './migration-sources.ts';
-import { runScript, runStatement } from './query-builder.ts';
+import { type Id, storedId } from '../../kernel/id.ts';
+import { type Database, databaseOver, openDatabase } from '../database.ts';
+import { DatabaseFault } from '../fault.ts';
+import { migrate } from '../migrate.ts';
+import { migrationSources } from '../migration-sources.ts';
+import { runScript, runStatement } from '../query-builder.ts';
 import { openServer } from './server.ts';
-import { transact } from './transact.ts';
+import { transact } from '../transact.ts';
 
 // What only a server can show: connections that break, races between them, cancelled statements, an owner with few rights.
 const url = process.env['GOLDENTHREAD_TEST_DATABASE_URL'];
