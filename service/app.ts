@@ -3,6 +3,7 @@ import { permission } from '#platform/access/policy.ts';
 import type { Route } from '#platform/http/route.ts';
 import { signInRoutes } from '#modules/accounts/web/sign-in.tsx';
 import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
+import { readingRoutes } from '#modules/indicators/web/reading-routes.ts';
 import { siteRoutes } from '#modules/site/web/routes.tsx';
 import { strategyRoutes } from '#modules/strategy/web/routes.ts';
 import type { SubjectRegistry } from '#modules/strategy/index.ts';
@@ -19,6 +20,7 @@ export function routes(parts: Parts): readonly Route[] {
     ...signInRoutes(parts.demonstration),
     ...workRoutes(waitsFor),
     ...strategyRoutes(subjects),
+    ...readingRoutes,
   ];
 }
 
@@ -31,7 +33,17 @@ export const handlers: readonly Handler[] = [];
 /** Each room's answer to "what waits for me?". */
 const waitsFor: readonly WaitsFor[] = [];
 
-const atWork = permission('work.see', ['manager', 'analyst', 'board-member', 'partner-lead', 'participation-worker', 'young-inspector', 'practitioner', 'governance-lead', 'administrator']);
+const atWork = permission('work.see', [
+  'manager',
+  'analyst',
+  'board-member',
+  'partner-lead',
+  'participation-worker',
+  'young-inspector',
+  'practitioner',
+  'governance-lead',
+  'administrator',
+]);
 
 /** The way about: at most six entries each for the public and for people at work. */
 export const navigation: readonly NavigationEntry[] = [
@@ -49,5 +61,11 @@ export const navigation: readonly NavigationEntry[] = [
     place: 'public',
     covers: ['/outcomes', '/scorecards', '/measures'],
   },
-  { text: { en: 'Your work', cy: 'Eich gwaith' }, href: '/work', policy: atWork, place: 'work', covers: ['/work'] },
+  {
+    text: { en: 'Your work', cy: 'Eich gwaith' },
+    href: '/work',
+    policy: atWork,
+    place: 'work',
+    covers: ['/work'],
+  },
 ];

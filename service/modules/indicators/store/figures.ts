@@ -146,3 +146,16 @@ type SentAreas = {
 export function areaNumbersKey(measure: string, periodKey: number): string {
   return `${periodKey} ${measure}`;
 }
+
+/** The codes of the areas for which any of these measures has a figure. */
+export async function areasWithFigures(
+  ctx: Ctx,
+  keys: Keys,
+  measures: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ area_code: string }>`
+    select distinct area_code from indicators.series
+    where measure = any(${[...measures]}::text[]) and breakdown = ''
+      and batch_key = any(${[...keys.files.keys()]}::integer[])`.execute(ctx.db);
+  return rows.map(({ area_code }) => area_code);
+}

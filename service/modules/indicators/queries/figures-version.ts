@@ -1,0 +1,1 @@
+export { figuresVersion } from '../store/batches.ts';

@@ -1,0 +1,18 @@
+import { measurePath } from '../domain/scorecard/measure-definition.ts';
+
+/** Where each page that shows figures is, said once. */
+export const reading = {
+  outcomes: '/outcomes',
+  outcomesOf: (framework: string) => `/outcomes?framework=${encodeURIComponent(framework)}`,
+  scorecards: '/scorecards',
+  scorecard: (areaCode: string) => `/scorecards/${encodeURIComponent(areaCode)}`,
+  measures: '/measures',
+  measure: measurePath,
+} as const;
+
+/** An address with what was asked for; what was not asked for is left out. */
+export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const text = new URLSearchParams(given).toString();
+  return text === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${text}`;
+}

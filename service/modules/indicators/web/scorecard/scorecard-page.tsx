@@ -1,0 +1,128 @@
+import { toCsv } from '#packages/charts';
+import { frameworks } from '#modules/strategy/index.ts';
+import {
+  file,
+  notFound,
+  page,
+  pageMadeOnce,
+  redirectTo,
+  type Answer,
+  type PageContent,
+  type PageRequest,
+  type Route,
+} from '#platform/http/route.ts';
+import type { Ctx } from '#platform/db/database.ts';
+import type { Place } from '../../domain/scorecard/place.ts';
+import { showing } from '../../domain/scorecard/scorecard.ts';
+import { scorecardTable } from '../../domain/scorecard/scorecard-table.ts';
+import { areaScorecard, type AreaScorecard } from '../../queries/area-scorecard.ts';
+import { frameworkGroups } from '../../queries/framework-groups.ts';
+import { Kept } from '../../queries/kept.ts';
+import { knownPlace } from '../../queries/known-place.ts';
+import { figuresNow } from '../figures-now.ts';
+import { mayBringIn } from '../may-bring-in.ts';
+import { reading } from '../reading.ts';
+import { askedOf, type Asked } from './filters.tsx';
+import { ScorecardPage, type Strategy } from './scorecard-parts.tsx';
+
+/** The analyst's page: every measure of an area at its latest figure; under `.csv` the same as a file. */
+export const scorecardRoute: Route = {
+  method: 'GET',
+  path: '/scorecards/:area',
+  policy: 'everyone',
+  answer: async (request) => {
+    const named = request.params['area'] ?? '';
+    const asked = askedOf(request.query);
+    if (named.endsWith('.csv')) return csv(request, { ...asked, areaCode: named.slice(0, -'.csv'.length) });
+    const version = await figuresNow(request);
+    const place = await placeNamed(request, named, version);
+    if (!place) return notFound();
+    if (place.code !== named) return redirectTo(reading.scorecard(place.code));
+    return answerFor(request, { ...asked, areaCode: named, version });
+  },
+};
+
+type AskedOfArea = Asked & { areaCode: string };
+
+const places = new Kept<Place | undefined>(500);
+
+/** Which places there are changes only with the figures, so a page that is kept asks the database nothing for it. */
+function placeNamed(request: PageRequest, named: string, version: number): Promise<Place | undefined> {
+  return places.get(`${request.partnershipId} ${version} ${named}`, () =>
+    request.read((ctx) => knownPlace(ctx, named)),
+  );
+}
+
+/** What a strategy ties may change while the figures do not, so only a page without one is kept. */
+async function answerFor(request: PageRequest, asked: AskedOfArea & { version: number }): Promise<Answer> {
+  const { framework, version } = asked;
+  if (!framework)
+    return pageMadeOnce(`${request.partnershipId} ${version}`, () => content(request, asked, undefined));
+  const strategy = await request.read((ctx) => strategyOf(ctx, framework));
+  return strategy ? page(await content(request, asked, strategy)) : notFound();
+}
+
+async function strategyOf(ctx: Ctx, slug: string): Promise<Strategy | undefined> {
+  const found = await frameworkGroups(ctx, slug);
+  return found && { slug, name: found.name, groups: found.groups };
+}
+
+async function content(
+  request: PageRequest,
+  asked: AskedOfArea,
+  strategy: Strategy | undefined,
+): Promise<PageContent> {
+  const { found, lines } = await request.read(async (ctx) => ({
+    found: await read(ctx, asked, strategy),
+    lines: await frameworks(ctx),
+  }));
+  if (!found) throw new Error(`the scorecard of ${asked.areaCode} is gone`);
+  const { place } = found.scorecard;
+  return {
+    title: `${place.name}: scorecard`,
+    wide: true,
+    breadcrumbs: [
+      { text: 'How we are doing', href: reading.outcomes },
+      { text: 'Scorecards', href: reading.scorecards },
+    ],
+    body: (
+      <ScorecardPage
+        path={request.path}
+        mayBringIn={mayBringIn(request.actor)}
+        found={found}
+        asked={asked}
+        strategy={strategy}
+        frameworks={lines.map(({ slug, name }) => ({ slug, name }))}
+      />
+    ),
+  };
+}
+
+function read(
+  ctx: Ctx,
+  asked: AskedOfArea,
+  strategy: Strategy | undefined,
+): Promise<AreaScorecard | undefined> {
+  const { areaCode, neighbours } = asked;
+  return areaScorecard(ctx, {
+    areaCode,
+    neighbourSet: neighbours,
+    ...(strategy ? { groups: strategy.groups } : {}),
+  });
+}
+
+/** The same rows that the page shows, with all that the page says of each. */
+async function csv(request: PageRequest, asked: AskedOfArea): Promise<Answer> {
+  const { framework } = asked;
+  const found = await request.read(async (ctx) => {
+    const strategy = framework ? await strategyOf(ctx, framework) : undefined;
+    return framework && !strategy ? undefined : read(ctx, asked, strategy);
+  });
+  if (!found) return notFound();
+  const shown = showing(found.scorecard, { group: asked.topic, showing: asked.show });
+  return file(
+    'text/csv; charset=utf-8',
+    toCsv(scorecardTable(shown)),
+    `scorecard-${found.scorecard.place.code}.csv`,
+  );
+}

@@ -1,0 +1,127 @@
+import { sayDay } from '#platform/kernel/day.ts';
+import { summaryOf, sayChance } from '../../domain/scorecard/summary.ts';
+import { showing, sourcesOf, type Scorecard } from '../../domain/scorecard/scorecard.ts';
+import type { AreaScorecard, MeasureGroup } from '../../queries/area-scorecard.ts';
+import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
+import { reading, withQuery } from '../reading.ts';
+import { Filters, type Asked } from './filters.tsx';
+import { ScorecardView } from './scorecard-view.tsx';
+
+/** A strategy whose measures are shown in place of the standard ones. */
+export type Strategy = { slug: string; name: string; groups: readonly MeasureGroup[] };
+
+export type ScorecardPageProps = {
+  path: string;
+  mayBringIn: boolean;
+  found: AreaScorecard;
+  asked: Asked;
+  strategy: Strategy | undefined;
+  frameworks: readonly { slug: string; name: string }[];
+};
+
+/** The scorecard of one area, from its one-sentence answer down to its sources. */
+export function ScorecardPage(props: ScorecardPageProps) {
+  const { found, asked, strategy } = props;
+  const { scorecard } = found;
+  const shown = showing(scorecard, { group: asked.topic, showing: asked.show });
+  const isEmpty = scorecard.groups.every(({ rows }) => rows.every(({ latest }) => latest === undefined));
+  return (
+    <FiguresAround path={props.path}>
+      <h1>{scorecard.place.name}</h1>
+      {isEmpty ? (
+        <NoFiguresYet
+          what={`Here will be every measure of ${scorecard.place.name} at its latest figure, beside England and its statistical neighbours.`}
+          mayBringIn={props.mayBringIn}
+        />
+      ) : (
+        <>
+          <p class="lead">{summaryOf(shown)}</p>
+          <About scorecard={scorecard} strategy={strategy} />
+          <Filters scorecard={scorecard} asked={asked} sets={found.sets} frameworks={props.frameworks} />
+          {shown.groups.length === 0 ? (
+            <p class="empty">No measure is left. Show every measure to see the others.</p>
+          ) : (
+            <ScorecardView scorecard={shown} />
+          )}
+          <p>
+            <a href={csvHref(scorecard, asked)}>Download this table (CSV)</a>
+          </p>
+          <HowToRead scorecard={scorecard} />
+          <Sources scorecard={scorecard} />
+        </>
+      )}
+    </FiguresAround>
+  );
+}
+
+function csvHref(scorecard: Scorecard, { topic, show, neighbours, framework }: Asked): string {
+  const asked = { topic, show: show === 'all' ? undefined : show, neighbours, framework };
+  return withQuery(`${reading.scorecard(scorecard.place.code)}.csv`, asked);
+}
+
+function About({ scorecard, strategy }: { scorecard: Scorecard; strategy: Strategy | undefined }) {
+  const { place, neighbourSet } = scorecard;
+  return (
+    <p class="quiet">
+      {place.isInvented ? 'An invented county: every figure is made up. ' : ''}
+      {strategy ? `Measures tied to ${strategy.name}. ` : ''}
+      {neighbourSet
+        ? `Neighbours: ${neighbourSet.name}: ${neighbourSet.neighbours.map(({ place: { name } }) => name).join(', ')}. `
+        : 'Nobody has published statistical neighbours for this area. '}
+    </p>
+  );
+}
+
+/** The two things that are mistaken for each other, told apart; and what chance does to sixty comparisons. */
+function HowToRead({ scorecard }: { scorecard: Scorecard }) {
+  const chance = sayChance(scorecard);
+  return (
+    <section>
+      <h2>How to read this</h2>
+      <dl class="reading">
+        <dt>Compared with England</dt>
+        <dd>
+          Whether the difference is more than chance: <em>similar</em> where England lies inside this area’s
+          95% interval, <em>better</em> or <em>worse</em> where it lies outside, <em>higher</em> or{' '}
+          <em>lower</em> where neither is better in itself. It needs an interval: the publisher’s own, or one
+          from published counts. Without, nothing is compared.
+        </dd>
+        <dt>Rank</dt>
+        <dd>
+          The place among areas of the same kind, 1 being best. It says nothing of chance: two areas far apart
+          in rank can be alike.
+        </dd>
+        <dt>Neighbours’ average</dt>
+        <dd>The ten areas most like this one, each counting the same however many children live there.</dd>
+        {chance ? (
+          <>
+            <dt>Chance</dt>
+            <dd>{chance}</dd>
+          </>
+        ) : null}
+        <dt>No number</dt>
+        <dd>
+          <em>Hidden</em> protects people where a number is small; <em>not available</em> was not published;{' '}
+          <em>does not apply</em> cannot be. None of them is zero.
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+function Sources({ scorecard }: { scorecard: Scorecard }) {
+  const sources = sourcesOf(scorecard);
+  return (
+    <section>
+      <h2>Sources</h2>
+      <ul class="sources">
+        {sources.map(({ publisher, publication, link, broughtInOn }) => (
+          <li key={`${publisher} ${publication}`}>
+            {link ? <a href={link}>{publication}</a> : publication}, {publisher}. Brought in on{' '}
+            {sayDay(broughtInOn)}.
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

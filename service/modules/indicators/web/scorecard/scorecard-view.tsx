@@ -1,0 +1,156 @@
+import { Sparkline } from '#packages/charts';
+import { shortPeriod } from '../../domain/say-period.ts';
+import { measurePath, sayInUnit, chartUnit } from '../../domain/scorecard/measure-definition.ts';
+import type { ScorecardRow } from '../../domain/scorecard/row.ts';
+import type { Scorecard, ScorecardGroup } from '../../domain/scorecard/scorecard.ts';
+import { sayQuarter } from '../../domain/scorecard/rank.ts';
+import { latestFiveYears } from '../../domain/scorecard/years.ts';
+import { ValueWords } from '../value-words.tsx';
+import { VerdictWords } from '../verdict.tsx';
+
+/** The scorecard as a table that breathes: the reader's own area first, then what it stands beside. */
+export function ScorecardView({ scorecard }: { scorecard: Scorecard }) {
+  const { place, neighbourSet } = scorecard;
+  return (
+    <div class="table-scroll" role="region" aria-label={`Scorecard of ${place.name}`} tabIndex={0}>
+      <table class="table scorecard" role="table">
+        <caption class="visually-hidden">
+          {place.name}, each measure at its latest figure, beside England and its statistical neighbours
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              Measure
+            </th>
+            <th scope="col" role="columnheader" class="own-column number">
+              {place.name}
+            </th>
+            <th scope="col" role="columnheader" class="number">
+              England
+            </th>
+            <th scope="col" role="columnheader" class="number">
+              {neighbourSet ? `Neighbours’ average, ${neighbourSet.year}` : 'Neighbours’ average'}
+            </th>
+            <th scope="col" role="columnheader">
+              Compared with England
+            </th>
+            <th scope="col" role="columnheader">
+              Rank, 1 is best
+            </th>
+            <th scope="col" role="columnheader">
+              Five years
+            </th>
+          </tr>
+        </thead>
+        {scorecard.groups.map((group) => (
+          <Group key={group.key} group={group} scorecard={scorecard} />
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function Group({ group, scorecard }: { group: ScorecardGroup; scorecard: Scorecard }) {
+  return (
+    <tbody role="rowgroup">
+      <tr role="row" class="group-row">
+        <th scope="rowgroup" colSpan={7} role="rowheader" id={`topic-${group.key}`}>
+          {group.title}
+        </th>
+      </tr>
+      {group.rows.map((row) => (
+        <Row key={row.definition.id} row={row} scorecard={scorecard} />
+      ))}
+    </tbody>
+  );
+}
+
+function Row({ row, scorecard }: { row: ScorecardRow; scorecard: Scorecard }) {
+  const { definition, latest } = row;
+  const { unit } = definition;
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        <a href={measurePath(definition, scorecard.place.code)}>{definition.title}</a>
+        {unit.symbol || unit.name === '' ? null : <span class="beneath">{unit.name}</span>}
+        {row.notes.map((note) => (
+          <span key={note} class="beneath">
+            {note}
+          </span>
+        ))}
+      </th>
+      <td role="cell" class="own-column number" data-label={scorecard.place.name}>
+        {latest ? (
+          <ValueWords value={latest.value} unit={unit} />
+        ) : (
+          <span class="quiet">Nothing brought in</span>
+        )}
+        {latest ? <span class="beneath">{sayWhen(row)}</span> : null}
+      </td>
+      <td role="cell" class="number" data-label="England">
+        <England row={row} />
+      </td>
+      <td role="cell" class="number" data-label="Neighbours’ average">
+        <Neighbours row={row} />
+      </td>
+      <td role="cell" data-label="Compared with England">
+        <VerdictWords comparison={row.comparison} />
+      </td>
+      <td role="cell" data-label="Rank, 1 is best">
+        <Rank row={row} />
+      </td>
+      <td role="cell" data-label="Five years">
+        <FiveYears row={row} name={scorecard.place.name} />
+      </td>
+    </tr>
+  );
+}
+
+function sayWhen({ latest }: ScorecardRow): string {
+  if (!latest) return '';
+  const state = latest.period.state === 'final' ? '' : `, ${latest.period.state}`;
+  return `${shortPeriod(latest.period)}${state}`;
+}
+
+function England({ row: { benchmark, definition } }: { row: ScorecardRow }) {
+  if (benchmark.kind === 'none') return <span class="quiet">none</span>;
+  if (benchmark.kind === 'stopped') return <span class="quiet">cannot be right</span>;
+  const other = benchmark.kind === 'usable' && !benchmark.samePeriodAsLatest;
+  return (
+    <>
+      {sayInUnit(benchmark.figure.value, { ...definition.unit, name: definition.unit.symbol ?? '' })}
+      {other ? <span class="beneath">{shortPeriod(benchmark.figure.period)}</span> : null}
+    </>
+  );
+}
+
+function Neighbours({ row: { neighbours, definition } }: { row: ScorecardRow }) {
+  if (!neighbours?.known) return <span class="quiet">none</span>;
+  const { average, available, of } = neighbours;
+  return (
+    <>
+      {sayInUnit(average, { ...definition.unit, name: definition.unit.symbol ?? '' })}
+      {available < of ? <span class="beneath">{`${available} of ${of}`}</span> : null}
+    </>
+  );
+}
+
+const noRank = { 'no-value': 'no number', 'no-judgement': 'none is better', alone: 'no others' } as const;
+
+function Rank({ row: { standing } }: { row: ScorecardRow }) {
+  if (!standing) return null;
+  if (!standing.ranked) return <span class="quiet">{noRank[standing.reason]}</span>;
+  return (
+    <>
+      {`${standing.rank} of ${standing.of}`}
+      <span class="beneath">{sayQuarter(standing)}</span>
+    </>
+  );
+}
+
+function FiveYears({ row, name }: { row: ScorecardRow; name: string }) {
+  const points = latestFiveYears(row.points);
+  if (points.length < 2) return <span class="quiet">one year</span>;
+  const { unit } = row.definition;
+  return <Sparkline series={{ key: row.definition.id, name, role: 'own', points }} unit={chartUnit(unit)} />;
+}
