@@ -1,5 +1,4 @@
 import type { NavigationEntry } from '#platform/page/frame.tsx';
-import { permission } from '#platform/access/policy.ts';
 import type { Route } from '#platform/http/route.ts';
 import { signInRoutes } from '#modules/accounts/web/sign-in.tsx';
 import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
@@ -33,18 +32,6 @@ export const handlers: readonly Handler[] = [];
 /** Each room's answer to "what waits for me?". */
 const waitsFor: readonly WaitsFor[] = [];
 
-const atWork = permission('work.see', [
-  'manager',
-  'analyst',
-  'board-member',
-  'partner-lead',
-  'participation-worker',
-  'young-inspector',
-  'practitioner',
-  'governance-lead',
-  'administrator',
-]);
-
 /** The way about: at most six entries each for the public and for people at work. */
 export const navigation: readonly NavigationEntry[] = [
   {
@@ -64,7 +51,7 @@ export const navigation: readonly NavigationEntry[] = [
   {
     text: { en: 'Your work', cy: 'Eich gwaith' },
     href: '/work',
-    policy: atWork,
+    policy: 'signed-in',
     place: 'work',
     covers: ['/work'],
   },
