@@ -5,14 +5,17 @@ import type { PastedLine } from '../pasting/pasted-text.ts';
 
 const tier = frameworkDocument.shape.tiers.element;
 
-const line: z.ZodType<PastedLine> = z.object({
-  number: z.int(),
-  words: z.string(),
-  marker: z.string(),
-  depth: z.int(),
-  looksLike: z.enum(['heading', 'item', 'paragraph', 'continuation']),
-  guess: z.enum(tierRoles).or(z.undefined()),
-});
+const line: z.ZodType<PastedLine> = z
+  .object({
+    number: z.int(),
+    words: z.string(),
+    marker: z.string(),
+    depth: z.int(),
+    looksLike: z.enum(['heading', 'item', 'paragraph', 'continuation']),
+    guess: z.enum(tierRoles).optional(),
+  })
+  // a line without a guess is kept without the field
+  .transform(({ guess, ...rest }) => ({ ...rest, guess }));
 
 const mark: z.ZodType<LineMark> = z.discriminatedUnion('as', [
   z.object({
