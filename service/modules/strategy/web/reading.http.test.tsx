@@ -163,6 +163,11 @@ test('A12 A17: a sister strategy is named, and the picture of cause and effect c
   );
 });
 
+test('A13: a strategy that leaves partners’ own plans alone says so', async () => {
+  assert.match(words(await page('/frameworks/stockton-on-tees/background')), /not in its place/);
+  assert.match(words(await page('/frameworks/norfolk/background')), /not a substitute for them/);
+});
+
 test('A19: where the footprint is not the council’s boundary, the page says so', async () => {
   assert.match(words(await page('/frameworks/norfolk/background')), /Waveney/);
 });
