@@ -2,6 +2,9 @@ import type { NavigationEntry } from '#platform/page/frame.tsx';
 import type { Route } from '#platform/http/route.ts';
 import { signInRoutes } from '#modules/accounts/web/sign-in.tsx';
 import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
+import { measureSubjects } from '#modules/indicators/index.ts';
+import { importRoutes } from '#modules/indicators/web/bringing-in/import-routes.ts';
+import { importsThatWait } from '#modules/indicators/web/bringing-in/waiting.ts';
 import { readingRoutes } from '#modules/indicators/web/reading-routes.ts';
 import { siteRoutes } from '#modules/site/web/routes.tsx';
 import { strategyRoutes } from '#modules/strategy/web/routes.ts';
@@ -20,17 +23,18 @@ export function routes(parts: Parts): readonly Route[] {
     ...workRoutes(waitsFor),
     ...strategyRoutes(subjects),
     ...readingRoutes,
+    ...importRoutes,
   ];
 }
 
 /** Each room's side of the golden thread. */
-const subjects: SubjectRegistry<Ctx> = [];
+const subjects: SubjectRegistry<Ctx> = [measureSubjects];
 
 /** Who deals with which facts, after they became true. */
 export const handlers: readonly Handler[] = [];
 
 /** Each room's answer to "what waits for me?". */
-const waitsFor: readonly WaitsFor[] = [];
+const waitsFor: readonly WaitsFor[] = [importsThatWait];
 
 /** The way about: at most six entries each for the public and for people at work. */
 export const navigation: readonly NavigationEntry[] = [

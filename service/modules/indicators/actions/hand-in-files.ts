@@ -1,5 +1,5 @@
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
@@ -37,6 +37,14 @@ export async function handInFiles(
   const became: HandedIn[] = [];
   for (const pair of paired(recognised)) became.push(await handInOne(act, pair, given));
   return done(became);
+}
+
+/**
+ * Where files wait that came with a request: beside the folders of other requests, which are emptied when they have been
+ * answered.
+ */
+export function waitingFolderBeside(uploadPath: string): string {
+  return join(dirname(dirname(uploadPath)), 'waiting-imports');
 }
 
 async function handInOne(

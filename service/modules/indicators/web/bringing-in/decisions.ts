@@ -1,0 +1,81 @@
+import { notFound, redirectTo, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
+import type { Id } from '#platform/kernel/id.ts';
+import { wordsOf } from '#platform/kernel/outcome.ts';
+import { orAMoment, readInBackground, writeInBackground } from '../../actions/bring-in/in-background.ts';
+import { declineImport, importToConfirm, tryImportAgain } from '../../actions/decide-on-import.ts';
+import { withdrawImport } from '../../actions/withdraw-import.ts';
+import { bringInFigures } from '../../domain/permissions.ts';
+import { importsWaiting } from '../../queries/imports.ts';
+import { actingFor, importIdOf } from './acting.ts';
+import { decideWords, sayCount, withdrawWords } from './import-words.ts';
+import { importPlaces } from './places.ts';
+
+/** A person's yes, no, once more, and take it back. */
+export const decisionRoutes: readonly Route[] = [
+  { method: 'POST', path: importPlaces.bringAllIn, policy: bringInFigures, answer: bringAllIn },
+  post(importPlaces.confirm(':id'), confirm),
+  post(importPlaces.decline(':id'), decline),
+  post(importPlaces.again(':id'), again),
+  post(importPlaces.withdraw(':id'), withdraw),
+];
+
+function post(path: string, answer: (request: PageRequest, id: Id<'import'>) => Promise<Answer>): Route {
+  return {
+    method: 'POST',
+    path,
+    policy: bringInFigures,
+    answer: async (request) => {
+      const id = importIdOf(request);
+      return id ? answer(request, id) : notFound();
+    },
+  };
+}
+
+async function confirm(request: PageRequest, id: Id<'import'>): Promise<Answer> {
+  const act = actingFor(request);
+  const found = await importToConfirm(act, id);
+  if (!found.done) return toldAt(id, wordsOf(decideWords, found.refusal));
+  await orAMoment(writeInBackground(act, [id]));
+  return redirectTo(importPlaces.one(id));
+}
+
+async function bringAllIn(request: PageRequest): Promise<Answer> {
+  const act = actingFor(request);
+  const waiting = await request.read(importsWaiting);
+  await orAMoment(
+    writeInBackground(
+      act,
+      waiting.map(({ id }) => id),
+    ),
+  );
+  return redirectTo(importPlaces.all, `${sayCount(waiting.length, 'file')} on the way in.`);
+}
+
+async function decline(request: PageRequest, id: Id<'import'>): Promise<Answer> {
+  const declined = await declineImport(actingFor(request), id);
+  if (!declined.done) return toldAt(id, wordsOf(decideWords, declined.refusal));
+  return redirectTo(importPlaces.all, `“${declined.value.fileName}” was put away. Nothing was changed.`);
+}
+
+async function again(request: PageRequest, id: Id<'import'>): Promise<Answer> {
+  const act = actingFor(request);
+  const queued = await tryImportAgain(act, id);
+  if (!queued.done) return toldAt(id, wordsOf(decideWords, queued.refusal));
+  await orAMoment(readInBackground(act, [id]));
+  return redirectTo(importPlaces.one(id));
+}
+
+async function withdraw(request: PageRequest, id: Id<'import'>): Promise<Answer> {
+  const withdrawn = await request.write((ctx) => withdrawImport(ctx, id));
+  const words = withdrawn.done
+    ? 'Its figures are withdrawn: what an earlier file said is seen again.'
+    : wordsOf(withdrawWords, withdrawn.refusal);
+  return toldAt(id, words);
+}
+
+/** An import that is gone is told of where all of them stand. */
+function toldAt(id: Id<'import'>, words: string): Answer {
+  return words === decideWords['no-such-import']({ reason: 'no-such-import' })
+    ? notFound()
+    : redirectTo(importPlaces.one(id), words);
+}
