@@ -27,6 +27,8 @@ export type Keyboard = {
 const mostStops = 600;
 
 export function keyboardOf(page: Page): Keyboard {
+  // somebody listens from the start, because a file dialogue that nobody listens for is the system's own
+  page.on('filechooser', () => {});
   const keyboard: Keyboard = {
     reach: (label, kind) => reach(page, label, kind),
     async follow(label) {
