@@ -16,6 +16,7 @@ import { openOutbox, type Outbox } from '#platform/outbox/outbox.ts';
 import type { Brand } from '#platform/page/brand.ts';
 import { handlers, navigation, routes } from './app.ts';
 import { library } from './library.ts';
+import { databaseDirectory } from './lock.ts';
 import { bringIn, type Seed, type Tell } from './seed.ts';
 
 /** The service's own floor: a migrated database with the library in it, and the way to act on it. Nothing listens yet. */
@@ -99,11 +100,6 @@ export async function openServer(ground: Ground): Promise<FastifyInstance> {
 export function partnershipIdOf(slug: string): Id<'partnership'> {
   const hex = Buffer.from(slug).toString('hex').padEnd(18, '0').slice(0, 18);
   return storedId(`00000000-0000-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`);
-}
-
-/** Where the embedded database keeps its files. */
-export function databaseDirectory(config: Config): string {
-  return resolve(config.directory, 'database');
 }
 
 async function databaseOptions(config: Config, control: Control | undefined): Promise<OpenOptions> {

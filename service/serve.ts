@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
-import { openControl, type Command, type Control } from '#platform/control/control.ts';
-import { controlPath } from '#platform/control/control-path.ts';
+import type { Command, Control } from '#platform/control/control.ts';
 import { isLoopback, type Config } from '#platform/config/config.ts';
 import type { FastifyInstance } from 'fastify';
-import { databaseDirectory, openGround, openServer, type Ground } from './open-service.ts';
+import { takeLock } from './lock.ts';
+import { openGround, openServer, type Ground } from './open-service.ts';
 import type { Seed, Tell } from './seed.ts';
 
 /** A service that answers. */
@@ -91,15 +91,6 @@ async function openEar(config: Config, commands: Readonly<Record<string, GroundC
       await Promise.allSettled(atWork);
     },
   };
-}
-
-/** Takes the local socket of the data directory: the lock on it, and the ear for commands. */
-export async function takeLock(
-  config: Config,
-  commands: Readonly<Record<string, Command>> = {},
-): Promise<Control> {
-  const directory = databaseDirectory(config);
-  return openControl({ path: await controlPath(directory), directory, commands });
 }
 
 function stopping(server: FastifyInstance, ground: Ground, ear: Ear): () => Promise<void> {

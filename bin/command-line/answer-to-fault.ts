@@ -1,7 +1,6 @@
 import { AlreadyOpen } from '#platform/control/take-socket.ts';
 import { ControlFault } from '#platform/control/ask-control.ts';
 import { DatabaseFault } from '#platform/db/fault.ts';
-import { MigrationFault } from '#platform/db/migrate.ts';
 import { Refused, WrongUse, type Answer } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
 
@@ -17,16 +16,16 @@ function understand(fault: unknown): Understood {
   if (fault instanceof WrongUse) return { exit: 2, code: fault.code, message: fault.message };
   if (fault instanceof Refused) return { exit: 1, code: fault.code, message: fault.message };
   if (fault instanceof AlreadyOpen) return { exit: 1, code: fault.code, message: sayAlreadyOpen(fault) };
-  if (fault instanceof MigrationFault)
-    return {
-      exit: 3,
-      code: fault.code,
-      message: `The database cannot be brought up to date. ${fault.message}`,
-    };
   if (fault instanceof ControlFault && fault.code === 'disk-full')
     return { exit: 3, code: fault.code, message: fullDisk };
   if (fault instanceof ControlFault)
     return { exit: 3, code: fault.code, message: `The running service could not do it: ${fault.message}.` };
+  if (fault instanceof Error && fault.name === 'MigrationFault')
+    return {
+      exit: 3,
+      code: 'migration',
+      message: `The database cannot be brought up to date. ${fault.message}`,
+    };
   if (fault instanceof DatabaseFault) return { exit: 3, code: fault.code, message: sayDatabaseFault(fault) };
   return understandSystem(fault);
 }

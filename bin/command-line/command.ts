@@ -47,6 +47,12 @@ export type Command = {
   more?: readonly string[];
   arguments: readonly Argument[];
   options: readonly Option[];
+  /** loads what does it, only once it is wanted: help should not wait for a database to be learnt */
+  open(): Promise<Deed>;
+};
+
+/** What does a command's work. */
+export type Deed = {
   run(call: Call): Promise<Answer>;
   /** what a running service does for it, where it needs the database */
   inService?: GroundCommand;

@@ -4,11 +4,12 @@ import { askControl, ControlFault } from '#platform/control/ask-control.ts';
 import { controlPath } from '#platform/control/control-path.ts';
 import { AlreadyOpen } from '#platform/control/take-socket.ts';
 import type { Config } from '#platform/config/config.ts';
-import { demonstrationSeeds } from '../../demonstration/load.ts';
-import { databaseDirectory, openGround, type Ground } from '../../service/open-service.ts';
-import { takeLock, type GroundCommand } from '../../service/serve.ts';
+import { databaseDirectory } from '../../service/lock.ts';
+import type { Ground } from '../../service/open-service.ts';
+import type { GroundCommand } from '../../service/serve.ts';
 import type { Tell } from '../../service/seed.ts';
 import { Refused, type Call } from './command.ts';
+import type { Opened } from './open-here.ts';
 import { readStep } from './progress.ts';
 
 /** What needs the database: done by the running service where there is one, by the command itself otherwise. */
@@ -67,8 +68,6 @@ function resultIn(answer: unknown): unknown {
   return found.result;
 }
 
-type Opened = { ground: Ground; close: () => Promise<void> };
-
 /** How long a command waits for another command that is at work in the same directory. */
 const patienceMs = 60_000;
 
@@ -77,7 +76,7 @@ async function inServiceOrHere(
   call: Call,
   ask: { name: string; payload: unknown },
 ): Promise<{ answer: unknown } | Opened> {
-  if (config.databaseUrl) return openHere(config, call);
+  if (config.databaseUrl) return here(config, call);
   const path = await controlPath(databaseDirectory(config));
   for (const until = Date.now() + patienceMs; ;) {
     try {
@@ -86,7 +85,7 @@ async function inServiceOrHere(
       if (!(fault instanceof ControlFault) || !isAbsent(fault)) throw fault;
     }
     try {
-      return await openHere(config, call);
+      return await here(config, call);
     } catch (fault) {
       if (!(fault instanceof AlreadyOpen) || Date.now() > until) throw fault;
       call.tell({ says: `Waiting for another command at work in ${config.directory}` });
@@ -100,20 +99,10 @@ function isAbsent({ code }: ControlFault): boolean {
   return code === 'not-running' || code === 'unknown-command';
 }
 
-async function openHere(config: Config, call: Call): Promise<Opened> {
-  const control = config.databaseUrl ? undefined : await takeLock(config);
-  try {
-    const seeds = demonstrationSeeds(config);
-    const ground = await openGround(config, { control, seeds, tell: call.tell });
-    const close = async (): Promise<void> => {
-      await ground.close();
-      await control?.close();
-    };
-    return { ground, close };
-  } catch (fault) {
-    await control?.close();
-    throw fault;
-  }
+/** Loaded only where it is wanted: a command that a service answers has no need of all that. */
+async function here(config: Config, call: Call): Promise<Opened> {
+  const { openHere } = await import('./open-here.ts');
+  return openHere(config, call.tell);
 }
 
 /** Aborted by the first Ctrl+C, so that work can come to a clean end; a second one ends the process as usual. */

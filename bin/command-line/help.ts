@@ -6,7 +6,7 @@ import { everywhere, type Vocabulary } from './read-words.ts';
 /** How to use the whole, a group of commands, or one command: made from the table of commands, so it cannot be out of date. */
 export function helpFor(of: Command | Group | undefined, vocabulary: Vocabulary): string {
   if (!of) return helpForAll(vocabulary);
-  return 'run' in of ? helpForOne(of) : helpForGroup(of, vocabulary);
+  return 'open' in of ? helpForOne(of) : helpForGroup(of, vocabulary);
 }
 
 function helpForAll({ commands }: Vocabulary): string {

@@ -29,7 +29,7 @@ export function readWords(words: readonly string[], vocabulary: Vocabulary): Rea
     return { kind: 'help', of: rest.length > 0 ? find(rest, vocabulary).found : undefined, json };
   const { found, left } = find([first, ...rest], vocabulary);
   if (left.some((word) => word === '--help' || word === '-h')) return { kind: 'help', of: found, json };
-  if (!('run' in found)) return unfinished(found, left[0], vocabulary);
+  if (!('open' in found)) return unfinished(found, left[0], vocabulary);
   return { kind: 'run', command: found, ...readRest(found, left), json };
 }
 

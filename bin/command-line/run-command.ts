@@ -50,7 +50,8 @@ async function answerTo(words: readonly string[], table: Table, voice: Voice): P
     const version = await ownVersion();
     return { exit: 0, document: { version }, out: version };
   }
-  return read.command.run(callOf(read, table, voice));
+  const deed = await read.command.open();
+  return deed.run(callOf(read, table, voice));
 }
 
 function callOf(read: Extract<Read, { kind: 'run' }>, table: Table, voice: Voice): Call {

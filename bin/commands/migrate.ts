@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Command } from '../command-line/command.ts';
+import type { Deed } from '../command-line/command.ts';
 import { groundWork } from '../command-line/ground-work.ts';
 
 const work = groundWork({
@@ -14,14 +14,7 @@ const work = groundWork({
 });
 
 /** Brings the database up to date. */
-export const migrateCommand: Command = {
-  name: 'migrate',
-  says: 'bring the database up to date with this version, and stop',
-  more: [
-    'Every start does the same. It is a command of its own for those who upgrade several services on one PostgreSQL server. All of it happens, or nothing.',
-  ],
-  arguments: [],
-  options: [],
+export const migrate: Deed = {
   inService: work.inService,
   async run(call) {
     const result = await work.do(call, {});

@@ -4,28 +4,16 @@ import type { Person } from '#modules/accounts/index.ts';
 import type { Config } from '#platform/config/config.ts';
 import { serve, type GroundCommand, type Running } from '../../service/serve.ts';
 import { untilStopped } from '../../service/until-stopped.ts';
-import { Refused, type Call, type Command } from '../command-line/command.ts';
+import { Refused, type Call, type Command, type Deed } from '../command-line/command.ts';
 import { commandLine } from '../command-line/command-line-actor.ts';
 import { refuseFullDisk } from '../command-line/free-space.ts';
 
 /** Opens the service and keeps it open until somebody stops it. */
-export const startCommand: Command = {
-  name: 'start',
-  says: 'start the service, and say where it is',
-  more: [
-    'The first start makes the embedded database, and the invented county to try everything with. With DATABASE_URL it uses a PostgreSQL server instead, and `goldenthread worker` runs beside it.',
-    'It stops on Ctrl+C or SIGTERM, after it has answered what was asked. With --json it hands over one document when it is ready, and logs nothing.',
-  ],
-  arguments: [],
-  options: [],
+export const start: Deed = {
   async run(call) {
     const config = atStart(call);
     await refuseFullDisk(config);
-    const commands = Object.fromEntries(
-      call.commands.flatMap(({ name, inService }): [string, GroundCommand][] =>
-        inService ? [[name, inService]] : [],
-      ),
-    );
+    const commands = await inService(call.commands);
     const running = await serve(config, {
       tell: call.tell,
       seeds: demonstrationSeeds(config),
@@ -47,6 +35,16 @@ export const startCommand: Command = {
       : { exit: 3, document: {}, note: 'Some work did not come to its end in time and was broken off.' };
   },
 };
+
+/** What a running service does for other commands. */
+async function inService(commands: readonly Command[]): Promise<Record<string, GroundCommand>> {
+  const answers: Record<string, GroundCommand> = {};
+  for (const command of commands) {
+    const deed = await command.open();
+    if (deed.inService) answers[command.name] = deed.inService;
+  }
+  return answers;
+}
 
 /** A person at a terminal wants to read the address, not a line for every request; whoever asks for a log gets it. */
 function atStart(call: Call): Config {

@@ -1,21 +1,87 @@
 import type { Command, Group } from '../command-line/command.ts';
-import { doctorCommand } from './doctor/doctor.ts';
-import { migrateCommand } from './migrate.ts';
-import { startCommand } from './start.ts';
-import { strategyCheckCommand } from './strategy/check.ts';
-import { strategyExportCommand } from './strategy/export.ts';
-import { strategyImportCommand } from './strategy/import.ts';
-import { workerCommand } from './worker.ts';
 
 /** Everything that the command line can do. */
 export const commands: readonly Command[] = [
-  startCommand,
-  doctorCommand,
-  strategyCheckCommand,
-  strategyImportCommand,
-  strategyExportCommand,
-  migrateCommand,
-  workerCommand,
+  {
+    name: 'start',
+    says: 'start the service, and say where it is',
+    more: [
+      'The first start makes the embedded database, and the invented county to try everything with. With DATABASE_URL it uses a PostgreSQL server instead, and `goldenthread worker` runs beside it.',
+      'It stops on Ctrl+C or SIGTERM, after it has answered what was asked. With --json it hands over one document when it is ready, and logs nothing.',
+    ],
+    arguments: [],
+    options: [],
+    open: async () => (await import('./start.ts')).start,
+  },
+  {
+    name: 'doctor',
+    says: 'say what runs and on what, what is missing, and how to mend it',
+    more: ['Changes nothing. The exit code is 0 where all is well, and 1 where something wants mending.'],
+    arguments: [],
+    options: [],
+    open: async () => (await import('./doctor/doctor.ts')).doctor,
+  },
+  {
+    name: 'strategy check',
+    says: 'read a framework file, and name its problems and its loose ends',
+    more: [
+      'Needs no database and changes nothing. Each problem names its line, and each loose end says how to mend it. The exit code is 0 where nothing wants mending, and 1 otherwise.',
+    ],
+    arguments: [{ name: 'FILE', says: 'a framework, as YAML or JSON' }],
+    options: [],
+    open: async () => (await import('./strategy/check.ts')).strategyCheck,
+  },
+  {
+    name: 'strategy import',
+    says: 'bring a framework file in as a strategy of the partnership',
+    more: [
+      'It becomes the working text: nobody but those who may edit it sees it until it is published in the browser. What is replaced is kept as a version.',
+    ],
+    arguments: [{ name: 'FILE', says: 'a framework, as YAML or JSON' }],
+    options: [
+      { name: 'replace', says: 'put it in the place of the strategy of the same slug' },
+      { name: 'dry-run', says: 'say what would change, and change nothing' },
+    ],
+    open: async () => (await import('./strategy/import.ts')).strategyImport,
+  },
+  {
+    name: 'strategy export',
+    says: 'write a strategy as a file',
+    more: [
+      'The partnership’s own strategies are written as they are being worked on; those of the library as they were published. Without --out the file goes to stdout.',
+    ],
+    arguments: [{ name: 'SLUG', says: 'the short name of a strategy, as its address has it' }],
+    options: [
+      {
+        name: 'format',
+        takes: 'FORMAT',
+        says: 'in which format; yaml where nothing is said',
+        oneOf: ['yaml', 'json', 'csv'],
+      },
+      { name: 'out', takes: 'FILE', says: 'where to write it' },
+    ],
+    open: async () => (await import('./strategy/export.ts')).strategyExport,
+  },
+  {
+    name: 'migrate',
+    says: 'bring the database up to date with this version, and stop',
+    more: [
+      'Every start does the same. It is a command of its own for those who upgrade several services on one PostgreSQL server. All of it happens, or nothing.',
+    ],
+    arguments: [],
+    options: [],
+    open: async () => (await import('./migrate.ts')).migrate,
+  },
+  {
+    name: 'worker',
+    says: 'deal with what waits in the queue, beside services on a PostgreSQL server',
+    more: [
+      'One is enough; several share the work. On the embedded database the service does this itself, so there is nothing to start.',
+    ],
+    arguments: [],
+    options: [],
+    open: async () => (await import('./worker.ts')).worker,
+  },
 ];
 
 export const groups: readonly Group[] = [

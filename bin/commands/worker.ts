@@ -1,17 +1,10 @@
 import { demonstrationSeeds } from '../../demonstration/load.ts';
 import { openGround } from '../../service/open-service.ts';
 import { untilStopped } from '../../service/until-stopped.ts';
-import { Refused, type Command } from '../command-line/command.ts';
+import { Refused, type Deed } from '../command-line/command.ts';
 
 /** Deals with what waits after facts became true. */
-export const workerCommand: Command = {
-  name: 'worker',
-  says: 'deal with what waits in the queue, beside services on a PostgreSQL server',
-  more: [
-    'One is enough; several share the work. On the embedded database the service does this itself, so there is nothing to start.',
-  ],
-  arguments: [],
-  options: [],
+export const worker: Deed = {
   async run(call) {
     const config = call.settings();
     if (!config.databaseUrl)

@@ -8,7 +8,7 @@ import { AlreadyOpen } from '#platform/control/take-socket.ts';
 import { openDatabase, type Database } from '#platform/db/database.ts';
 import { migrationSources } from '#platform/db/migration-sources.ts';
 import { pendingMigrations } from '#platform/db/pending-migrations.ts';
-import { databaseDirectory } from '../../../service/open-service.ts';
+import { databaseDirectory } from '../../../service/lock.ts';
 import type { GroundCommand } from '../../../service/serve.ts';
 import { ownVersion } from '../../command-line/own-version.ts';
 import { sayBytes } from '../../command-line/free-space.ts';

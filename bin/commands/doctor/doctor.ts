@@ -1,16 +1,11 @@
 import type { Config } from '#platform/config/config.ts';
-import { WrongUse, type Answer, type Call, type Command } from '../../command-line/command.ts';
+import { WrongUse, type Answer, type Call, type Deed } from '../../command-line/command.ts';
 import { databaseSights, sayOfItself } from './database-sights.ts';
 import { aroundSights, placeSights, portSight, programSights } from './machine-sights.ts';
 import { fine, toMend, type Sight } from './sight.ts';
 
 /** Says what runs and what it runs on, what is missing, and how to mend it. */
-export const doctorCommand: Command = {
-  name: 'doctor',
-  says: 'say what runs and on what, what is missing, and how to mend it',
-  more: ['Changes nothing. The exit code is 0 where all is well, and 1 where something wants mending.'],
-  arguments: [],
-  options: [],
+export const doctor: Deed = {
   inService: sayOfItself,
   async run(call) {
     const program = await programSights();

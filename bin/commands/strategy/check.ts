@@ -10,18 +10,11 @@ import {
   type Problem,
 } from '#modules/strategy/index.ts';
 import { dayInEngland } from '#platform/kernel/day.ts';
-import type { Answer, Command } from '../../command-line/command.ts';
+import type { Answer, Deed } from '../../command-line/command.ts';
 import { readGivenFile } from '../../command-line/read-given-file.ts';
 
 /** Reads a framework file and names what hangs loose. It needs no database. */
-export const strategyCheckCommand: Command = {
-  name: 'strategy check',
-  says: 'read a framework file, and name its problems and its loose ends',
-  more: [
-    'Needs no database and changes nothing. Each problem names its line, and each loose end says how to mend it. The exit code is 0 where nothing wants mending, and 1 otherwise.',
-  ],
-  arguments: [{ name: 'FILE', says: 'a framework, as YAML or JSON' }],
-  options: [],
+export const strategyCheck: Deed = {
   async run(call) {
     const [path = ''] = call.arguments;
     const read = readFramework(await readGivenFile(path));

@@ -9,7 +9,7 @@ import {
   type FrameworkDocument,
 } from '#modules/strategy/index.ts';
 import { closest } from '../../command-line/closest.ts';
-import { Refused, type Command } from '../../command-line/command.ts';
+import { Refused, type Deed } from '../../command-line/command.ts';
 import { commandLine } from '../../command-line/command-line-actor.ts';
 import { groundWork } from '../../command-line/ground-work.ts';
 
@@ -41,17 +41,7 @@ const work = groundWork({
 });
 
 /** Writes a strategy as a file. */
-export const strategyExportCommand: Command = {
-  name: 'strategy export',
-  says: 'write a strategy as a file',
-  more: [
-    'The partnership’s own strategies are written as they are being worked on; those of the library as they were published. Without --out the file goes to stdout.',
-  ],
-  arguments: [{ name: 'SLUG', says: 'the short name of a strategy, as its address has it' }],
-  options: [
-    { name: 'format', takes: 'FORMAT', says: 'in which format; yaml where nothing is said', oneOf: formats },
-    { name: 'out', takes: 'FILE', says: 'where to write it' },
-  ],
+export const strategyExport: Deed = {
   inService: work.inService,
   async run(call) {
     const [slug = ''] = call.arguments;

@@ -12,7 +12,7 @@ import {
   type FrameworkView,
 } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
-import { Refused, type Answer, type Command } from '../../command-line/command.ts';
+import { Refused, type Answer, type Deed } from '../../command-line/command.ts';
 import { commandLine } from '../../command-line/command-line-actor.ts';
 import { groundWork } from '../../command-line/ground-work.ts';
 import { readGivenFile } from '../../command-line/read-given-file.ts';
@@ -58,17 +58,7 @@ class OnlyTried extends Error {
 }
 
 /** Brings a framework file in as a strategy of the partnership. */
-export const strategyImportCommand: Command = {
-  name: 'strategy import',
-  says: 'bring a framework file in as a strategy of the partnership',
-  more: [
-    'It becomes the working text: nobody but those who may edit it sees it until it is published in the browser. What is replaced is kept as a version.',
-  ],
-  arguments: [{ name: 'FILE', says: 'a framework, as YAML or JSON' }],
-  options: [
-    { name: 'replace', says: 'put it in the place of the strategy of the same slug' },
-    { name: 'dry-run', says: 'say what would change, and change nothing' },
-  ],
+export const strategyImport: Deed = {
   inService: work.inService,
   async run(call) {
     const [path = ''] = call.arguments;
