@@ -13,8 +13,8 @@ const say = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.po
 const settings = [
   // the usual 128 MB come on top of the system's own cache of the files, which serves as well
   ['-c', 'shared_buffers=32MB'],
-  // a gigabyte of log is the usual: too much beside a small database, and to read again after a crash
-  ['-c', 'max_wal_size=128MB'],
+  // a gigabyte of log is the usual, and long to read again after a crash; much less makes an import wait for checkpoints
+  ['-c', 'max_wal_size=512MB'],
   ['-c', 'min_wal_size=16MB'],
 ].flat();
 
