@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,12 +20,16 @@ export function migrations(): OwnFile[] {
 }
 
 /** Files of ours by a pattern, in order. */
-export function ownFiles(pattern: string | readonly string[]): OwnFile[] {
-  const found = globSync(pattern, { cwd: repository, exclude: notOurs });
-  return found
+export function ownFiles(pattern: string): OwnFile[] {
+  return ownPaths(pattern).map((path) => ({ path, text: readFileSync(join(repository, path), 'utf8') }));
+}
+
+/** The same without what is in them. */
+export function ownPaths(pattern: string): string[] {
+  return globSync(pattern, { cwd: repository, exclude: notOurs })
     .map((path) => path.replaceAll('\\', '/'))
-    .toSorted()
-    .map((path) => ({ path, text: readFileSync(join(repository, path), 'utf8') }));
+    .filter((path) => statSync(join(repository, path)).isFile())
+    .toSorted();
 }
 
 function notOurs(path: string): boolean {

@@ -49,11 +49,6 @@ export function part(node: SyntaxNode, name: string): SyntaxNode | undefined {
   return isNode(found) ? found : undefined;
 }
 
-export function parts(node: SyntaxNode, name: string): readonly SyntaxNode[] {
-  const found: unknown = node[name];
-  return Array.isArray(found) ? found.filter(isNode) : [];
-}
-
 /** The name that an identifier, or a declaration's identifier, stands for. */
 export function nameOf(node: SyntaxNode | undefined): string | undefined {
   if (!node) return undefined;
@@ -68,18 +63,15 @@ function walk(
 ): void {
   meet(node, above);
   const below = [node, ...above];
-  for (const [name, value] of Object.entries(node)) {
-    if (name === 'span') continue;
-    for (const child of Array.isArray(value) ? value.flatMap(unwrapped) : unwrapped(value))
-      walk(child, below, meet);
-  }
+  for (const [name, value] of Object.entries(node))
+    if (name !== 'span') for (const child of nodesIn(value)) walk(child, below, meet);
 }
 
-/** Arguments and the like stand in a wrapper without a type of its own. */
-function unwrapped(value: unknown): SyntaxNode[] {
+/** Nodes stand in lists, and in wrappers without a type of their own: an argument, a method's function. */
+function nodesIn(value: unknown): SyntaxNode[] {
   if (isNode(value)) return [value];
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  return Object.values(value).filter(isNode);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(nodesIn);
 }
 
 function spanOf(node: SyntaxNode): { start: number; end: number } | undefined {

@@ -31,7 +31,7 @@ export function againstPaths({ imports, modules }: Graph): string[] {
     .map(({ from, to }) => `${from} reaches past the front of a package to ${to}`);
   const known = new Set(modules);
   const doorsInDoors = imports
-    .filter(({ from, to }) => /\/index\.ts$/.test(from) && /\/index\.ts$/.test(to) && known.has(to))
+    .filter(({ from, to }) => from.endsWith('/index.ts') && to.endsWith('/index.ts') && known.has(to))
     .map(({ from, to }) => `${from} passes on the front door ${to}`);
   const onTests = imports
     .filter(({ to }) => /\/testing(\.tsx?$|\/)/.test(to))
