@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { documentOf, goldenthread, ownFolder, started, type Environment, type Started } from './testing.ts';
+import {
+  begun,
+  documentOf,
+  goldenthread,
+  ownFolder,
+  started,
+  type Environment,
+  type Started,
+} from './testing.ts';
 
 const ready = z.object({
   address: z.url(),
@@ -129,12 +138,36 @@ test('a service whose starter was killed stops by itself, so that the directory 
   const { address } = ready.parse(service.document);
   service.kill('SIGKILL');
   await service.exit;
-  const stopped = async (): Promise<boolean> =>
-    fetch(address).then(
-      () => false,
-      () => true,
-    );
-  for (let waited = 0; waited < 50 && !(await stopped()); waited += 1)
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  assert.equal(await stopped(), true);
+  assert.equal(await comesTrue(async () => !(await answers(address))), true);
 });
+
+test('a service whose starter was killed while it was still opening stops as well', async () => {
+  const starting = begun(['start'], environment);
+  const socket = join(folder, 'kept', 'database.sock');
+  assert.equal(await comesTrue(() => isThere(socket)), true);
+  starting.kill('SIGKILL');
+  await starting.exit;
+  assert.equal(await comesTrue(async () => !(await isThere(socket))), true);
+});
+
+async function comesTrue(condition: () => Promise<boolean>): Promise<boolean> {
+  for (let waited = 0; waited < 300; waited += 1) {
+    if (await condition()) return true;
+    await pause(100);
+  }
+  return false;
+}
+
+function answers(address: string): Promise<boolean> {
+  return fetch(address).then(
+    () => true,
+    () => false,
+  );
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

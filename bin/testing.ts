@@ -25,13 +25,25 @@ export function documentOf({ out }: Pick<Ran, 'out'>): unknown {
   return JSON.parse(out);
 }
 
-export type Started = {
-  /** what it handed over when it was ready */
-  document: unknown;
+/** A command that goes on running. */
+export type Begun = {
   /** resolves when the command has come to its end */
   exit: Promise<number | null>;
   kill(signal: NodeJS.Signals): void;
 };
+
+export type Started = Begun & {
+  /** what it handed over when it was ready */
+  document: unknown;
+};
+
+/** Runs a command that goes on running; what it says is dropped. */
+export function begun(words: readonly string[], environment: Environment): Begun {
+  const child = spawned(words, environment);
+  child.stdout.resume();
+  child.stderr.resume();
+  return { exit: exitOf(child), kill: (signal) => void child.kill(signal) };
+}
 
 /** Runs a command that goes on running, until it has handed over its document. */
 export async function started(words: readonly string[], environment: Environment): Promise<Started> {
