@@ -4,4 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { installWhereMissing, run } from './run.mjs';
 
 installWhereMissing();
-run(fileURLToPath(new URL('./goldenthread.ts', import.meta.url)), process.argv.slice(2));
+// V8's optimiser needs 600 MB for one function of the embedded database's WebAssembly; its baseline compiler does not
+// (decision 1). A server's client holds no WebAssembly, and keeps the optimiser.
+const flags = process.env.DATABASE_URL ? [] : ['--liftoff-only'];
+run(fileURLToPath(new URL('./goldenthread.ts', import.meta.url)), process.argv.slice(2), flags);
