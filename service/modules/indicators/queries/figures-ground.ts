@@ -21,10 +21,16 @@ const grounds = new Kept<FiguresGround>(4);
 /** The ground of the figures as they can be seen now. */
 export async function figuresGround(ctx: Ctx): Promise<FiguresGround> {
   const version = await figuresVersion(ctx);
-  return grounds.get(`${ctx.partnershipId} ${version}`, async () => ({
+  // Before the first figure, areas may still be set up without a new version.
+  if (version === 0) return readGround(ctx, version);
+  return grounds.get(`${ctx.partnershipId} ${version}`, () => readGround(ctx, version));
+}
+
+async function readGround(ctx: Ctx, version: number): Promise<FiguresGround> {
+  return {
     version,
     keys: await readKeys(ctx),
     atlas: atlasOf(englishAreas(), statisticalNeighbours(), await ownAreas(ctx)),
     home: await homeArea(ctx),
-  }));
+  };
 }

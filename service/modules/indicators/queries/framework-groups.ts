@@ -1,4 +1,4 @@
-import { framework, type FrameworkDocument } from '#modules/strategy/index.ts';
+import { framework, frameworks, type FrameworkDocument } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { measureId } from '../domain/measure-facts.ts';
 import type { MeasureGroup } from './area-scorecard.ts';
@@ -30,4 +30,9 @@ function groupsOf(document: FrameworkDocument): MeasureGroup[] {
 function wayInPlace(document: FrameworkDocument, key: string): number {
   const at = document.wayIn.indexOf(key);
   return at < 0 ? document.wayIn.length : at;
+}
+
+/** The strategies that this person may see, our own first. */
+export async function strategiesToChoose(ctx: Ctx): Promise<readonly { slug: string; name: string }[]> {
+  return (await frameworks(ctx)).map(({ slug, name }) => ({ slug, name }));
 }

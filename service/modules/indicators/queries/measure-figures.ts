@@ -2,7 +2,6 @@ import type { Ctx } from '#platform/db/database.ts';
 import { countsCode } from '../domain/counts.ts';
 import { samePeriod, revisedWins, type Period } from '../domain/period.ts';
 import { codesToRead } from '../domain/scorecard/atlas.ts';
-import type { PartsIn } from '../domain/scorecard/benchmark.ts';
 import type { Figure } from '../domain/scorecard/figure.ts';
 import type { MeasureDefinition } from '../domain/scorecard/measure-definition.ts';
 import { englandCode, type NeighbourSet, type Place } from '../domain/scorecard/place.ts';
@@ -18,12 +17,15 @@ export type FiguresAsked = {
   set: NeighbourSet | undefined;
 };
 
+/** Figures with the numbers of all areas of the same kind by area, in one period. */
+export type NamedFigures = MeasureFigures & { peersByArea: (period: Period) => ReadonlyMap<string, number> };
+
 /** All that the rows of these measures are made from, in two questions to the database however many measures there are. */
 export async function measureFigures(
   ctx: Ctx,
   ground: FiguresGround,
   { definitions, place, set }: FiguresAsked,
-): Promise<readonly MeasureFigures[]> {
+): Promise<readonly NamedFigures[]> {
   const neighbours = set?.neighbours ?? [];
   const found = await readFigures(ctx, ground.keys, {
     measures: definitions.flatMap((definition) => [definition.id, countsId(definition)]),
@@ -36,7 +38,10 @@ export async function measureFigures(
     ),
   );
   const areas = await readAllAreas(ctx, ground.keys, wanted);
-  return parts.map((each) => ({ ...each, peers: peersOf(each, place, { areas, ground }) }));
+  return parts.map((each) => {
+    const peersByArea = peersOf(each, place, { areas, ground });
+    return { ...each, peersByArea, peers: (period) => [...peersByArea(period).values()] };
+  });
 }
 
 function countsId(definition: MeasureDefinition): string {
@@ -91,7 +96,7 @@ function peersOf(
   parts: Parts,
   place: Place,
   { areas, ground }: { areas: ReadonlyMap<string, readonly AreaNumber[]>; ground: FiguresGround },
-): PartsIn {
+): NamedFigures['peersByArea'] {
   const latest = latestOf(ownFigures(place, parts.own))?.figure;
   return (period) => {
     const told = keysOf(period, parts, ground).flatMap((periodKey) =>
@@ -107,7 +112,7 @@ function peersOf(
       if (!before || standsBefore(number, before, { like: latest?.batch, ground }))
         chosen.set(number.areaCode, number);
     }
-    return [...chosen.values()].map(({ value }) => value);
+    return new Map([...chosen].map(([areaCode, { value }]) => [areaCode, value]));
   };
 }
 

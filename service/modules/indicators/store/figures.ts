@@ -159,3 +159,18 @@ export async function areasWithFigures(
       and batch_key = any(${[...keys.files.keys()]}::integer[])`.execute(ctx.db);
   return rows.map(({ area_code }) => area_code);
 }
+
+/** The measures that any area has a figure of. */
+export async function measuresWithFigures(ctx: Ctx, keys: Keys): Promise<ReadonlySet<string>> {
+  // One step of the index for each measure, where "distinct" would read every series.
+  const files = sql`batch_key = any(${[...keys.files.keys()]}::integer[])`;
+  const { rows } = await sql<{ measure: string }>`
+    with recursive found as (
+      (select measure from indicators.series where ${files} order by measure limit 1)
+      union all
+      select (select measure from indicators.series where measure > found.measure and ${files} order by measure limit 1)
+      from found where found.measure is not null
+    )
+    select measure from found where measure is not null`.execute(ctx.db);
+  return new Set(rows.map(({ measure }) => measure));
+}

@@ -1,6 +1,15 @@
 import type { Route } from '#platform/http/route.ts';
+import { catalogueRoute } from './measure/catalogue.tsx';
+import { measureRoute } from './measure/measure-page.tsx';
+import { outcomesRoute } from './outcomes/outcomes-page.tsx';
 import { chooseAreaRoute } from './scorecard/choose-area.tsx';
 import { scorecardRoute } from './scorecard/scorecard-page.tsx';
 
 /** Every page that shows figures. */
-export const readingRoutes: readonly Route[] = [chooseAreaRoute, scorecardRoute];
+export const readingRoutes: readonly Route[] = [
+  outcomesRoute,
+  chooseAreaRoute,
+  scorecardRoute,
+  catalogueRoute,
+  measureRoute,
+];

@@ -26,8 +26,17 @@ export function findingOf(parts: FindingParts): string {
   return [sayLatest(parts), sayEngland(parts)].filter((sentence) => sentence !== '').join(' ');
 }
 
+/** The same without its number: "In 2024/25, up from 28.5% a year before. Worse than England (24.5%)." */
+export function findingBeneath(parts: FindingParts): string {
+  const { latest, definition } = parts;
+  const finding = findingOf(parts);
+  if (!latest || !hasNumber(latest)) return finding;
+  const rest = finding.slice(sayInUnit(latest.value, definition.unit).length).trimStart();
+  return rest.slice(0, 1).toUpperCase() + rest.slice(1);
+}
+
 /** "31.2% in 2024/25, up from 28.5% a year before." */
-export function sayLatest({ definition, latest, yearBefore }: FindingParts): string {
+function sayLatest({ definition, latest, yearBefore }: FindingParts): string {
   if (!latest) return 'Nothing has been published for this area.';
   const when = shortPeriod(latest.period);
   const { value } = latest;
@@ -48,7 +57,7 @@ const statusSentences: { readonly [Status in ValueStatus]: (when: string) => str
 };
 
 /** "Worse than England (24.5%)."; without a verdict, England's figure alone, and no word that sounds like one. */
-export function sayEngland({ definition, benchmark, comparison, latest }: FindingParts): string {
+function sayEngland({ definition, benchmark, comparison, latest }: FindingParts): string {
   if (!latest || !hasNumber(latest) || benchmark.kind === 'none') return '';
   if (benchmark.kind === 'stopped') return 'Not compared with England, whose figure cannot be right.';
   if (benchmark.kind === 'shown') return '';

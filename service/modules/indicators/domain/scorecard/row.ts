@@ -6,7 +6,7 @@ import { shortPeriod } from '../say-period.ts';
 import { benchmarkFor, sharedFigure, type Benchmark, type PartsIn } from './benchmark.ts';
 import { compareWithEngland, type ComparisonWithEngland } from './comparison.ts';
 import { hasNumber, latestOf, settled, type Figure } from './figure.ts';
-import { findingOf, yearBeforeOf } from './finding.ts';
+import { findingBeneath, findingOf, yearBeforeOf } from './finding.ts';
 import { intervalOf, type Interval } from './interval.ts';
 import type { MeasureDefinition } from './measure-definition.ts';
 import { averageOfNeighbours, type NeighboursAverage } from './neighbours-average.ts';
@@ -22,7 +22,7 @@ export type MeasureFigures = {
   england: readonly Figure[];
   /** by the code under which a neighbour is addressed */
   neighbours: ReadonlyMap<string, readonly Figure[]>;
-  /** counts behind the area's own figures, from another table */
+  /** counts behind the figures of these areas, from another table */
   counts: readonly Figure[];
   /** the numbers of all areas of the same kind, this one's too */
   peers: PartsIn;
@@ -39,6 +39,8 @@ export type ScorecardRow = {
   standing: Standing | undefined;
   points: readonly Point[];
   finding: string;
+  /** the finding without its number, to stand beneath it */
+  findingBeneath: string;
   /** what a reader must know of these figures before using them */
   notes: readonly string[];
   /** what is known to be odd about the measure, whatever the area */
@@ -58,6 +60,11 @@ export function ownFigures(place: Place, figures: readonly Figure[]): Figure[] {
   return [...before, ...kept].toSorted((a, b) => comparePeriods(a.period, b.period));
 }
 
+/** The counts of one place: those under its own codes. */
+export function countsIn(place: Pick<Place, 'codes'>, counts: readonly Figure[]): readonly Figure[] {
+  return settled(counts.filter(({ areaCode }) => place.codes.includes(areaCode)));
+}
+
 /** The periods for which the numbers of all areas are needed: the latest one, and the one in which England is compared with. */
 export function periodsToRank(place: Place, figures: Pick<MeasureFigures, 'own' | 'england'>): Period[] {
   const own = ownFigures(place, figures.own);
@@ -71,17 +78,18 @@ export function periodsToRank(place: Place, figures: Pick<MeasureFigures, 'own' 
 export function rowOf(place: Place, set: NeighbourSet | undefined, figures: MeasureFigures): ScorecardRow {
   const { definition } = figures;
   const own = ownFigures(place, figures.own);
-  const { points, notes } = yearsOf({ definition, figures: own, counts: figures.counts, place });
+  const counts = countsIn(place, figures.counts);
+  const { points, notes } = yearsOf({ definition, figures: own, counts, place });
   const found = latestOf(own);
   if (!found) return emptyRow(definition);
   const latest = found.figure;
   const benchmark = benchmarkFor({ definition, own, latest, england: figures.england, parts: figures.peers });
-  const comparison = compareWithEngland({ definition, own, latest, counts: figures.counts, benchmark });
-  const yearBefore = yearBeforeOf(own, latest, points);
+  const comparison = compareWithEngland({ definition, own, latest, counts, benchmark });
+  const said = { definition, latest, yearBefore: yearBeforeOf(own, latest, points), benchmark, comparison };
   return {
     definition,
     latest,
-    interval: intervalOf(latest, definition, figures.counts),
+    interval: intervalOf(latest, definition, counts),
     benchmark,
     neighbours: set && averageOfNeighbours({ set, figures: figures.neighbours, latest }),
     comparison,
@@ -91,14 +99,16 @@ export function rowOf(place: Place, set: NeighbourSet | undefined, figures: Meas
       polarity: definition.polarity,
     }),
     points,
-    finding: findingOf({ definition, latest, yearBefore, benchmark, comparison }),
+    finding: findingOf(said),
+    findingBeneath: findingBeneath(said),
     notes: [...notes, ...laterNotes(found.emptySince, latest, figures.england)],
     caveats: caveatsOf(definition, benchmark),
     broughtInOn: latest.broughtInOn,
   };
 }
 
-function emptyRow(definition: MeasureDefinition): ScorecardRow {
+/** The row of a measure of which nothing was brought in. */
+export function emptyRow(definition: MeasureDefinition): ScorecardRow {
   return {
     definition,
     latest: undefined,
@@ -109,6 +119,7 @@ function emptyRow(definition: MeasureDefinition): ScorecardRow {
     standing: undefined,
     points: [],
     finding: 'Nothing has been brought in for this area.',
+    findingBeneath: '',
     notes: [],
     caveats: caveatsOf(definition, undefined),
     broughtInOn: undefined,

@@ -1,5 +1,4 @@
 import { toCsv } from '#packages/charts';
-import { frameworks } from '#modules/strategy/index.ts';
 import {
   file,
   notFound,
@@ -16,7 +15,7 @@ import type { Place } from '../../domain/scorecard/place.ts';
 import { showing } from '../../domain/scorecard/scorecard.ts';
 import { scorecardTable } from '../../domain/scorecard/scorecard-table.ts';
 import { areaScorecard, type AreaScorecard } from '../../queries/area-scorecard.ts';
-import { frameworkGroups } from '../../queries/framework-groups.ts';
+import { frameworkGroups, strategiesToChoose } from '../../queries/framework-groups.ts';
 import { Kept } from '../../queries/kept.ts';
 import { knownPlace } from '../../queries/known-place.ts';
 import { figuresNow } from '../figures-now.ts';
@@ -72,9 +71,9 @@ async function content(
   asked: AskedOfArea,
   strategy: Strategy | undefined,
 ): Promise<PageContent> {
-  const { found, lines } = await request.read(async (ctx) => ({
+  const { found, strategies } = await request.read(async (ctx) => ({
     found: await read(ctx, asked, strategy),
-    lines: await frameworks(ctx),
+    strategies: await strategiesToChoose(ctx),
   }));
   if (!found) throw new Error(`the scorecard of ${asked.areaCode} is gone`);
   const { place } = found.scorecard;
@@ -92,7 +91,7 @@ async function content(
         found={found}
         asked={asked}
         strategy={strategy}
-        frameworks={lines.map(({ slug, name }) => ({ slug, name }))}
+        frameworks={strategies}
       />
     ),
   };

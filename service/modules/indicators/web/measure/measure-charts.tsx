@@ -1,0 +1,111 @@
+import {
+  areaTable,
+  BarIntervalChart,
+  byValue,
+  DotPlot,
+  ownAreaFirst,
+  TrendChart,
+  trendTable,
+  type BarIntervalChartProps,
+  type ChartTable,
+  type DotPlotProps,
+  type TrendChartProps,
+} from '#packages/charts';
+import { sayPeriod } from '../../domain/say-period.ts';
+import { allAreasFinding, neighboursFinding, trendFinding } from '../../domain/scorecard/chart-findings.ts';
+import { chartUnit } from '../../domain/scorecard/measure-definition.ts';
+import type { MeasureView } from '../../queries/measure-view.ts';
+import { reading, withQuery } from '../reading.ts';
+
+/** The tables of a measure's page that can be had as files. */
+export const measureTables = ['years', 'neighbours', 'areas'] as const;
+
+export type MeasureTable = (typeof measureTables)[number];
+
+function figureOf(view: MeasureView, table: MeasureTable) {
+  const { definition, place } = view;
+  return {
+    id: `chart-${table}`,
+    measure: definition.title,
+    unit: chartUnit(definition.unit),
+    csvHref: withQuery(`${reading.measure(definition)}.csv`, {
+      area: place.code,
+      neighbours: view.set?.key,
+      table,
+    }),
+    source: { text: `${definition.publisher}, ${definition.publication}`, href: definition.link },
+    headingLevel: 2 as const,
+  };
+}
+
+function yearsProps(view: MeasureView): TrendChartProps {
+  const { pictures, definition, row } = view;
+  return {
+    ...figureOf(view, 'years'),
+    finding: trendFinding(definition, row.points),
+    series: pictures.series,
+  };
+}
+
+function neighboursProps(view: MeasureView): BarIntervalChartProps {
+  const { pictures, definition, row } = view;
+  const [own, ...others] = pictures.neighbours;
+  const neighbours = others.filter(({ role }) => role === 'neighbour');
+  return {
+    ...figureOf(view, 'neighbours'),
+    finding: neighboursFinding(own, neighbours),
+    period: row.latest ? sayPeriod(row.latest.period) : '',
+    areas: pictures.neighbours,
+    mark:
+      definition.kind === 'mean' || definition.kind === 'gap' || definition.kind === 'index'
+        ? 'point'
+        : 'bar',
+  };
+}
+
+function areasProps(view: MeasureView): DotPlotProps {
+  const { pictures, row, definition } = view;
+  const numbers = pictures.all.flatMap(({ value, role }) =>
+    value.kind === 'number' && role !== 'benchmark' ? [value.number] : [],
+  );
+  const own = typeof row.latest?.value === 'number' ? row.latest.value : undefined;
+  return {
+    ...figureOf(view, 'areas'),
+    finding: allAreasFinding(row.standing, own, numbers),
+    period: row.latest ? sayPeriod(row.latest.period) : '',
+    areas: pictures.all,
+    order: definition.polarity === 'low-is-good' ? 'lowest-first' : 'highest-first',
+  };
+}
+
+/** A table of the page as its file holds it. */
+export function measureTable(view: MeasureView, table: MeasureTable): ChartTable {
+  switch (table) {
+    case 'years':
+      return trendTable(yearsProps(view));
+    case 'neighbours': {
+      const props = neighboursProps(view);
+      return areaTable({ ...props, areas: ownAreaFirst(props.areas) });
+    }
+    case 'areas': {
+      const props = areasProps(view);
+      return areaTable({ ...props, areas: byValue(props.areas, props.order ?? 'highest-first') });
+    }
+  }
+}
+
+/** A measure over time, beside its neighbours, and among all areas of the same kind. */
+export function MeasureCharts({ view }: { view: MeasureView }) {
+  const { pictures } = view;
+  const hasNeighbours = pictures.neighbours.some(
+    ({ role, value }) => role === 'neighbour' && value.kind === 'number',
+  );
+  const hasOthers = pictures.all.filter(({ role }) => role === 'other').length > 1;
+  return (
+    <>
+      <TrendChart {...yearsProps(view)} />
+      {hasNeighbours ? <BarIntervalChart {...neighboursProps(view)} /> : null}
+      {hasOthers && !view.isEngland ? <DotPlot {...areasProps(view)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { toCsv } from '#packages/charts';
+import { file, notFound, page, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
+import { measureView, threadsOfMeasure, type MeasureAsked } from '../../queries/measure-view.ts';
+import { mayBringIn } from '../may-bring-in.ts';
+import { reading } from '../reading.ts';
+import { measureTable, measureTables } from './measure-charts.tsx';
+import { MeasurePage } from './measure-parts.tsx';
+
+/** One measure: what it is now, how it went, beside whom, what it counts and which promises it answers; `.csv` is its file. */
+export const measureRoute: Route = {
+  method: 'GET',
+  path: '/measures/:source/:code',
+  policy: 'everyone',
+  answer: async (request) => {
+    const { source = '', code = '' } = request.params;
+    if (code.endsWith('.csv'))
+      return csv(request, askedOf(request, `${source}:${code.slice(0, -'.csv'.length)}`));
+    const asked = askedOf(request, `${source}:${code}`);
+    const found = await request.read(async (ctx) => {
+      const view = await measureView(ctx, asked);
+      return view && { view, threads: await threadsOfMeasure(ctx, asked.id) };
+    });
+    if (!found) return notFound();
+    const { definition } = found.view;
+    return page({
+      title: definition.title,
+      breadcrumbs: [
+        { text: 'How we are doing', href: reading.outcomes },
+        { text: 'All measures', href: reading.measures },
+      ],
+      body: <MeasurePage {...found} path={request.path} mayBringIn={mayBringIn(request.actor)} />,
+    });
+  },
+};
+
+function askedOf(request: PageRequest, id: string): MeasureAsked {
+  return {
+    id,
+    areaCode: request.query.get('area') || undefined,
+    neighbourSet: request.query.get('neighbours') || undefined,
+  };
+}
+
+async function csv(request: PageRequest, asked: MeasureAsked): Promise<Answer> {
+  const view = await request.read((ctx) => measureView(ctx, asked));
+  if (!view) return notFound();
+  const table = measureTables.find((one) => one === request.query.get('table')) ?? 'years';
+  const name = `${view.definition.code}-${view.place.code}-${table}.csv`;
+  return file('text/csv; charset=utf-8', toCsv(measureTable(view, table)), name);
+}

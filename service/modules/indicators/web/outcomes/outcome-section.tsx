@@ -1,0 +1,80 @@
+import type { TiedRow } from '../../domain/scorecard/outcome.ts';
+import type { Outcome, Outcomes } from '../../queries/outcomes.ts';
+import { reading } from '../reading.ts';
+import { NumberPanel } from './number-panel.tsx';
+
+/** One outcome: its number, what a closer look found, and what children say, at equal size. */
+export function OutcomeSection(props: {
+  outcome: Outcome;
+  found: Outcomes;
+  mayBringIn: boolean;
+  /** what will stand in the empty places is said once */
+  isFirst: boolean;
+}) {
+  const { outcome, found } = props;
+  const id = `outcome-${outcome.key}`;
+  const hasNumber = outcome.number.kind === 'measure' || outcome.number.kind === 'gap';
+  return (
+    <section class="outcome" aria-labelledby={id}>
+      <h2 id={id}>
+        <a href={`/frameworks/${found.slug}/elements/${outcome.key}`}>{outcome.label}</a>
+      </h2>
+      {found.targetsShown && outcome.direction ? (
+        <p class="quiet">{directionWords[outcome.direction]}. No figure has been set as a target.</p>
+      ) : null}
+      <div class="three-voices">
+        <div class={hasNumber ? 'voice-panel' : 'voice-panel voice-panel-empty'}>
+          <h3>The number</h3>
+          <NumberPanel outcome={outcome} place={found.place} mayBringIn={props.mayBringIn} />
+        </div>
+        <div class="voice-panel voice-panel-empty">
+          <h3>A closer look</h3>
+          <p>No audit finding has been added yet.</p>
+          {props.isFirst ? (
+            <p class="quiet">
+              Here will be what was found by reading real work with children, one by one, with its date and
+              who looked.
+            </p>
+          ) : null}
+        </div>
+        <div class="voice-panel voice-panel-empty">
+          <h3>What children say</h3>
+          <p>Nobody has asked children about this yet.</p>
+          {props.isFirst ? (
+            <p class="quiet">
+              Here will be their own words, how many were asked, and what was done about it.
+            </p>
+          ) : null}
+        </div>
+      </div>
+      <Measures tied={outcome.tied} areaCode={found.place?.code} />
+    </section>
+  );
+}
+
+const directionWords = {
+  increase: 'It should go up',
+  decrease: 'It should go down',
+  improve: 'It should get better',
+  'close-gap': 'The gap should close',
+} as const;
+
+function Measures({ tied, areaCode }: { tied: readonly TiedRow[]; areaCode: string | undefined }) {
+  const shown = tied.filter(({ row }) => row.latest !== undefined);
+  if (shown.length === 0) return null;
+  return (
+    <details class="outcome-measures">
+      <summary>
+        {shown.length === 1 ? 'The measure tied to it' : `All ${shown.length} measures tied to it`}
+      </summary>
+      <ul>
+        {shown.map(({ row, note }) => (
+          <li key={row.definition.id}>
+            <a href={reading.measure(row.definition, areaCode)}>{row.definition.title}</a>: {row.finding}
+            {note ? <span class="beneath">{note}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
