@@ -7,10 +7,10 @@ import { browserForThisFile } from '../browser/open-browser.ts';
 import { lookOf, setTextWide } from './look-of-a-page.ts';
 import { marksOf } from './marks-of-a-page.ts';
 
-const browser = browserForThisFile();
+const browser = await browserForThisFile();
 
 async function pageOf(body: string, width = 320): Promise<Page> {
-  const page = await browser().newPage({ viewport: { width, height: 400 } });
+  const page = await browser.newPage({ viewport: { width, height: 400 } });
   await page.setContent(
     `<!doctype html><html lang="en-GB"><title>Trial</title><body style="margin:8px">${body}`,
   );

@@ -1,6 +1,5 @@
-import { after } from 'node:test';
-import { openBrowser } from '../browser/open-browser.ts';
-import { startService } from '../browser/started-service.ts';
+import { browserForThisFile } from '../browser/open-browser.ts';
+import { serviceForThisFile } from '../browser/started-service.ts';
 import { PageOpener } from './opened-page.ts';
 import { pageStates, type PageState } from './pages.ts';
 import { prepareStates, type Prepared } from './prepared-states.ts';
@@ -12,12 +11,8 @@ export const everyState = process.env['GOLDENTHREAD_ALL_PAGES'] === '1';
 
 /** The service, the browser and the states to look at; all of it is closed after the file's last test. */
 export async function openAllPages(): Promise<AllPages> {
-  const service = await startService();
-  const browser = await openBrowser();
-  after(async () => {
-    await browser.close();
-    await service.stop();
-  });
+  const service = await serviceForThisFile();
+  const browser = await browserForThisFile();
   const { address } = service;
   const made = await prepareStates(address);
   const states = pageStates(made).filter(({ chosen }) => everyState || chosen === 'every-run');

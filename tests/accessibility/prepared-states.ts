@@ -38,10 +38,10 @@ export async function prepareStates(address: string): Promise<Prepared> {
   });
   const empty = slugIn(begun);
 
-  const held = await at.sendFile(await at.ask('/frameworks/bring-in'), fileFrom('file', longNamesFile));
+  const held = await at.sendFiles(await at.ask('/frameworks/bring-in'), [fileFrom('file', longNamesFile)]);
   const preview = pathOf(held);
   const longNames = slugIn(await at.send(await at.ask(preview), {}, /^Bring it in/));
-  const again = await at.sendFile(await at.ask('/frameworks/bring-in'), fileFrom('file', longNamesFile));
+  const again = await at.sendFiles(await at.ask('/frameworks/bring-in'), [fileFrom('file', longNamesFile)]);
 
   const text = [
     'Our vision',

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { after, before } from 'node:test';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { findBrowser, howToGetABrowser } from './find-browser.ts';
@@ -26,21 +26,17 @@ const flags = [
 ];
 
 /** Opens the browser that is on this machine. */
-export function openBrowser(): Promise<Browser> {
+function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error(`There is no browser here. ${howToGetABrowser}`);
   return chromium.launch({ executablePath, args: flags });
 }
 
-/** One browser for all tests of a file. */
-export function browserForThisFile(): () => Browser {
-  let browser: Browser | undefined;
-  before(async () => void (browser = await openBrowser()));
-  after(() => browser?.close());
-  return () => {
-    if (!browser) throw new Error('The browser has not been opened yet.');
-    return browser;
-  };
+/** One browser for all tests of a file, closed after the last of them. */
+export async function browserForThisFile(): Promise<Browser> {
+  const browser = await openBrowser();
+  after(() => browser.close());
+  return browser;
 }
 
 /** A visitor's own browser window: its own cookies, and a way of looking. */

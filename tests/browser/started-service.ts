@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { after, before } from 'node:test';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { commandLine, readyDirectory } from './ready-directory.ts';
 
@@ -41,6 +41,10 @@ export async function startService(options: StartOptions = {}): Promise<StartedS
       ...options.environment,
     },
   });
+  // a test file that breaks off leaves nothing running
+  const end = () => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   let said = '';
   const hear = (chunk: Buffer) => void (said += chunk.toString());
   child.stdout.on('data', hear);
@@ -59,15 +63,11 @@ export async function startService(options: StartOptions = {}): Promise<StartedS
   };
 }
 
-/** One service for all tests of a file: started before the first of them, stopped after the last. */
-export function serviceForThisFile(options: StartOptions = {}): () => StartedService {
-  let service: StartedService | undefined;
-  before(async () => void (service = await startService(options)), { timeout: 180_000 });
-  after(() => service?.stop());
-  return () => {
-    if (!service) throw new Error('The service has not been started yet.');
-    return service;
-  };
+/** One service for all tests of a file, stopped after the last of them. */
+export async function serviceForThisFile(options: StartOptions = {}): Promise<StartedService> {
+  const service = await startService(options);
+  after(() => service.stop());
+  return service;
 }
 
 function addressOf(child: ChildProcess, said: () => string): Promise<string> {

@@ -14,6 +14,9 @@ export type Reply = {
   address: string;
 };
 
+/** A file in a form's field. */
+export type FormFile = { field: string; name: string; bytes: Uint8Array };
+
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
 /** A browser without a window: it keeps cookies, reads pages, and fills in the forms that it finds on them. */
@@ -56,19 +59,14 @@ export class Visitor {
     return this.ask(action, { method: 'POST', body });
   }
 
-  /** Posts a form that takes a file. */
-  async sendFile(
-    page: Reply,
-    file: { field: string; name: string; bytes: Uint8Array },
-    answers: Answers = {},
-  ) {
+  /** Posts a form that takes a file, or several in one field. */
+  async sendFiles(page: Reply, files: readonly FormFile[], answers: Answers = {}): Promise<Reply> {
     const { action, fields } = formOn(page, undefined);
     for (const [name, value] of Object.entries(answers))
       fields.set(name, typeof value === 'string' ? [value] : [...value]);
-    fields.delete(file.field);
     const body = new FormData();
     for (const [name, values] of fields) for (const value of values) body.append(name, value);
-    body.append(file.field, new Blob([new Uint8Array(file.bytes)]), file.name);
+    for (const { field, name, bytes } of files) body.append(field, new Blob([new Uint8Array(bytes)]), name);
     return this.ask(action, { method: 'POST', body });
   }
 
@@ -88,7 +86,7 @@ export class Visitor {
 }
 
 /** A file on disk, as a form sends it. */
-export function fileFrom(field: string, path: string): { field: string; name: string; bytes: Uint8Array } {
+export function fileFrom(field: string, path: string): FormFile {
   return { field, name: basename(path), bytes: readFileSync(path) };
 }
 

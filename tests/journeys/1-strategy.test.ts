@@ -10,8 +10,8 @@ import { browserForThisFile, keepPicture, newContext, type View } from '../brows
 import { manager, signIn } from '../browser/sign-in.ts';
 import { serviceForThisFile } from '../browser/started-service.ts';
 
-const service = serviceForThisFile();
-const browser = browserForThisFile();
+const service = await serviceForThisFile();
+const browser = await browserForThisFile();
 
 /** The same strategy under two names, so that one journey does not meet what the other left. */
 const places = [
@@ -109,9 +109,9 @@ for (const { scripts, town, river } of places) {
 
 /** A manager at the keyboard, and somebody else's browser that has never signed in. */
 async function people(view: View) {
-  const { address } = service();
-  const at = await newContext(browser(), address, view);
-  const outside = await newContext(browser(), address, view);
+  const { address } = service;
+  const at = await newContext(browser, address, view);
+  const outside = await newContext(browser, address, view);
   const page = await at.newPage();
   return {
     page,
