@@ -83,11 +83,14 @@ function pathParts(params: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 }
 
-/** A visitor is asked to sign in; a person without the right meets the page of a thing that is not there. */
+/**
+ * A visitor is asked to sign in, or told that the form stood open too long: their session may have ended while they
+ * wrote. A person without the right meets the page of a thing that is not there.
+ */
 function turnAway(visit: Visit) {
-  if (visit.actor.kind === 'visitor' && visit.route.method === 'GET')
-    return visit.reply.redirect(`/sign-in?next=${encodeURIComponent(visit.request.url)}`, 303);
-  return sendError(visit, 'notFound');
+  if (visit.actor.kind !== 'visitor') return sendError(visit, 'notFound');
+  if (visit.route.method === 'POST') return sendError(visit, 'stale');
+  return visit.reply.redirect(`/sign-in?next=${encodeURIComponent(visit.request.url)}`, 303);
 }
 
 /** The browser says where the form came from where it can, and the form holds a token that only our page could know. */

@@ -80,6 +80,13 @@ test('a form without its token, with another browser’s, or from another site c
   assert.equal((await manager.postRaw('/tea', 'csrf=abc.def')).status, 403);
   const elsewhere = await manager.postRaw('/tea', '', { 'sec-fetch-site': 'cross-site' });
   assert.equal(elsewhere.status, 403);
+  const signedOut = await service.visitor().post('/tea', { words: 'long ones' });
+  assert.equal(signedOut.status, 403);
+  assert.match(
+    signedOut.document.body.textContent ?? '',
+    /open too long/,
+    'whose session ended while they wrote is told so',
+  );
   const own = await manager.post('/tea');
   assert.equal(own.status, 303);
 });

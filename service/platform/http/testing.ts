@@ -102,11 +102,15 @@ function browserOf(server: FastifyInstance, secret: string): TestBrowser {
     for (const { name, value, maxAge } of answer.cookies)
       if (maxAge === 0 || value === '') cookies.delete(name);
       else cookies.set(name, value);
+    let read: Document | undefined;
     return {
       status: answer.statusCode,
       headers: answer.headers,
       text: answer.body,
-      document: new JSDOM(answer.body).window.document,
+      // made only where a test reads it: most of the time of a request goes into it
+      get document() {
+        return (read ??= new JSDOM(answer.body).window.document);
+      },
     };
   };
   const postRaw: TestBrowser['postRaw'] = (path, body, headers = {}) =>
