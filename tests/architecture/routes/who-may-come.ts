@@ -1,0 +1,128 @@
+import type { Role } from '#platform/access/policy.ts';
+
+/** Who may come to an address: anyone at all, anyone who has signed in, or people with one of these roles. */
+export type Expected = 'anyone' | 'anyone signed in' | readonly Role[];
+
+export type Expectation = {
+  /** what a person comes for, in the words of the product's own description */
+  errand: string;
+  who: Expected;
+  addresses: readonly string[];
+};
+
+/**
+ * Written from what the product promises to whom, apart from the code: a route that is not here is a disagreement, and
+ * so is an address here that no route answers.
+ */
+export const whoMayCome: readonly Expectation[] = [
+  {
+    errand: 'anybody sees what we promise, what we do with what we know, and what we never do',
+    who: 'anyone',
+    addresses: [
+      'GET /',
+      'GET /accessibility',
+      'GET /privacy',
+      'GET /what-we-never-do',
+      'GET /language/:language',
+    ],
+  },
+  {
+    errand: 'anybody may try to come in',
+    who: 'anyone',
+    addresses: ['GET /sign-in', 'POST /sign-in'],
+  },
+  {
+    errand: 'whoever came in sees what waits for them, and goes out again',
+    who: 'anyone signed in',
+    addresses: ['GET /work', 'POST /sign-out'],
+  },
+  {
+    errand:
+      'anyone clicks an element of a published strategy and walks the thread, reads it, prints it, takes it away',
+    who: 'anyone',
+    addresses: [
+      'GET /frameworks',
+      'GET /frameworks/:slug',
+      'GET /frameworks/:slug/elements/:key',
+      'GET /frameworks/:slug/loose-ends',
+      'GET /frameworks/:slug/coverage',
+      'GET /frameworks/:slug/background',
+      'GET /frameworks/:slug/versions',
+      'GET /side-by-side',
+      'GET /frameworks/:slug/plan-on-a-page',
+      'GET /frameworks/:slug/plan-on-a-page/sheet',
+      'GET /frameworks/:slug/plan-on-a-page.svg',
+      'GET /frameworks/:slug/framework.yaml',
+      'GET /frameworks/:slug/framework.json',
+      'GET /frameworks/:slug/framework.xml',
+      'GET /frameworks/:slug/framework.csv',
+    ],
+  },
+  {
+    errand: 'the partnership manager loads the strategy, mends it and publishes it; nobody else changes it',
+    who: ['manager'],
+    addresses: [
+      ...formAt('/frameworks/new'),
+      ...formAt('/frameworks/paste'),
+      ...formAt('/frameworks/paste/:id'),
+      ...formAt('/frameworks/bring-in'),
+      ...formAt('/frameworks/bring-in/:id'),
+      ...formAt('/frameworks/:slug/edit'),
+      ...formAt('/frameworks/:slug/add-element'),
+      ...formAt('/frameworks/:slug/elements/:key/edit'),
+      ...formAt('/frameworks/:slug/elements/:key/move'),
+      ...formAt('/frameworks/:slug/elements/:key/remove'),
+      ...formAt('/frameworks/:slug/elements/:key/ties'),
+      ...formAt('/frameworks/:slug/tiers'),
+      ...formAt('/frameworks/:slug/tiers/:tier'),
+      ...formAt('/frameworks/:slug/people'),
+      ...formAt('/frameworks/:slug/people/owners/:key'),
+      ...formAt('/frameworks/:slug/people/organisations/:key'),
+      ...formAt('/frameworks/:slug/background/add'),
+      ...formAt('/frameworks/:slug/background/:key/edit'),
+      ...formAt('/frameworks/:slug/publish'),
+      ...formAt('/frameworks/:slug/keep-version'),
+      ...formAt('/frameworks/:slug/close'),
+      ...formAt('/frameworks/:slug/delete'),
+    ],
+  },
+  {
+    errand:
+      'anybody sees how we are doing: at most eight outcomes, the scorecard of an area, and every measure with where it comes from',
+    who: 'anyone',
+    addresses: [
+      'GET /outcomes',
+      'GET /scorecards',
+      'GET /scorecards/:area',
+      'GET /measures',
+      'GET /measures/:source/:code',
+    ],
+  },
+  {
+    errand:
+      'the analyst brings in published and local data, and answers for every refused row; nobody else does',
+    who: ['analyst'],
+    addresses: [
+      'GET /imports',
+      ...formAt('/imports/new'),
+      'GET /imports/:id',
+      'POST /imports/bring-in',
+      'POST /imports/:id/bring-in',
+      'POST /imports/:id/decline',
+      'POST /imports/:id/again',
+      'POST /imports/:id/withdraw',
+      'GET /imports/:id/refused-rows',
+      'GET /imports/:id/refused-rows.csv',
+    ],
+  },
+];
+
+/** A page with a form on it that posts to the page's own address. */
+function formAt(path: string): string[] {
+  return [`GET ${path}`, `POST ${path}`];
+}
+
+/** Who is expected at each address. */
+export function expectedAt(table: readonly Expectation[] = whoMayCome): ReadonlyMap<string, Expected> {
+  return new Map(table.flatMap(({ who, addresses }) => addresses.map((address) => [address, who])));
+}
