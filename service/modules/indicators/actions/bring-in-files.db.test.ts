@@ -216,7 +216,7 @@ test('the dictionary tells a later file its names; the catalogue keeps its own f
     said,
     /PrevRegCPR the dictionary says that high is good and our catalogue the opposite. Ours stays/,
   );
-  assert.match(said, /TWICE stands on lines 4 and 5\. They differ in name, title; line 4 was taken/);
+  assert.match(said, /TWICE: lines 4 and 5 differ in name, title; line 4 was taken/);
   const kept = await ground.act('read', (ctx) => measuresById(ctx, ['lait:PrevRegCPR', 'lait:GOODSTART']));
   assert.equal(kept.get('lait:GOODSTART')?.title, 'Ready for school at five');
   assert.equal(kept.get('lait:GOODSTART')?.polarity, 'low-is-good');

@@ -35,7 +35,7 @@ export async function addBatch(ctx: Ctx, batch: NewBatch): Promise<void> {
       started_at: ctx.now,
       touched_at: ctx.now,
       made_by: actor.kind === 'person' ? actor.personId : null,
-      made_by_name: actor.kind === 'visitor' ? '' : actor.name,
+      made_by_name: actor.kind === 'person' ? actor.name : 'the service itself',
     })
     .execute();
 }

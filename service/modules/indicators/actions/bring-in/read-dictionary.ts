@@ -32,7 +32,7 @@ export async function readDictionary(file: FileAtHand, { act }: ListGround): Pro
         entries.flatMap((entry) => sayDisagreement(entry, known.get(measureId(entry)))),
         'disagreement',
       ),
-      ...firstOf(read.doubled.map(sayDoubled), 'name that stands twice'),
+      ...sayDoubled(read.doubled),
     ],
     apply: async (ctx) => {
       await keepDictionary(ctx, entries);
@@ -67,10 +67,20 @@ function sayDisagreement(entry: DictionaryEntry, measure: StoredMeasure | undefi
   ];
 }
 
-function sayDoubled({ shortDesc, lines, takenLine, differIn }: DoubledMeasure): string {
-  const differ =
-    differIn.length === 0 ? 'The rows say the same' : `They differ in ${differIn.map(sayField).join(', ')}`;
-  return `${shortDesc} stands on lines ${lines.join(' and ')}. ${differ}; line ${takenLine} was taken: the one updated last, then the one that says its decimals, then the first.`;
+/** The rule once, then each name. */
+function sayDoubled(doubled: readonly DoubledMeasure[]): string[] {
+  if (doubled.length === 0) return [];
+  const rule =
+    'the row updated last was taken; of those, the one that says its decimals; of those, the first';
+  return [
+    `${counted(doubled.length, 'name stands', 'names stand')} more than once. Of each, ${rule}.`,
+    ...firstOf(doubled.map(sayOneDoubled), 'name'),
+  ];
+}
+
+function sayOneDoubled({ shortDesc, lines, takenLine, differIn }: DoubledMeasure): string {
+  const differ = differIn.length === 0 ? 'say the same' : `differ in ${differIn.map(sayField).join(', ')}`;
+  return `${shortDesc}: lines ${lines.join(' and ')} ${differ}; line ${takenLine} was taken.`;
 }
 
 const fields: Readonly<Record<string, string>> = {

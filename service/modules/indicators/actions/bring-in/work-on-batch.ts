@@ -6,7 +6,7 @@ import { holdsFigures } from '../../domain/bringing-in/batch.ts';
 import type { Batch, BatchState } from '../../domain/bringing-in/batch.ts';
 import { placeFinder } from '../../domain/bringing-in/places.ts';
 import type { RefusedRow } from '../../domain/observation.ts';
-import { changeBatch, lockBatch, raiseFiguresVersion } from '../../store/batches.ts';
+import { batchById, changeBatch, lockBatch, raiseFiguresVersion } from '../../store/batches.ts';
 import { ownAreas } from '../../store/areas.ts';
 import { dictionary } from '../../store/dictionary.ts';
 import { catalogueCounts, nationalPlaces } from '../../store/reference-lists.ts';
@@ -64,6 +64,7 @@ export async function readBatch({ act, id, tell }: Work): Promise<ReadBatch | un
 export async function writeBatch({ act, id, tell }: Work, read?: ReadBatch): Promise<void> {
   const batch = await begin(act, id, { from: 'read', to: 'writing' });
   if (!batch) return;
+  const { keptIn } = batch;
   await orFail(act, batch, async () => {
     await removeFigures(act, batch.key);
     const whole = read ?? (await readWhole({ act, id, tell }, batch));
@@ -77,8 +78,9 @@ export async function writeBatch({ act, id, tell }: Work, read?: ReadBatch): Pro
       });
     }
     await publish(act, batch, whole);
+    // Only now: a file that could not be brought in waits to be tried again.
+    if (keptIn !== undefined) await rm(keptIn, { recursive: true, force: true }).catch(() => {});
   });
-  if (batch.keptIn !== undefined) await rm(batch.keptIn, { recursive: true, force: true });
 }
 
 /** One flag, one number and one fact, true together. */
@@ -188,11 +190,20 @@ async function orFail<Result>(
     return await work();
   } catch (fault) {
     const failure = sayFault(fault);
-    await removeFigures(act, batch.key).catch(() => {});
-    await act('write', (ctx) => changeBatch(ctx, batch.key, { state: 'failed', failure })).catch(() => {});
+    await giveUp(act, batch, failure).catch(() => {
+      // Then the database is away: the batch falls silent, and the next start clears it.
+    });
     if (failure === unforeseen) throw fault;
     return undefined;
   }
+}
+
+/** A batch whose last step was done after all, though its answer was lost, is left as it is. */
+async function giveUp(act: Act, { id, key }: Batch, failure: string): Promise<void> {
+  const now = await act('read', (ctx) => batchById(ctx, id));
+  if (now?.state !== 'reading' && now?.state !== 'writing') return;
+  await removeFigures(act, key);
+  await act('write', (ctx) => changeBatch(ctx, key, { state: 'failed', failure }));
 }
 
 const unforeseen =

@@ -85,9 +85,9 @@ function Files({ files }: { files: readonly ImportLine[] }) {
         <tbody>
           {files.map((file) => (
             <tr key={file.id}>
-              <th scope="row">
+              <th scope="row" class="file-name">
                 <a href={importPlaces.one(file.id)}>{file.fileName}</a>
-                <div class="quiet">{sayFormat(file.format)}</div>
+                <div class="quiet light">{sayFormat(file.format)}</div>
               </th>
               <td>
                 <span class={file.state === 'read' ? 'tag tag-waiting' : 'tag'}>{sayState(file)}</span>
