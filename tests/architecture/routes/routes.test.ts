@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { allowed, roles } from '#platform/access/policy.ts';
+import type { Route } from '#platform/http/route.ts';
+import type { NavigationEntry } from '#platform/page/frame.tsx';
+import { navigation, routes } from '../../../service/app.ts';
+import { isForTests, ownCode } from '../code/own-files.ts';
+import { permissionsDeclared, permissionsUnused } from './permissions-declared.ts';
+import { leadsNowhere, patternOf } from './patterns.ts';
+
+const all = routes({ demonstration: true });
+
+test('every route says who may come, and every address is spelled in one way', (t) => {
+  const wrong = all.flatMap(routeWrongs);
+  t.diagnostic(
+    `${all.length} routes: ${all.filter(({ policy }) => policy === 'everyone').length} for everyone`,
+  );
+  assert.ok(all.length >= 80, `only ${all.length} routes`);
+  assert.deepEqual(wrong, []);
+  assert.equal(new Set(all.map(({ method, path }) => `${method} ${patternOf(path)}`)).size, all.length);
+});
+
+test('nothing that posts is open to everyone, except coming in', () => {
+  const open = all.filter(({ method, policy }) => method === 'POST' && policy === 'everyone');
+  assert.deepEqual(
+    open.map(({ path }) => path),
+    ['/sign-in'],
+  );
+});
+
+test('where the demonstration is off nobody can choose who to be', () => {
+  const closed = routes({ demonstration: false });
+  assert.deepEqual(
+    closed.filter(({ path }) => path === '/sign-in').map(({ method }) => method),
+    ['GET'],
+  );
+});
+
+test('every permission that a room declares opens a page and is asked by an act', (t) => {
+  const code = ownCode().filter(({ path }) => path.startsWith('service/') && !isForTests(path));
+  const declared = permissionsDeclared(code);
+  t.diagnostic(`${declared.length} permissions: ${declared.map(({ name }) => name).join(', ')}`);
+  assert.ok(declared.length >= 2);
+  const opening = new Set(all.flatMap(({ policy }) => (typeof policy === 'string' ? [] : [policy.name])));
+  assert.deepEqual(permissionsUnused(declared, opening, code), []);
+  assert.deepEqual(
+    [...opening].filter((name) => !declared.some((one) => one.name === name)),
+    [],
+  );
+});
+
+test('a planted permission that opens nothing, or that no act asks for, is caught', () => {
+  const declares = `export const lend = permission('site.lend', ['manager']);\nexport const give = permission('site.give', []);`;
+  const code = [
+    { path: 'service/modules/site/domain/permissions.ts', text: declares },
+    { path: 'service/modules/site/actions/lend.ts', text: 'if (!allowed(ctx.actor, lend)) return refused;' },
+  ];
+  const declared = permissionsDeclared(code);
+  assert.deepEqual(
+    declared.map(({ name }) => name),
+    ['site.lend', 'site.give'],
+  );
+  assert.deepEqual(permissionsUnused(declared, new Set(['site.lend']), code), [
+    'site.give opens no page',
+    'site.give is asked by no act',
+    'site.give is given to nobody',
+  ]);
+});
+
+test('every entry of the navigation leads to a page that whoever sees it may come to; at most six of each kind', (t) => {
+  t.diagnostic(`${navigation.length} entries`);
+  assert.ok(navigation.length >= 3);
+  assert.deepEqual(
+    navigation.flatMap((entry) => navigationWrongs(entry, all)),
+    [],
+  );
+  for (const place of ['public', 'work'] as const)
+    assert.ok(navigation.filter((entry) => entry.place === place).length <= 6, place);
+});
+
+test('a planted entry that leads nowhere, or to a shut door, is caught', () => {
+  const entry = (href: string, policy: NavigationEntry['policy']): NavigationEntry => ({
+    text: { en: 'Boards', cy: 'Byrddau' },
+    href,
+    policy,
+    place: 'public',
+    covers: [href],
+  });
+  assert.equal(navigationWrongs(entry('/nowhere', 'everyone'), all).length, 1);
+  assert.equal(navigationWrongs(entry('/work', 'everyone'), all).length, 1);
+  assert.equal(navigationWrongs(entry('/imports', 'signed-in'), all).length, 1);
+  assert.deepEqual(navigationWrongs(entry('/imports', { name: 'p.a', roles: ['analyst'] }), all), []);
+  assert.ok(leadsNowhere('POST /imports', all));
+  assert.ok(!leadsNowhere('GET /frameworks/brackenshire?tier=1', all));
+});
+
+function routeWrongs({ method, path, policy }: Route): string[] {
+  const segments = path.split('/').slice(1);
+  const spelled = segments.every((part) => /^$|^[a-z0-9-]+(\.[a-z]+)?$|^:[a-zA-Z]+$/.test(part));
+  const known =
+    policy === 'everyone' ||
+    policy === 'signed-in' ||
+    (typeof policy === 'object' && policy.roles.length > 0);
+  return [
+    ...(spelled ? [] : [`${method} ${path} is not spelled in lower case with hyphens`]),
+    ...(known ? [] : [`${method} ${path} does not say who may come`]),
+  ];
+}
+
+function navigationWrongs({ href, policy }: NavigationEntry, among: readonly Route[]): string[] {
+  const target = among.find(({ method, path }) => method === 'GET' && patternOf(path).test(href));
+  if (!target) return [`${href} leads nowhere`];
+  const people = [undefined, [], ...roles.map((role) => [role])].map((held) =>
+    held
+      ? ({ kind: 'person', personId: '', name: '', roles: held } as const)
+      : ({ kind: 'visitor' } as const),
+  );
+  const shut = people.filter((actor) => sees(actor, policy) && !sees(actor, target.policy));
+  return shut.length > 0 ? [`${href} is shown to ${shut.length} kinds of people who may not come`] : [];
+}
+
+function sees(
+  actor: { kind: 'visitor' } | { kind: 'person'; roles: readonly string[] },
+  policy: Route['policy'],
+): boolean {
+  if (actor.kind === 'visitor') return allowed({ kind: 'visitor' }, policy);
+  return (
+    policy === 'everyone' || policy === 'signed-in' || policy.roles.some((role) => actor.roles.includes(role))
+  );
+}
