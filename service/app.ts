@@ -8,6 +8,7 @@ import { importsThatWait } from '#modules/indicators/web/bringing-in/waiting.ts'
 import { readingRoutes } from '#modules/indicators/web/reading-routes.ts';
 import { siteRoutes } from '#modules/site/web/routes.tsx';
 import { strategyRoutes } from '#modules/strategy/web/routes.ts';
+import { strategyWaits } from '#modules/strategy/web/waiting.ts';
 import type { SubjectRegistry } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Handler } from '#platform/outbox/outbox.ts';
@@ -34,7 +35,7 @@ const subjects: SubjectRegistry<Ctx> = [measureSubjects];
 export const handlers: readonly Handler[] = [];
 
 /** Each room's answer to "what waits for me?". */
-const waitsFor: readonly WaitsFor[] = [importsThatWait];
+const waitsFor: readonly WaitsFor[] = [strategyWaits, importsThatWait];
 
 /** The way about: at most six entries each for the public and for people at work. */
 export const navigation: readonly NavigationEntry[] = [

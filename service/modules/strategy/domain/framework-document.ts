@@ -128,7 +128,7 @@ const passage = z.strictObject({
   wording: wording.default('ours'),
   line: line.optional(),
   /** a source that can be followed */
-  link: z.url().optional(),
+  link: z.url({ protocol: /^https?$/, error: 'an address that begins with https://' }).optional(),
   about: z.array(key).default([]),
 });
 

@@ -37,18 +37,28 @@ const headings: Readonly<Record<PassageDocument['kind'], string>> = {
 function Background({ view, path }: { view: FrameworkView; path: string }) {
   const { document } = view;
   const kinds = Object.entries(headings)
-    .map(([kind, heading]) => ({ heading, passages: document.passages.filter((passage) => passage.kind === kind) }))
+    .map(([kind, heading]) => ({
+      heading,
+      passages: document.passages.filter((passage) => passage.kind === kind),
+    }))
     .filter(({ passages }) => passages.length > 0);
   return (
     <FrameworkAround view={view} path={path}>
       <h1>Background</h1>
       <p class="lead">
-        {kinds.length === 0 ? 'Nothing stands behind this strategy yet.' : 'What this strategy was built on, in short.'}
+        {kinds.length === 0
+          ? 'Nothing stands behind this strategy yet.'
+          : 'What this strategy was built on, in short.'}
       </p>
       {kinds.length === 0 ? (
         <p class="empty">
-          Forewords, a look back at the last plan, needs and evidence will stand here, each tied to the promise it
-          supports.
+          Forewords, a look back at the last plan, needs and evidence will stand here, each tied to the
+          promise it supports.
+        </p>
+      ) : null}
+      {view.mayEdit ? (
+        <p>
+          <a href={places.addPassage(view.stored.slug)}>Add to the background</a>
         </p>
       ) : null}
       <LogicModel view={view} />
@@ -90,6 +100,13 @@ function Passage({ passage, view }: { passage: PassageDocument; view: FrameworkV
         </p>
       ) : null}
       <SourceLine document={view.document} line={passage.line} />
+      {view.mayEdit ? (
+        <p>
+          <a href={places.editPassage(view.stored.slug, passage.key)}>
+            Change<span class="visually-hidden"> “{passage.title}”</span>
+          </a>
+        </p>
+      ) : null}
     </article>
   );
 }
@@ -105,13 +122,16 @@ const modelSteps = [
 /** The strategy read from left to right, with its caution: such a picture is simpler than any child's life. */
 function LogicModel({ view }: { view: FrameworkView }) {
   const { document } = view;
-  const tierKeys = (role: string) => document.tiers.filter((tier) => tier.role === role).map(({ key }) => key);
+  const tierKeys = (role: string) =>
+    document.tiers.filter((tier) => tier.role === role).map(({ key }) => key);
   const steps = modelSteps
     .map(({ role, title }) => ({
       title,
       words:
         role === 'need'
-          ? document.passages.filter(({ kind }) => kind === 'need').map(({ key, title: label }) => ({ key, label }))
+          ? document.passages
+              .filter(({ kind }) => kind === 'need')
+              .map(({ key, title: label }) => ({ key, label }))
           : document.elements.filter(({ tier }) => tierKeys(role).includes(tier)),
     }))
     .filter(({ words }) => words.length > 0);
@@ -120,8 +140,8 @@ function LogicModel({ view }: { view: FrameworkView }) {
     <section>
       <h2>How it is meant to work</h2>
       <p>
-        Read from what we saw to what should be true. It is a picture, not a machine: lives are not simple, and one thing
-        rarely causes another alone.
+        Read from what we saw to what should be true. It is a picture, not a machine: lives are not simple,
+        and one thing rarely causes another alone.
       </p>
       <ol class="model">
         {steps.map((step) => (

@@ -3,6 +3,7 @@ import type { Finding, FindingGroup } from '../domain/check/check-framework.ts';
 import { framework, type FrameworkView } from '../queries/framework.ts';
 import { looseEnds, type LooseEnds } from '../queries/loose-ends.ts';
 import { FrameworkAround, frameworkPage, SourceLine } from './framework-around.tsx';
+import { mendPlace } from './editing/mend-place.ts';
 import { places } from './places.ts';
 
 /** What hangs loose in a strategy: each in a sentence, with a way to mend it. */
@@ -37,7 +38,8 @@ function LooseEndsPage({ view, ends, path }: { view: FrameworkView; ends: LooseE
           <ul class="below">
             {ends.groups.map((group) => (
               <li key={group.rule}>
-                <a href={`#${group.rule}`}>{group.name}</a> <span class="quiet">({group.findings.length})</span>
+                <a href={`#${group.rule}`}>{group.name}</a>{' '}
+                <span class="quiet">({group.findings.length})</span>
               </li>
             ))}
           </ul>
@@ -51,9 +53,11 @@ function LooseEndsPage({ view, ends, path }: { view: FrameworkView; ends: LooseE
 }
 
 function sayCount({ count, looks }: LooseEnds): string {
-  if (count + looks === 0) return 'None. Every promise here leads to a number, to people and to something being done.';
+  if (count + looks === 0)
+    return 'None. Every promise here leads to a number, to people and to something being done.';
   const ends = count === 1 ? 'One loose end' : `${count} loose ends`;
-  const more = looks === 0 ? '' : looks === 1 ? ', and one thing worth a look' : `, and ${looks} things worth a look`;
+  const more =
+    looks === 0 ? '' : looks === 1 ? ', and one thing worth a look' : `, and ${looks} things worth a look`;
   return `${ends}${more}. Each says what would mend it.`;
 }
 
@@ -86,14 +90,18 @@ function Mend({ words }: { words: string }) {
 function FindingWords(props: { finding: Finding; view: FrameworkView; mendSaid: boolean }) {
   const { finding, view } = props;
   const { slug } = view.stored;
+  const mend = view.mayEdit ? mendPlace(slug, finding) : undefined;
   return (
     <>
       <p>{finding.sentence}</p>
       {props.mendSaid ? null : <Mend words={finding.mend} />}
       <div class="finding-ways">
-        {finding.element && view.mayEdit ? (
-          <a href={places.editElement(slug, finding.element)}>
-            Mend it<span class="visually-hidden">: {labelOf(view, finding.element)}</span>
+        {mend ? (
+          <a href={mend}>
+            Mend it
+            <span class="visually-hidden">
+              : {finding.element ? labelOf(view, finding.element) : finding.sentence}
+            </span>
           </a>
         ) : null}
         {finding.element ? (

@@ -53,8 +53,15 @@ function Versions(props: {
             ? 'One version is kept.'
             : `${lines.length} versions are kept.`}
       </p>
+      {view.mayEdit ? (
+        <p>
+          <a href={places.keepVersion(view.stored.slug)}>Keep a version now</a>
+        </p>
+      ) : null}
       {lines.length === 0 ? (
-        <p class="empty">Each time this strategy is published, how it stood is kept here, and what changed can be read.</p>
+        <p class="empty">
+          Each time this strategy is published, how it stood is kept here, and what changed can be read.
+        </p>
       ) : (
         <>
           <ol class="plain-list" reversed>

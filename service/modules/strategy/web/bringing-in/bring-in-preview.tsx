@@ -57,7 +57,7 @@ async function confirm(request: PageRequest): Promise<Answer> {
   }
   const words = refusalWords[brought.refusal.reason];
   if (!words) return notFound();
-  const content = await previewPage(request, replace, [{ field: 'as', message: words }]);
+  const content = await previewPage(request, replace, [{ field: 'main', message: words }]);
   return content ? pageToMend(content) : notFound();
 }
 
@@ -154,12 +154,12 @@ function AsWhat({ request, preview }: { request: PageRequest; preview: BringInPr
   );
 }
 
-/** "1 vision, 6 outcomes and 14 actions." in the document's own words. */
+/** What it holds, in the document's own words: "It holds: Outcomes (6), Actions (14)." */
 function sayCounts(document: FrameworkDocument): string {
   const counts = tiersInOrder(graphOf(document))
     .filter(({ elements }) => elements.length > 0)
-    .map(({ tier, elements }) => `${elements.length} × ${elements.length === 1 ? tier.name : tier.plural}`);
-  return counts.length === 0 ? 'It holds no lines yet.' : `It holds ${counts.join(', ')}.`;
+    .map(({ tier, elements }) => `${tier.plural} (${elements.length})`);
+  return counts.length === 0 ? 'It holds no lines yet.' : `It holds: ${counts.join(', ')}.`;
 }
 
 function Contents({ document }: { document: FrameworkDocument }) {
@@ -192,8 +192,6 @@ function Contents({ document }: { document: FrameworkDocument }) {
 function Below({ graph, of }: { graph: ReturnType<typeof graphOf>; of: string }) {
   const groups = childrenByTier(graph, of);
   if (groups.length === 0) return null;
-  const said = groups.map(
-    ({ tier, elements }) => `${elements.length} × ${elements.length === 1 ? tier.name : tier.plural}`,
-  );
-  return <span class="quiet">({said.join(', ')})</span>;
+  const said = groups.map(({ tier, elements }) => `${tier.plural}: ${elements.length}`);
+  return <span class="quiet">{said.join(', ')}</span>;
 }

@@ -119,7 +119,7 @@ function Line({ line, mark, shown }: { line: PastedLine; mark: LineMark | undefi
           ))}
         </select>
       </td>
-      <td>
+      <td class="line-parent" data-label="Serves line">
         <input
           class="govuk-input line-serves"
           name={serves}

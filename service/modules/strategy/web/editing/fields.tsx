@@ -43,8 +43,15 @@ export function WordsField(field: Field & { before?: string | undefined; rows?: 
 
 export type Option = { value: string; text: string; hint?: string; picture?: VNode };
 
+/** No option has this value: nothing is chosen before somebody chooses. */
+const unanswered = 'not answered';
+
 /** One of several, all in sight. */
 export function ChoiceField(field: Field & { options: readonly Option[]; before?: string; small?: boolean }) {
+  const chosen =
+    field.answers.posted && !field.answers.posted[field.name]
+      ? unanswered
+      : kept(field.answers.posted, field.name, field.before ?? unanswered);
   return (
     <Radios
       name={field.name}
@@ -53,8 +60,7 @@ export function ChoiceField(field: Field & { options: readonly Option[]; before?
       fieldset={{ legend: { text: field.label, classes: 'govuk-fieldset__legend--s' } }}
       hint={field.hint ? { text: field.hint } : undefined}
       errorMessage={messageOf(field)}
-      value={kept(field.answers.posted, field.name, field.before)}
-      items={field.options.map(itemOf)}
+      items={field.options.map((option) => ({ ...itemOf(option), checked: option.value === chosen }))}
     />
   );
 }

@@ -182,7 +182,7 @@ async function save(request: PageRequest, view: FrameworkView): Promise<Saved> {
     return { to: places.framework(slug), notice: 'Published. This is what everyone sees now.' };
   const { refusal } = published;
   if (refusal.reason === 'not-allowed' || refusal.reason === 'framework-missing') return 'not-here';
-  return mendField('as', wordsOf(words, refusal));
+  return mendField(isDraft && view.hasUnpublishedChanges ? 'as' : 'main', wordsOf(words, refusal));
 }
 
 const words: WordsFor<Exclude<PublishRefusal, { reason: 'not-allowed' | 'framework-missing' }>> = {

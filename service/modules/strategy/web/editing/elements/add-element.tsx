@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { many, text } from '#platform/forms/fields.ts';
+import { many } from '#platform/forms/fields.ts';
 import { readForm } from '#platform/forms/read-form.ts';
 import type { PageContent, PageRequest, Route } from '#platform/http/route.ts';
 import { addElement } from '../../../actions/elements/add-element.ts';
@@ -17,7 +17,12 @@ export const addElementRoutes: readonly Route[] = editRoutes('/frameworks/:slug/
   save,
 });
 
-const place = z.object({ tier: text('which tier it belongs to'), serves: many() });
+const place = z.object({
+  tier: many()
+    .transform((keys) => keys[0] ?? '')
+    .pipe(z.string().min(1, 'Choose what it is').max(60)),
+  serves: many(),
+});
 
 async function save(request: PageRequest, view: FrameworkView): Promise<Saved> {
   const { slug } = view.stored;

@@ -96,7 +96,8 @@ function Search({ shown, words, found }: { shown: Shown; words: string; found: r
         <LineField
           answers={{ errors: [], posted: { words: [words] } }}
           name="words"
-          label={`Words from its name: ${registry.map(({ name }) => name.toLowerCase()).join(', ')}`}
+          label="Words from its name"
+          hint={`Among these: ${registry.map(({ name }) => name.toLowerCase()).join(', ')}.`}
         />
         <Button text="Search" classes="govuk-button--secondary" />
       </form>
