@@ -59,6 +59,7 @@ export async function gatherFigures(
       }
       await otherWorkFirst();
     }
+    if (part.observations.length === 0) await otherWorkFirst();
     tell(rowsRead);
     if (figures.figures > mostFigures) refused.take(tooMany());
     if (refused.ofFile) break;

@@ -28,8 +28,14 @@ export async function* readLaitParquet(source: Source, options: LaitOptions): As
   let rowStart = 0;
   for (const group of metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);
-    const columns = await groupOfRows({ file, metadata, rowStart, rowEnd });
-    if (!columns) return yield refusedFile(damaged(rowStart + 2));
+    const columns: unknown[][] = [];
+    for (const name of laitColumns) {
+      const column = await columnOf({ file, metadata, rowStart, rowEnd, name });
+      if (!column) return yield refusedFile(damaged(rowStart + 2));
+      columns.push(column);
+      // Unpacking is the longest piece of work at one go: whoever reads may let others work after each column.
+      yield emptyPart();
+    }
     yield* partsOf(columns, rowStart + 2, read);
     rowStart = rowEnd;
   }
@@ -80,26 +86,26 @@ async function gathered({ bytes }: Source): Promise<ArrayBuffer | undefined> {
   return whole.buffer;
 }
 
-type Group = OpenParquet & { rowStart: number; rowEnd: number };
+type ColumnOfGroup = OpenParquet & { rowStart: number; rowEnd: number; name: string };
 
-/**
- * The columns of one group, in the order of `laitColumns`; undefined where they cannot be unpacked. Columns and not
- * rows, which spares an array for every row.
- */
-async function groupOfRows({ rowStart, rowEnd, ...opened }: Group): Promise<unknown[][] | undefined> {
-  const columns: unknown[][] = laitColumns.map(() => new Array<unknown>(rowEnd - rowStart));
+/** One column of one group; undefined where it cannot be unpacked. Columns and not rows, which spares an array for every row. */
+async function columnOf({
+  rowStart,
+  rowEnd,
+  name,
+  ...opened
+}: ColumnOfGroup): Promise<unknown[] | undefined> {
+  const column = new Array<unknown>(rowEnd - rowStart);
   const onChunk = (chunk: ColumnData): void => {
-    const column = columns[laitColumns.findIndex((name) => name === chunk.columnName)];
-    if (!column) return;
     for (let index = 0; index < chunk.columnData.length; index += 1)
       column[chunk.rowStart - rowStart + index] = chunk.columnData[index];
   };
   try {
-    await parquetRead({ ...opened, rowStart, rowEnd, columns: [...laitColumns], compressors, onChunk });
+    await parquetRead({ ...opened, rowStart, rowEnd, columns: [name], compressors, onChunk });
   } catch {
     return undefined;
   }
-  return columns;
+  return column;
 }
 
 function* partsOf(
