@@ -9,7 +9,7 @@ import type { Scorecard } from '../domain/scorecard/scorecard.ts';
 import { measuresById } from '../store/measures.ts';
 import { neighboursOf } from '../store/neighbours.ts';
 import { catalogueFacts } from '../store/reference-lists.ts';
-import { figuresGround, type FiguresGround } from './figures-ground.ts';
+import { figuresGround, keptFor, type FiguresGround } from './figures-ground.ts';
 import { Kept } from './kept.ts';
 import { measureFigures } from './measure-figures.ts';
 
@@ -18,7 +18,6 @@ export type MeasureGroup = { key: string; title: string; measures: readonly stri
 
 /** An area's scorecard with the sets of neighbours that it could be shown beside. */
 export type AreaScorecard = {
-  version: number;
   scorecard: Scorecard;
   sets: readonly NeighbourSet[];
 };
@@ -37,8 +36,8 @@ export async function areaScorecard(
   const place = ground.atlas.place(asked.areaCode);
   if (!place || !hasScorecard(place)) return undefined;
   const groups = asked.groups ?? standardGroups();
-  const key = JSON.stringify([ctx.partnershipId, ground.version, place.code, asked.neighbourSet, groups]);
-  return scorecards.get(key, () =>
+  const what = [place.code, asked.neighbourSet, groups];
+  return keptFor(scorecards, { ground, ctx, what }, () =>
     makeScorecard(ctx, ground, { place, groups, neighbourSet: asked.neighbourSet }),
   );
 }
@@ -58,7 +57,6 @@ async function makeScorecard(
   const figures = await measureFigures(ctx, ground, { definitions: [...definitions.values()], place, set });
   const rows = new Map(figures.map((each) => [each.definition.id, rowOf(place, set, each)]));
   return {
-    version: ground.version,
     sets,
     scorecard: {
       place,

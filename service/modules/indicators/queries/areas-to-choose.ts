@@ -4,7 +4,7 @@ import { hasScorecard } from '../domain/scorecard/atlas.ts';
 import type { Place } from '../domain/scorecard/place.ts';
 import { areasWithFigures } from '../store/figures.ts';
 import { standardGroups } from './area-scorecard.ts';
-import { figuresGround, type FiguresGround } from './figures-ground.ts';
+import { figuresGround, keptFor, type FiguresGround } from './figures-ground.ts';
 import { Kept } from './kept.ts';
 
 /** The areas that a reader can choose from. */
@@ -21,7 +21,7 @@ const choices = new Kept<AreasToChoose>(8);
 /** Every area with a scorecard to look at, found once for the figures as they stand. */
 export async function areasToChoose(ctx: Ctx): Promise<AreasToChoose> {
   const ground = await figuresGround(ctx);
-  return choices.get(`${ctx.partnershipId} ${ground.version}`, async () => {
+  return keptFor(choices, { ground, ctx, what: 'areas' }, async () => {
     const measures = standardGroups().flatMap((group) => group.measures);
     const codes = await areasWithFigures(ctx, ground.keys, measures);
     const places = new Map(

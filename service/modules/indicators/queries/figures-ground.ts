@@ -3,13 +3,13 @@ import { englishAreas } from '#reference/areas.ts';
 import { statisticalNeighbours } from '#reference/neighbours.ts';
 import { atlasOf, type Atlas } from '../domain/scorecard/atlas.ts';
 import { homeArea, ownAreas } from '../store/areas.ts';
-import { figuresVersion } from '../store/batches.ts';
-import { readKeys, type Keys } from '../store/figures.ts';
+import { figuresStamp, readKeys, type Keys } from '../store/figures.ts';
 import { Kept } from './kept.ts';
 
 /** What every question about figures stands on, the same until the figures change. */
 export type FiguresGround = {
-  version: number;
+  /** undefined before the first file */
+  stamp: string | undefined;
   keys: Keys;
   atlas: Atlas;
   /** the area that the partnership is of; undefined where nobody has said */
@@ -20,17 +20,29 @@ const grounds = new Kept<FiguresGround>(4);
 
 /** The ground of the figures as they can be seen now. */
 export async function figuresGround(ctx: Ctx): Promise<FiguresGround> {
-  const version = await figuresVersion(ctx);
-  // Before the first figure, areas may still be set up without a new version.
-  if (version === 0) return readGround(ctx, version);
-  return grounds.get(`${ctx.partnershipId} ${version}`, () => readGround(ctx, version));
+  const stamp = await figuresStamp(ctx);
+  // Before the first file, areas may be set up without a new version.
+  if (stamp === undefined) return readGround(ctx, stamp);
+  return grounds.get(`${ctx.partnershipId} ${stamp}`, () => readGround(ctx, stamp));
 }
 
-async function readGround(ctx: Ctx, version: number): Promise<FiguresGround> {
+async function readGround(ctx: Ctx, stamp: string | undefined): Promise<FiguresGround> {
   return {
-    version,
+    stamp,
     keys: await readKeys(ctx),
     atlas: atlasOf(englishAreas(), statisticalNeighbours(), await ownAreas(ctx)),
     home: await homeArea(ctx),
   };
+}
+
+/** Keeps what was worked out for the figures as they stand; before the first file it is worked out each time. */
+export function keptFor<Value>(
+  kept: Kept<Value>,
+  at: { ground: FiguresGround; ctx: Ctx; what: unknown },
+  make: () => Promise<Value>,
+): Promise<Value> {
+  const { ground, ctx, what } = at;
+  return ground.stamp === undefined
+    ? make()
+    : kept.get(JSON.stringify([ctx.partnershipId, ground.stamp, what]), make);
 }

@@ -6,7 +6,7 @@ import { englandCode, type NeighbourSet, type Place } from '../domain/scorecard/
 import { rowOf, type ScorecardRow } from '../domain/scorecard/row.ts';
 import { areasWithFigures } from '../store/figures.ts';
 import { definitionsOf, neighbourSetsOf } from './area-scorecard.ts';
-import { figuresGround, type FiguresGround } from './figures-ground.ts';
+import { figuresGround, keptFor, type FiguresGround } from './figures-ground.ts';
 import { Kept } from './kept.ts';
 import { measureFigures } from './measure-figures.ts';
 
@@ -35,8 +35,8 @@ export async function measureView(ctx: Ctx, asked: MeasureAsked): Promise<Measur
   const ground = await figuresGround(ctx);
   const place = ground.atlas.place(asked.areaCode ?? ground.home ?? englandCode);
   if (!place) return undefined;
-  const key = JSON.stringify([ctx.partnershipId, ground.version, asked.id, place.code, asked.neighbourSet]);
-  return views.get(key, () => makeView(ctx, ground, { ...asked, place }));
+  const what = [asked.id, place.code, asked.neighbourSet];
+  return keptFor(views, { ground, ctx, what }, () => makeView(ctx, ground, { ...asked, place }));
 }
 
 async function makeView(

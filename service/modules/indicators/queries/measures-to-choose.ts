@@ -4,7 +4,7 @@ import { standardScorecard } from '#reference/scorecard.ts';
 import { isOnlyCounts } from '../domain/measure-facts.ts';
 import { allMeasures, searchMeasures, type StoredMeasure } from '../store/measures.ts';
 import { measuresWithFigures } from '../store/figures.ts';
-import { figuresGround } from './figures-ground.ts';
+import { figuresGround, keptFor } from './figures-ground.ts';
 import { Kept } from './kept.ts';
 
 /** Measures under their topic. */
@@ -21,7 +21,7 @@ export async function measuresToChoose(
   words: readonly string[],
 ): Promise<readonly MeasureTopicGroup[]> {
   const ground = await figuresGround(ctx);
-  const have = await withFigures.get(`${ctx.partnershipId} ${ground.version}`, () =>
+  const have = await keptFor(withFigures, { ground, ctx, what: 'measures' }, () =>
     measuresWithFigures(ctx, ground.keys),
   );
   const found = words.length === 0 ? await allMeasures(ctx) : await searchMeasures(ctx, words, mostFound);

@@ -9,6 +9,19 @@ import type { Value } from '../domain/value.ts';
 import { periodsByKey } from './periods.ts';
 import type { IndicatorsTables } from './tables.generated.ts';
 
+/**
+ * What everything worked out from the figures is kept under: their version, and the newest file, so that two databases
+ * never share what was worked out for one of them. Undefined before the first file.
+ */
+export async function figuresStamp(ctx: Ctx): Promise<string | undefined> {
+  const { rows } = await sql<{ number: number; newest: string }>`
+    select number, newest.id as newest from indicators.figures_version
+    cross join lateral (select id from indicators.batch order by key desc limit 1) as newest
+    where partnership_id = ${ctx.partnershipId}`.execute(ctx.db);
+  const [row] = rows;
+  return row && `${row.number} ${row.newest}`;
+}
+
 /** What the keys in a series stand for: the same for every question asked of one version of the figures. */
 export type Keys = {
   periods: ReadonlyMap<number, Period>;

@@ -1,17 +1,17 @@
 import type { PageRequest } from '#platform/http/route.ts';
-import { figuresVersion } from '../queries/figures-version.ts';
+import { stampOfFigures } from '../queries/figures-stamp.ts';
 
-const asking = new Map<string, Promise<number>>();
+const asking = new Map<string, Promise<string>>();
 
 /**
- * The version of the figures, asked of the database once for all who come in the same moment: a page that is kept waits
+ * What pages of figures are kept under, asked of the database once for all who come in the same moment: a page that is kept waits
  * for nothing else.
  */
-export function figuresNow(request: PageRequest): Promise<number> {
+export function figuresNow(request: PageRequest): Promise<string> {
   const { partnershipId } = request;
   const found = asking.get(partnershipId);
   if (found) return found;
-  const asked = request.read(figuresVersion).finally(() => asking.delete(partnershipId));
+  const asked = request.read(stampOfFigures).finally(() => asking.delete(partnershipId));
   asking.set(partnershipId, asked);
   return asked;
 }

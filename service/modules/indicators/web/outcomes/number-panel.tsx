@@ -9,7 +9,6 @@ import { isNumber } from '../../domain/value.ts';
 import type { Outcome } from '../../queries/outcomes.ts';
 import { reading } from '../reading.ts';
 import { ValueWords } from '../value-words.tsx';
-import { VerdictWords } from '../verdict.tsx';
 
 /** The number of an outcome; or, plainly, that there is none and what would be one. */
 export function NumberPanel(props: { outcome: Outcome; place: Place | undefined; mayBringIn: boolean }) {
@@ -54,7 +53,7 @@ function lowered(words: string): string {
 
 function OneMeasure({ tied, place }: { tied: TiedRow; place: Place | undefined }) {
   const { row, role, note } = tied;
-  const { definition, latest, comparison } = row;
+  const { definition, latest } = row;
   if (!latest) return null;
   return (
     <>
@@ -69,11 +68,6 @@ function OneMeasure({ tied, place }: { tied: TiedRow; place: Place | undefined }
         {definition.unit.symbol || definition.unit.name === '' ? '' : `, ${definition.unit.name}`}
       </p>
       <p>{row.findingBeneath}</p>
-      {comparison?.compared ? (
-        <p>
-          <VerdictWords comparison={comparison} /> <span class="quiet">beside England</span>
-        </p>
-      ) : null}
       {role === 'proxy' ? <p class="quiet">Stands in for it. {note}</p> : null}
     </>
   );

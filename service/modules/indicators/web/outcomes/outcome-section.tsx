@@ -59,14 +59,17 @@ const directionWords = {
   'close-gap': 'The gap should close',
 } as const;
 
+function tiedWords(count: number): string {
+  if (count === 1) return 'The measure tied to it';
+  return count === 2 ? 'Both measures tied to it' : `All ${count} measures tied to it`;
+}
+
 function Measures({ tied, areaCode }: { tied: readonly TiedRow[]; areaCode: string | undefined }) {
   const shown = tied.filter(({ row }) => row.latest !== undefined);
   if (shown.length === 0) return null;
   return (
     <details class="outcome-measures">
-      <summary>
-        {shown.length === 1 ? 'The measure tied to it' : `All ${shown.length} measures tied to it`}
-      </summary>
+      <summary>{tiedWords(shown.length)}</summary>
       <ul>
         {shown.map(({ row, note }) => (
           <li key={row.definition.id}>

@@ -14,9 +14,9 @@ export const chooseAreaRoute: Route = {
   path: reading.scorecards,
   policy: 'everyone',
   answer: async (request) => {
-    const version = await figuresNow(request);
+    const stamp = await figuresNow(request);
     const words = request.query.get('q')?.trim().slice(0, 100) ?? '';
-    return pageMadeOnce(`${request.partnershipId} ${version}`, async () => ({
+    return pageMadeOnce(`${request.partnershipId} ${stamp}`, async () => ({
       title: 'Scorecards',
       breadcrumbs: [{ text: 'How we are doing', href: reading.outcomes }],
       body: (

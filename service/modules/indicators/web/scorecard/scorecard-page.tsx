@@ -33,11 +33,11 @@ export const scorecardRoute: Route = {
     const named = request.params['area'] ?? '';
     const asked = askedOf(request.query);
     if (named.endsWith('.csv')) return csv(request, { ...asked, areaCode: named.slice(0, -'.csv'.length) });
-    const version = await figuresNow(request);
-    const place = await placeNamed(request, named, version);
+    const stamp = await figuresNow(request);
+    const place = await placeNamed(request, named, stamp);
     if (!place) return notFound();
     if (place.code !== named) return redirectTo(reading.scorecard(place.code));
-    return answerFor(request, { ...asked, areaCode: named, version });
+    return answerFor(request, { ...asked, areaCode: named, stamp });
   },
 };
 
@@ -46,17 +46,17 @@ type AskedOfArea = Asked & { areaCode: string };
 const places = new Kept<Place | undefined>(500);
 
 /** Which places there are changes only with the figures, so a page that is kept asks the database nothing for it. */
-function placeNamed(request: PageRequest, named: string, version: number): Promise<Place | undefined> {
-  return places.get(`${request.partnershipId} ${version} ${named}`, () =>
+function placeNamed(request: PageRequest, named: string, stamp: string): Promise<Place | undefined> {
+  return places.get(`${request.partnershipId} ${stamp} ${named}`, () =>
     request.read((ctx) => knownPlace(ctx, named)),
   );
 }
 
 /** What a strategy ties may change while the figures do not, so only a page without one is kept. */
-async function answerFor(request: PageRequest, asked: AskedOfArea & { version: number }): Promise<Answer> {
-  const { framework, version } = asked;
+async function answerFor(request: PageRequest, asked: AskedOfArea & { stamp: string }): Promise<Answer> {
+  const { framework, stamp } = asked;
   if (!framework)
-    return pageMadeOnce(`${request.partnershipId} ${version}`, () => content(request, asked, undefined));
+    return pageMadeOnce(`${request.partnershipId} ${stamp}`, () => content(request, asked, undefined));
   const strategy = await request.read((ctx) => strategyOf(ctx, framework));
   return strategy ? page(await content(request, asked, strategy)) : notFound();
 }

@@ -1,1 +1,0 @@
-export { figuresVersion } from '../store/batches.ts';
