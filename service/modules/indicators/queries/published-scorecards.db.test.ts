@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { after, before, test, type TestContext } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { bringInFiles } from '../actions/bring-in-files.ts';
 import { sayComparison } from '../domain/scorecard/comparison.ts';
 import type { ScorecardRow } from '../domain/scorecard/row.ts';
@@ -22,13 +22,9 @@ const areas = {
   Worcestershire: 'E10000034',
 };
 
-const ends: (() => unknown)[] = [];
-let ground: ImportGround;
-
-before(async () => {
-  if (absent) return;
-  const lifetime: Pick<TestContext, 'after'> = { after: (end) => void ends.push(() => end?.call(undefined)) };
-  ground = await importGround(lifetime);
+/** A ground with the whole bulk file, its dictionary, and the tables that hold the counts of repeat plans. */
+async function publishedGround(t: TestContext): Promise<ImportGround> {
+  const ground = await importGround(t);
   const ees = join(published, 'dfe-ees');
   const counted = readdirSync(ees, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /(^|\/)d3_.*\.csv$/.test(name),
@@ -38,22 +34,17 @@ before(async () => {
     join(lait, 'bds_long_0.parquet'),
     ...counted.map((name) => join(ees, name)),
   ];
-  const brought = await bringInFiles(ground.act, {
-    files: files.map((path) => ({ path })),
-    keepIn: ground.keepIn,
-  });
+  const given = { files: files.map((path) => ({ path })), keepIn: ground.keepIn };
+  const brought = await bringInFiles(ground.act, given);
   assert.ok(brought.done);
   assert.deepEqual(
     brought.value.map(({ became }) => became).filter((became) => became !== 'brought-in'),
     [],
   );
-});
+  return ground;
+}
 
-after(async () => {
-  for (const end of ends.toReversed()) await end();
-});
-
-async function rows(areaCode: string): Promise<ReadonlyMap<string, ScorecardRow>> {
+async function rowsOf(ground: ImportGround, areaCode: string): Promise<ReadonlyMap<string, ScorecardRow>> {
   const found = await ground.act('read', (ctx) => areaScorecard(ctx, { areaCode }));
   assert.ok(found);
   return new Map(
@@ -61,35 +52,35 @@ async function rows(areaCode: string): Promise<ReadonlyMap<string, ScorecardRow>
   );
 }
 
-test(
-  'B02 B04 B08 the five areas have their sixty measures from the whole published file',
-  { skip: absent },
-  async () => {
-    const told: Record<string, (number | string)[]> = {};
-    for (const [name, code] of Object.entries(areas)) {
-      const found = await rows(code);
-      assert.equal(found.size, 60);
-      assert.ok(
-        [...found.values()].filter(({ latest }) => typeof latest?.value === 'number').length >= 56,
-        name,
-      );
-      const value = (measure: string) => Number(found.get(measure)?.latest?.value);
-      told[name] = [value('PrevRegCPR'), value('FSP_NEW_GOODDEV')];
-    }
-    assert.deepEqual(told, {
-      Dorset: [27.5, 69.7],
-      Gloucestershire: [31.2, 68.6],
-      Norfolk: [18.8, 67.5],
-      'Stockton-on-Tees': [20, 69.5],
-      Worcestershire: [31.4, 68],
-    });
-  },
-);
+test('the five areas on the publishers’ own files', { skip: absent }, async (t) => {
+  const ground = await publishedGround(t);
+  const rows = (areaCode: string) => rowsOf(ground, areaCode);
 
-test(
-  'B02 England stands beside them, but not where its own row cannot be right',
-  { skip: absent },
-  async () => {
+  await t.test(
+    'B02 B04 B08 the five areas have their sixty measures from the whole published file',
+    async () => {
+      const told: Record<string, (number | string)[]> = {};
+      for (const [name, code] of Object.entries(areas)) {
+        const found = await rows(code);
+        assert.equal(found.size, 60);
+        assert.ok(
+          [...found.values()].filter(({ latest }) => typeof latest?.value === 'number').length >= 56,
+          name,
+        );
+        const value = (measure: string) => Number(found.get(measure)?.latest?.value);
+        told[name] = [value('PrevRegCPR'), value('FSP_NEW_GOODDEV')];
+      }
+      assert.deepEqual(told, {
+        Dorset: [27.5, 69.7],
+        Gloucestershire: [31.2, 68.6],
+        Norfolk: [18.8, 67.5],
+        'Stockton-on-Tees': [20, 69.5],
+        Worcestershire: [31.4, 68],
+      });
+    },
+  );
+
+  await t.test('B02 England stands beside them, but not where its own row cannot be right', async () => {
     const found = await rows(areas.Gloucestershire);
     const england = (measure: string) => {
       const benchmark = found.get(measure)?.benchmark;
@@ -105,49 +96,48 @@ test(
         .map(({ definition }) => definition.code),
       ['FirstYJS'],
     );
-  },
-);
-
-test('B02 repeat plans are compared by the counts that the publisher gives', { skip: absent }, async () => {
-  const said: Record<string, string> = {};
-  for (const [name, code] of Object.entries(areas)) {
-    const row = (await rows(code)).get('PrevRegCPR');
-    assert.equal(row?.interval?.known && row.interval.method, 'Wilson 95%, from counts', name);
-    said[name] = row?.comparison ? sayComparison(row.comparison) : '';
-  }
-  assert.deepEqual(said, {
-    Dorset: 'Similar',
-    Gloucestershire: 'Worse',
-    Norfolk: 'Better',
-    'Stockton-on-Tees': 'Better',
-    Worcestershire: 'Worse',
   });
-});
 
-test(
-  'R72 Dorset: youth justice is not its own, and nothing is joined across April 2019',
-  { skip: absent },
-  async () => {
-    const found = await rows(areas.Dorset);
-    assert.equal(typeof found.get('FirstYJS')?.latest?.value, 'object');
-    const looked = found.get('LAC')?.points ?? [];
-    const at = looked.findIndex(({ end }) => end !== undefined && end >= '2019-04-01');
-    assert.ok(at > 0);
-    assert.equal(looked[at]?.joinsPrevious, false);
-  },
-);
+  await t.test('B02 repeat plans are compared by the counts that the publisher gives', async () => {
+    const said: Record<string, string> = {};
+    for (const [name, code] of Object.entries(areas)) {
+      const row = (await rows(code)).get('PrevRegCPR');
+      assert.equal(row?.interval?.known && row.interval.method, 'Wilson 95%, from counts', name);
+      said[name] = row?.comparison ? sayComparison(row.comparison) : '';
+    }
+    assert.deepEqual(said, {
+      Dorset: 'Similar',
+      Gloucestershire: 'Worse',
+      Norfolk: 'Better',
+      'Stockton-on-Tees': 'Better',
+      Worcestershire: 'Worse',
+    });
+  });
 
-test('B02 the nearest neighbours are those of the publisher', { skip: absent }, async () => {
-  const nearest: Record<string, string | undefined> = {};
-  for (const [name, areaCode] of Object.entries(areas)) {
-    const found = await ground.act('read', (ctx) => areaScorecard(ctx, { areaCode }));
-    nearest[name] = found?.scorecard.neighbourSet?.neighbours[0]?.place.name;
-  }
-  assert.deepEqual(nearest, {
-    Dorset: 'Somerset',
-    Gloucestershire: 'Warwickshire',
-    Norfolk: 'Suffolk',
-    'Stockton-on-Tees': 'Darlington',
-    Worcestershire: 'Somerset',
+  await t.test(
+    'R72 Dorset: youth justice is not its own, and nothing is joined across April 2019',
+    async () => {
+      const found = await rows(areas.Dorset);
+      assert.equal(typeof found.get('FirstYJS')?.latest?.value, 'object');
+      const looked = found.get('LAC')?.points ?? [];
+      const at = looked.findIndex(({ end }) => end !== undefined && end >= '2019-04-01');
+      assert.ok(at > 0);
+      assert.equal(looked[at]?.joinsPrevious, false);
+    },
+  );
+
+  await t.test('B02 the nearest neighbours are those of the publisher', async () => {
+    const nearest: Record<string, string | undefined> = {};
+    for (const [name, areaCode] of Object.entries(areas)) {
+      const found = await ground.act('read', (ctx) => areaScorecard(ctx, { areaCode }));
+      nearest[name] = found?.scorecard.neighbourSet?.neighbours[0]?.place.name;
+    }
+    assert.deepEqual(nearest, {
+      Dorset: 'Somerset',
+      Gloucestershire: 'Warwickshire',
+      Norfolk: 'Suffolk',
+      'Stockton-on-Tees': 'Darlington',
+      Worcestershire: 'Somerset',
+    });
   });
 });
