@@ -10,7 +10,7 @@ import type { Act } from './handed-file.ts';
 import { measuresToAdd } from './summarise.ts';
 
 /** Figures written in one transaction: a page that comes at the same moment waits some tens of milliseconds. */
-const figuresAtOnce = 6000;
+const figuresAtOnce = 3000;
 /** removed in one transaction */
 const seriesRemovedAtOnce = 2000;
 
