@@ -1,16 +1,19 @@
 import { setUpPartnership } from '#modules/accounts/index.ts';
+import { bringInTexts, setUpAreas, type AreasToSetUp } from '#modules/indicators/index.ts';
 import { setUpOrganisations } from '#modules/partners/index.ts';
 import { loadFrameworks, readFramework } from '#modules/strategy/index.ts';
+import type { Who } from '#platform/db/transactions.ts';
 import { readOwnFile } from '../service/library.ts';
-import { asSeeder, type Seed } from '../service/seed.ts';
-import { partnership } from './county.ts';
+import type { Seed, SeedGround } from '../service/seed.ts';
+import { county, neighbours, partnership, region, zones } from './county.ts';
+import { inventedFiles } from './measures.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 
 const ownFramework = new URL('../frameworks/brackenshire.yaml', import.meta.url);
 
 /** The invented county's first layer: the partnership, its organisations, the people to sign in as, and its own strategy. */
-export const inventedCounty: Seed = {
+const inventedCounty: Seed = {
   name: 'invented-county',
   says: 'Inventing the county of Brackenshire',
   owner: 'partnership',
@@ -18,7 +21,7 @@ export const inventedCounty: Seed = {
   async load({ transactions, partnershipId }) {
     const framework = await readOwnFile(ownFramework, readFramework);
     const names = new Map(organisations.map(({ key, name }) => [key, name]));
-    await transactions.inTransaction(asSeeder(partnershipId), 'write', async (ctx) => {
+    await transactions.inTransaction(demonstrator(partnershipId), 'write', async (ctx) => {
       await setUpPartnership(ctx, {
         partnership,
         people: people.map(({ key, name, job, organisation, roles }) => ({
@@ -35,9 +38,67 @@ export const inventedCounty: Seed = {
   },
 };
 
+/** Ten invented years, brought in through the same door as published files. */
+const inventedFigures: Seed = {
+  name: 'invented-figures',
+  says: 'Inventing ten years of figures',
+  owner: 'partnership',
+  madeOf: [new URL('measures/', import.meta.url), ...['county.ts', 'measures.ts'].map(beside)],
+  async load({ transactions, partnershipId, keepIn }) {
+    const who = demonstrator(partnershipId);
+    await transactions.inTransaction(who, 'write', (ctx) => setUpAreas(ctx, inventedAreas()));
+    const texts = inventedFiles()
+      // the codes of regions are set up above: nobody hands such a list in
+      .filter(({ format }) => format !== 'region-codes')
+      .map(({ publishedAs, text }) => ({ name: publishedAs, text }));
+    const brought = await bringInTexts((access, work) => transactions.inTransaction(who, access, work), {
+      texts,
+      keepIn,
+    });
+    const failed = brought.done ? brought.value.filter(({ became }) => became === 'failed') : [];
+    if (!brought.done || failed.length > 0)
+      throw new Error(
+        `the invented figures were not brought in: ${failed.map(({ fileName, batch }) => `${fileName}: ${batch.failure ?? ''}`).join('; ')}`,
+      );
+  },
+};
+
+function inventedAreas(): AreasToSetUp {
+  const counties = [county, ...neighbours].map(({ code, number, name, kind, regionName }) => ({
+    code,
+    dfeCode: number,
+    name,
+    kind,
+    regionCode: regionName === region.name ? region.code : undefined,
+  }));
+  const regions = [
+    {
+      code: region.code,
+      dfeCode: region.number,
+      name: region.name,
+      kind: region.kind,
+      regionCode: undefined,
+    },
+  ];
+  const parts = zones.map(({ code, name }) => ({
+    code,
+    dfeCode: undefined,
+    name,
+    kind: 'zone',
+    regionCode: undefined,
+  }));
+  return { home: county.code, areas: [...counties, ...regions, ...parts] };
+}
+
+function demonstrator(partnershipId: SeedGround['partnershipId']): Who {
+  return { actor: { kind: 'service', name: 'demonstration' }, partnershipId };
+}
+
 /** What the demonstration brings in, for the partnership that the service shows; nothing where it shows a real one. */
 export function demonstrationSeeds(config: { demonstration: boolean; partnership: string }): readonly Seed[] {
-  return config.demonstration && config.partnership === partnership.slug ? [inventedCounty] : [];
+  return config.demonstration && config.partnership === partnership.slug
+    ? [inventedCounty, inventedFigures]
+    : [];
 }
 
 function beside(file: string): URL {

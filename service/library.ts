@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { loadCatalogue } from '#modules/indicators/index.ts';
 import { loadFrameworks, readCrosswalk, readFramework, sayProblem } from '#modules/strategy/index.ts';
 import type { Problem } from '#modules/strategy/index.ts';
 import type { Outcome } from '#platform/kernel/outcome.ts';
@@ -22,6 +23,15 @@ export const library: Seed = {
     };
     await transactions.inLibrary((ctx) => loadFrameworks(ctx, given));
   },
+};
+
+/** The published measures that the project wrote facts about. */
+export const catalogue: Seed = {
+  name: 'catalogue',
+  says: 'Writing down which measures are published',
+  owner: 'library',
+  madeOf: [new URL('../reference/', import.meta.url)],
+  load: ({ transactions }) => transactions.inLibrary(loadCatalogue),
 };
 
 type Reader<Value> = (text: string) => Outcome<Value, { reason: string; problems: readonly Problem[] }>;

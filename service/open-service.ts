@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { identify, ownPartnership } from '#modules/accounts/index.ts';
+import { clearUnfinishedImports } from '#modules/indicators/index.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { Control } from '#platform/control/control.ts';
 import { openDatabase, type Database, type OpenOptions } from '#platform/db/database.ts';
@@ -15,7 +16,7 @@ import { storedId, type Id } from '#platform/kernel/id.ts';
 import { openOutbox, type Outbox } from '#platform/outbox/outbox.ts';
 import type { Brand } from '#platform/page/brand.ts';
 import { handlers, navigation, routes } from './app.ts';
-import { library } from './library.ts';
+import { catalogue, library } from './library.ts';
 import { databaseDirectory } from './lock.ts';
 import { bringIn, type Seed, type Tell } from './seed.ts';
 
@@ -42,45 +43,74 @@ export type OpenParts = {
 
 /** Opens the database, brings it up to date and brings in whatever has changed of what comes with the program. */
 export async function openGround(config: Config, parts: OpenParts = {}): Promise<Ground> {
+  const { tell = () => {} } = parts;
+  const clock: Clock = () => new Date();
   const database = await openDatabase(await databaseOptions(config, parts.control));
+  let outbox: Outbox | undefined;
+  const close = async (): Promise<void> => {
+    await outbox?.stop();
+    await database.close();
+  };
   try {
-    return await groundOver(config, database, parts);
+    const migrated = await migrate(database, await migrationSources(), ({ done, of }) =>
+      tell({ says: 'Bringing the database up to date', done, of }),
+    );
+    const onFailure = config.log === 'silent' ? () => {} : logFailure;
+    const opened = await openOutbox({ database, clock, random: randomBytes, handlers, onFailure });
+    outbox = opened;
+    const act = transactions({
+      database,
+      clock,
+      random: randomBytes,
+      record: (ctx, fact) => opened.record(ctx, fact),
+    });
+    const partnershipId = partnershipIdOf(config.partnership);
+    const ground = {
+      config,
+      database,
+      transactions: act,
+      outbox: opened,
+      clock,
+      partnershipId,
+      migrated,
+      close,
+    };
+    await clearLeftovers(ground);
+    await bringInSeeds(ground, parts);
+    return ground;
   } catch (fault) {
-    await database.close().catch(() => {});
+    await close().catch(() => {});
     throw fault;
   }
 }
 
-async function groundOver(config: Config, database: Database, parts: OpenParts): Promise<Ground> {
-  const { tell = () => {}, seeds = [] } = parts;
-  const clock: Clock = () => new Date();
-  const sources = await migrationSources();
-  const migrated = await migrate(database, sources, ({ done, of }) =>
-    tell({ says: 'Bringing the database up to date', done, of }),
-  );
-  const onFailure = config.log === 'silent' ? () => {} : logFailure;
-  const outbox = await openOutbox({ database, clock, random: randomBytes, handlers, onFailure });
-  const act = transactions({
-    database,
-    clock,
-    random: randomBytes,
-    record: (ctx, fact) => outbox.record(ctx, fact),
+/** What comes with the program, and what is brought in beside it. */
+async function bringInSeeds(ground: Ground, { seeds = [], tell = () => {} }: OpenParts): Promise<void> {
+  const { transactions: act, partnershipId, config } = ground;
+  // what becomes of a file depends on the tables as well
+  const version = await migrationsChecksum(await migrationSources());
+  const seedGround = { transactions: act, partnershipId, tell, keepIn: waitingFolder(config) };
+  for (const seed of [library, catalogue, ...seeds]) await bringIn(seedGround, seed, version);
+}
+
+const silentMs = 10 * 60_000;
+
+/**
+ * Clears away imports that died with their process. Whoever has the embedded database open is alone with it, so all of
+ * them are dead; on a server another process may be at work on one, and is given time to be heard of.
+ */
+async function clearLeftovers({ database, clock, partnershipId, ...ground }: Ground): Promise<void> {
+  const who = { actor: { kind: 'service' as const, name: 'start' }, partnershipId };
+  const heardBefore = new Date(clock().getTime() - (database.kind === 'embedded' ? 0 : silentMs));
+  await clearUnfinishedImports((access, work) => ground.transactions.inTransaction(who, access, work), {
+    heardBefore,
   });
-  const partnershipId = partnershipIdOf(config.partnership);
-  const version = await migrationsChecksum(sources);
-  for (const seed of [library, ...seeds])
-    await bringIn({ transactions: act, partnershipId, tell }, seed, version);
-  const close = async (): Promise<void> => {
-    await outbox.stop();
-    await database.close();
-  };
-  return { config, database, transactions: act, outbox, clock, partnershipId, migrated, close };
 }
 
 /** The web server over an open ground. It listens when it is told to. */
 export async function openServer(ground: Ground): Promise<FastifyInstance> {
   const { config } = ground;
-  const uploadFolder = resolve(config.directory, 'uploads');
+  const uploadFolder = uploads(config);
   await mkdir(uploadFolder, { recursive: true, mode: 0o700 });
   return makeServer({
     routes: routes({ demonstration: config.demonstration }),
@@ -100,6 +130,15 @@ export async function openServer(ground: Ground): Promise<FastifyInstance> {
 export function partnershipIdOf(slug: string): Id<'partnership'> {
   const hex = Buffer.from(slug).toString('hex').padEnd(18, '0').slice(0, 18);
   return storedId(`00000000-0000-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`);
+}
+
+/** Where files wait while they are brought in, whoever handed them over. */
+export function waitingFolder(config: Config): string {
+  return join(uploads(config), 'waiting-imports');
+}
+
+function uploads(config: Config): string {
+  return resolve(config.directory, 'uploads');
 }
 
 async function databaseOptions(config: Config, control: Control | undefined): Promise<OpenOptions> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { Ctx } from '#platform/db/database.ts';
-import type { Transactions, Who } from '#platform/db/transactions.ts';
+import type { Transactions } from '#platform/db/transactions.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { rememberSeed, seededWith } from '#platform/seeds/seeds.ts';
 
@@ -13,7 +13,13 @@ export type Step = { says: string; done?: number; of?: number };
 export type Tell = (step: Step) => void;
 
 /** Where a seed puts what it brings. */
-export type SeedGround = { transactions: Transactions; partnershipId: Id<'partnership'>; tell: Tell };
+export type SeedGround = {
+  transactions: Transactions;
+  partnershipId: Id<'partnership'>;
+  /** the folder in which files wait while they are brought in */
+  keepIn: string;
+  tell: Tell;
+};
 
 /** Something that the service brings in by itself when it opens, again only where the files it is made of have changed. */
 export type Seed = {
@@ -36,16 +42,12 @@ export async function bringIn(ground: SeedGround, seed: Seed, version: string): 
   await asOwner(ground, seed, (ctx) => rememberSeed(ctx, seed.name, checksum));
 }
 
-/** The service itself, bringing something in for the partnership that it shows. */
-export function asSeeder(partnershipId: Id<'partnership'>): Who {
-  return { actor: { kind: 'service', name: 'seeds' }, partnershipId };
-}
-
 /** One transaction as whoever the seed belongs to. */
 function asOwner<T>(ground: SeedGround, seed: Seed, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const { transactions, partnershipId } = ground;
   if (seed.owner === 'library') return transactions.inLibrary(work);
-  return transactions.inTransaction(asSeeder(partnershipId), 'write', work);
+  const who = { actor: { kind: 'service' as const, name: seed.name }, partnershipId };
+  return transactions.inTransaction(who, 'write', work);
 }
 
 async function checksumOf(madeOf: readonly URL[], version: string): Promise<string> {

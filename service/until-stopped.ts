@@ -14,8 +14,8 @@ export async function untilStopped(
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => asked.resolve(signal));
   process.on('disconnect', () => asked.resolve('orphaned'));
-  // it may have gone while this one was still opening; undefined where there never was such a line
-  if (process.connected === false) asked.resolve('orphaned');
+  // it may have gone while this one was still opening
+  if (process.send && !process.connected) asked.resolve('orphaned');
   // the line to the program that started this one does not keep it alive
   process.channel?.unref();
   // nor may it fall asleep because nothing else does

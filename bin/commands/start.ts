@@ -21,6 +21,8 @@ export const start: Deed = {
     }).catch((fault: unknown) => {
       throw portFault(config, fault) ?? fault;
     });
+    // from here on it can be stopped: sooner than anybody is told that it runs
+    const stopped = untilStopped(running.stop, (why) => call.say(farewell(why)));
     const everybody = await peopleToBe(running);
     call.hand({
       address: running.address,
@@ -29,8 +31,7 @@ export const start: Deed = {
       people: everybody.map(({ name, job }) => ({ name, job })),
     });
     call.say(welcome(running, everybody));
-    const exit = await untilStopped(running.stop, (why) => call.say(farewell(why)));
-    return exit === 0
+    return (await stopped) === 0
       ? { exit: 0, document: {}, out: 'Stopped. Everything is saved.' }
       : { exit: 3, document: {}, note: 'Some work did not come to its end in time and was broken off.' };
   },
