@@ -5,3 +5,4 @@ export { clearUnfinishedImports } from './actions/clear-unfinished-imports.ts';
 export { loadCatalogue } from './actions/load-catalogue.ts';
 export { setUpAreas, type AreasToSetUp } from './actions/set-up-areas.ts';
 export { measureSubjects } from './queries/measure-subjects.ts';
+export { imports, type ImportLine } from './queries/imports.ts';
