@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { access, writeFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -110,6 +110,28 @@ test('a strategy is exported, tried, brought in and refused a second time, throu
   const replaced = await goldenthread(['strategy', 'import', framework, '--replace', '--json'], environment);
   assert.equal(replaced.code, 0);
   assert.partialDeepStrictEqual(documentOf(replaced), { state: 'replaced', name: 'Ours' });
+});
+
+test('published figures are tried, brought in once and refused in words, through the running service', async () => {
+  const published = new URL('../demonstration/files/invented-fingertips_90284.csv', import.meta.url);
+  const rows = (await readFile(published, 'utf8')).trimEnd().split('\n');
+  const fewer = join(folder, 'indicator.csv');
+  const other = join(folder, 'other.csv');
+  await writeFile(fewer, `${rows.slice(0, -1).join('\n')}\n`);
+  await writeFile(other, 'a,b\n1,2\n');
+  const tried = await goldenthread(['import', 'measures', fewer, '--dry-run', '--json'], environment);
+  assert.equal(tried.code, 0, tried.err);
+  assert.partialDeepStrictEqual(documentOf(tried), {
+    files: [{ became: 'would-be-brought-in', rowsRead: rows.length - 2, rowsRefused: 0 }],
+  });
+  const brought = await goldenthread(['import', 'measures', fewer], environment);
+  assert.equal(brought.code, 0, brought.err);
+  assert.match(brought.out, /indicator\.csv is brought in/);
+  const again = await goldenthread(['import', 'measures', other, fewer, '--json'], environment);
+  assert.equal(again.code, 1);
+  assert.partialDeepStrictEqual(documentOf(again), {
+    files: [{ file: 'other.csv', became: 'failed' }, { became: 'here-already' }],
+  });
 });
 
 test('SIGTERM stops it within three seconds, saved and with exit code 0', async () => {

@@ -28,6 +28,8 @@ export type Ground = {
   outbox: Outbox;
   clock: Clock;
   partnershipId: Id<'partnership'>;
+  /** where files wait while they are brought in, whoever handed them over */
+  waitingFolder: string;
   /** how many migrations were applied as it opened */
   migrated: number;
   close: () => Promise<void>;
@@ -67,6 +69,7 @@ export async function openGround(config: Config, parts: OpenParts = {}): Promise
     const partnershipId = partnershipIdOf(config.partnership);
     const ground = {
       config,
+      waitingFolder: join(uploads(config), 'waiting-imports'),
       database,
       transactions: act,
       outbox: opened,
@@ -86,10 +89,10 @@ export async function openGround(config: Config, parts: OpenParts = {}): Promise
 
 /** What comes with the program, and what is brought in beside it. */
 async function bringInSeeds(ground: Ground, { seeds = [], tell = () => {} }: OpenParts): Promise<void> {
-  const { transactions: act, partnershipId, config } = ground;
+  const { transactions: act, partnershipId, waitingFolder: keepIn } = ground;
   // what becomes of a file depends on the tables as well
   const version = await migrationsChecksum(await migrationSources());
-  const seedGround = { transactions: act, partnershipId, tell, keepIn: waitingFolder(config) };
+  const seedGround = { transactions: act, partnershipId, tell, keepIn };
   for (const seed of [library, catalogue, ...seeds]) await bringIn(seedGround, seed, version);
 }
 
@@ -130,11 +133,6 @@ export async function openServer(ground: Ground): Promise<FastifyInstance> {
 export function partnershipIdOf(slug: string): Id<'partnership'> {
   const hex = Buffer.from(slug).toString('hex').padEnd(18, '0').slice(0, 18);
   return storedId(`00000000-0000-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`);
-}
-
-/** Where files wait while they are brought in, whoever handed them over. */
-export function waitingFolder(config: Config): string {
-  return join(uploads(config), 'waiting-imports');
 }
 
 function uploads(config: Config): string {

@@ -36,7 +36,8 @@ export function groundWork<Payload, Result>(
   return {
     inService: async (ground, payload, hearing) => {
       try {
-        return { result: await act(ground, definition.payload.parse(payload), hearing) };
+        const work = act(ground, definition.payload.parse(payload), hearing);
+        return { result: await unlessStopped(work, hearing.signal) };
       } catch (fault) {
         if (fault instanceof Refused) return { refused: { code: fault.code, message: fault.message } };
         throw fault;
@@ -48,12 +49,24 @@ export function groundWork<Payload, Result>(
       if ('answer' in answered) return definition.result.parse(resultIn(answered.answer));
       const { ground, close } = answered;
       try {
-        return await act(ground, payload, { tell: call.tell, signal: untilInterrupted() });
+        const signal = untilInterrupted();
+        return await unlessStopped(act(ground, payload, { tell: call.tell, signal }), signal);
       } finally {
         await close();
       }
     },
   };
+}
+
+/** Work that cannot be stopped in its middle is left alone: the database closes under it, and nothing of it is kept. */
+function unlessStopped<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = (): void =>
+      reject(new Refused('stopped', 'It was stopped before its end. What was not finished is cleared away.'));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+  return Promise.race([work, stopped]);
 }
 
 const answered = z.union([
@@ -80,7 +93,7 @@ async function inServiceOrHere(
   const path = await controlPath(databaseDirectory(config));
   for (const until = Date.now() + patienceMs; ;) {
     try {
-      return { answer: await askControl(path, ask, (event) => call.tell(readStep(event))) };
+      return { answer: await asked(path, ask, call) };
     } catch (fault) {
       if (!(fault instanceof ControlFault) || !isAbsent(fault)) throw fault;
     }
@@ -91,6 +104,20 @@ async function inServiceOrHere(
       call.tell({ says: `Waiting for another command at work in ${config.directory}` });
       await pause(250);
     }
+  }
+}
+
+/** What the service was asked it does, whether anybody waits for the answer or not; whoever goes is told so. */
+async function asked(path: string, ask: { name: string; payload: unknown }, call: Call): Promise<unknown> {
+  const going = Promise.withResolvers<never>();
+  const go = (): void =>
+    going.reject(new Refused('not-waited', 'Not waiting any longer. The running service goes on with it.'));
+  process.once('SIGINT', go);
+  try {
+    const answer = askControl(path, ask, (event) => call.tell(readStep(event)));
+    return await Promise.race([answer, going.promise]);
+  } finally {
+    process.off('SIGINT', go);
   }
 }
 
@@ -108,7 +135,7 @@ async function here(config: Config, call: Call): Promise<Opened> {
 /** Aborted by the first Ctrl+C, so that work can come to a clean end; a second one ends the process as usual. */
 function untilInterrupted(): AbortSignal {
   const controller = new AbortController();
-  const stop = (): void => controller.abort(new Refused('stopped', 'Stopped, as you asked.'));
+  const stop = (): void => controller.abort();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   return controller.signal;

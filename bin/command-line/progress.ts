@@ -65,18 +65,24 @@ const width = 24;
 
 function sayBar(step: Step): string {
   const part = partOf(step);
-  if (part === undefined) return `${step.says}…`;
+  if (part === undefined) return `${step.says}…${sayDone(step)}`;
   const full = Math.round(part * width);
   return `${step.says} ${'█'.repeat(full)}${'░'.repeat(width - full)} ${sayPart(step, part)}`;
 }
 
 function sayLine(step: Step): string {
   const part = partOf(step);
-  return part === undefined ? `${step.says}…` : `${step.says}: ${sayPart(step, part)}`;
+  return part === undefined ? `${step.says}…${sayDone(step)}` : `${step.says}: ${sayPart(step, part)}`;
 }
 
+/** Where nobody knows yet how much there is. */
+function sayDone({ done }: Step): string {
+  return done === undefined || done === 0 ? '' : ` ${count.format(done)}`;
+}
+
+const count = new Intl.NumberFormat('en-GB');
+
 function sayPart({ done = 0, of = 0 }: Step, part: number): string {
-  const count = new Intl.NumberFormat('en-GB');
   return `${Math.floor(part * 100)}% (${count.format(done)} of ${count.format(of)})`;
 }
 

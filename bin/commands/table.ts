@@ -63,6 +63,17 @@ export const commands: readonly Command[] = [
     open: async () => (await import('./strategy/export.ts')).strategyExport,
   },
   {
+    name: 'import measures',
+    says: 'bring published figures in, from files on this machine',
+    more: [
+      'Files are recognised by what is in them: the Local Authority Interactive Tool (CSV or Parquet) and its dictionary, Fingertips, Explore Education Statistics with their meta file beside them, lists of areas and of neighbours. They are brought in in the order in which they need each other.',
+      'A file becomes visible all at once, or not at all; the same file a second time changes nothing. Every refused row is counted with its reason and the way to mend it.',
+    ],
+    arguments: [{ name: 'FILE', says: 'a file as its publisher gives it', many: true }],
+    options: [{ name: 'dry-run', says: 'read everything, say what would change, and change nothing' }],
+    open: async () => (await import('./import-measures.ts')).importMeasures,
+  },
+  {
     name: 'migrate',
     says: 'bring the database up to date with this version, and stop',
     more: [
@@ -85,5 +96,6 @@ export const commands: readonly Command[] = [
 ];
 
 export const groups: readonly Group[] = [
+  { name: 'import', says: 'Bring published files in.' },
   { name: 'strategy', says: 'Strategies as files: check one, bring one in, write one out.' },
 ];
