@@ -150,7 +150,7 @@ function Rank({ row: { standing } }: { row: ScorecardRow }) {
 
 function FiveYears({ row, name }: { row: ScorecardRow; name: string }) {
   const points = latestFiveYears(row.points);
-  if (points.length < 2) return <span class="quiet">one year</span>;
+  if (points.length < 2) return points.length === 1 ? <span class="quiet">one year</span> : null;
   const { unit } = row.definition;
   return <Sparkline series={{ key: row.definition.id, name, role: 'own', points }} unit={chartUnit(unit)} />;
 }
