@@ -43,25 +43,22 @@ export async function keepElements(
   const gone = [...before].filter((key) => !now.has(key));
   const added = [...now].filter((key) => !before.has(key));
   const grown = changed.filter((key) => before.has(key) && now.has(key));
-  const changedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
+  const change = { changed_at: ctx.now, changed_by: ctx.actor.kind === 'person' ? ctx.actor.personId : null };
   if (gone.length > 0)
-    await db.deleteFrom('strategy.element').where('framework_id', '=', frameworkId).where('key', 'in', gone).execute();
+    await db
+      .deleteFrom('strategy.element')
+      .where('framework_id', '=', frameworkId)
+      .where('key', 'in', gone)
+      .execute();
   if (added.length > 0) {
-    const rows = added.map((key) => ({
-      id: ctx.newId<'element'>(),
-      partnership_id: ctx.partnershipId,
-      framework_id: frameworkId,
-      key,
-      version: 1,
-      changed_at: ctx.now,
-      changed_by: changedBy,
-    }));
+    const made = { partnership_id: ctx.partnershipId, framework_id: frameworkId, version: 1 };
+    const rows = added.map((key) => ({ id: ctx.newId<'element'>(), key, ...made, ...change }));
     await db.insertInto('strategy.element').values(rows).execute();
   }
   if (grown.length > 0)
     await db
       .updateTable('strategy.element')
-      .set((of) => ({ version: of('version', '+', 1), changed_at: ctx.now, changed_by: changedBy }))
+      .set((of) => ({ version: of('version', '+', 1), ...change }))
       .where('framework_id', '=', frameworkId)
       .where('key', 'in', grown)
       .execute();

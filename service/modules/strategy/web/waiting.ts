@@ -24,21 +24,18 @@ function unpublished({ stored, document, hasUnpublishedChanges }: FrameworkView)
   if (!hasUnpublishedChanges) return [];
   const link = places.publish(stored.slug);
   if (!stored.published)
-    return [{ title: `${document.name}: not public yet`, words: 'Nobody outside has seen it.', link }];
+    return [{ title: 'Not public yet', words: `Nobody outside has seen “${document.name}”.`, link }];
   const count = compareVersions(stored.published, document).length;
   if (count === 0) return [];
-  const words =
-    count === 1
-      ? 'One thing was changed since it was published.'
-      : `${count} things were changed since it was published.`;
-  return [{ title: `${document.name}: changes to publish`, words, link }];
+  const title = count === 1 ? 'One change to publish' : `${count} changes to publish`;
+  return [{ title, words: `In “${document.name}”, since it was published.`, link }];
 }
 
 function loose(ctx: Ctx, view: FrameworkView): Waiting[] {
   const { count, groups } = looseEnds(ctx, view);
   if (count === 0) return [];
-  const most = groups.toSorted((a, b) => b.findings.length - a.findings.length)[0];
-  const kind = most ? ` Most of one kind: ${most.name.toLowerCase()} (${most.findings.length}).` : '';
-  const words = count === 1 ? 'One thing leads nowhere.' : `${count} things lead nowhere.${kind}`;
-  return [{ title: `${view.document.name}: loose ends`, words, link: places.looseEnds(view.stored.slug) }];
+  const kinds = groups.toSorted((a, b) => b.findings.length - a.findings.length).slice(0, 2);
+  const said = kinds.map(({ name, findings }) => `${name.toLowerCase()} (${findings.length})`).join(', ');
+  const title = count === 1 ? 'One loose end' : `${count} loose ends`;
+  return [{ title, words: `In “${view.document.name}”: ${said}.`, link: places.looseEnds(view.stored.slug) }];
 }

@@ -39,7 +39,13 @@ const pasted = z.object({
   document: frameworkDocument.optional(),
 });
 
-const file = z.object({ kind: z.literal('file'), fileName: z.string(), document: frameworkDocument });
+const file = z.object({
+  kind: z.literal('file'),
+  fileName: z.string(),
+  document: frameworkDocument,
+  /** what of the file has no place in a framework, in sentences */
+  lost: z.array(z.string()),
+});
 
 /** A strategy on its way in, as it is kept between two pages. */
 export const bringInContent = z.discriminatedUnion('kind', [file, pasted]);

@@ -104,6 +104,7 @@ function Preview({ request, held, preview, errors }: Parts & { errors: readonly 
       <p class="quiet">
         {document.partnership}. {sayStanding(document)}.
       </p>
+      {held.content.kind === 'file' ? <Lost sentences={held.content.lost} /> : null}
       {own.length > 0 ? <AsWhat request={request} preview={preview} /> : null}
       {replaces ? (
         <section aria-labelledby="changes">
@@ -128,6 +129,20 @@ function Preview({ request, held, preview, errors }: Parts & { errors: readonly 
       </form>
       <Contents document={document} />
     </>
+  );
+}
+
+function Lost({ sentences }: { sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <section aria-labelledby="lost">
+      <h2 id="lost">What of the file has no place here</h2>
+      <ul class="sentences">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

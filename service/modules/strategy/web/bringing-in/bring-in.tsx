@@ -13,7 +13,8 @@ import { uploadedBytes } from '#platform/http/uploaded-bytes.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { holdFile } from '../../actions/bringing-in/hold-file.ts';
 import { editStrategy } from '../../domain/permissions.ts';
-import type { Problem } from '../../domain/read-framework.ts';
+import type { NotRead } from '../../domain/read-framework.ts';
+import type { NotStratml } from '../../domain/stratml/read-stratml.ts';
 import { Wrong } from '../editing/edit-page.tsx';
 import { places } from '../places.ts';
 import { WaysIn } from './ways-in.tsx';
@@ -41,16 +42,30 @@ async function receive(request: PageRequest): Promise<Answer> {
   );
   if (held.done) return redirectTo(places.broughtIn(held.value.id));
   if (held.refusal.reason === 'not-allowed') return notFound();
-  const { problems } = held.refusal;
+  const problems = problemsOf(held.refusal);
   const count = problems.length === 1 ? 'One thing' : `${problems.length} things`;
   return pageToMend(
     uploadPage(request, { message: `${count} in “${upload.fileName}” must be put right first`, problems }),
   );
 }
 
+/** What is wrong, each with its line where the reader knows one. */
+function problemsOf(refusal: NotRead | NotStratml): readonly Told[] {
+  switch (refusal.reason) {
+    case 'no-goals':
+      return [{ says: 'This StratML plan holds no goals', mend: 'Check that it is the right file.' }];
+    case 'not-acceptable':
+      return refusal.problems.map(({ path, says, mend }) => ({ where: path.join(' › '), says, mend }));
+    default:
+      return refusal.problems;
+  }
+}
+
+type Told = { line?: number; where?: string; says: string; mend: string };
+
 function uploadPage(
   request: PageRequest,
-  wrong?: { message: string; problems?: readonly Problem[] },
+  wrong?: { message: string; problems?: readonly Told[] },
 ): PageContent {
   return {
     title: 'Bring in a file',
@@ -81,7 +96,7 @@ function uploadPage(
 }
 
 /** Everything that keeps a file from being read: where, what, and how to mend it. */
-function Problems({ problems }: { problems: readonly Problem[] }) {
+function Problems({ problems }: { problems: readonly Told[] }) {
   return (
     <section aria-labelledby="problems">
       <h2 id="problems">What to put right</h2>
@@ -89,7 +104,7 @@ function Problems({ problems }: { problems: readonly Problem[] }) {
       <ol class="problems">
         {problems.map((problem, index) => (
           <li key={index}>
-            <strong>Line {problem.line}</strong>
+            {problem.line === undefined ? null : <strong>Line {problem.line}</strong>}
             {problem.where ? <span class="quiet"> {problem.where}</span> : null}
             <p>
               {problem.says}. {problem.mend}

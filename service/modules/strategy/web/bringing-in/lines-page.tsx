@@ -158,16 +158,16 @@ function Steps({ shown }: { shown: Shown }) {
   const hasMore = held.content.lines.length > from + linesPerPage;
   return (
     <div class="actions">
-      {hasMore ? <Button text="Keep these and go on" name="then" value="on" preventDoubleClick /> : null}
+      {hasMore ? <Button text="Keep these and go on" name="go" value="on" preventDoubleClick /> : null}
       <Button
         text="Show what it makes"
-        name="then"
+        name="go"
         value="preview"
         classes={hasMore ? 'govuk-button--secondary' : ''}
         preventDoubleClick
       />
       {from > 0 ? (
-        <Button text="Keep these and go back" name="then" value="back" classes="govuk-button--secondary" />
+        <Button text="Keep these and go back" name="go" value="back" classes="govuk-button--secondary" />
       ) : null}
     </div>
   );
@@ -195,7 +195,7 @@ function AnotherTier({ shown }: { shown: Shown }) {
           options={roleOptions}
           before="priority"
         />
-        <Button text="Add it to the list" name="then" value="tier" classes="govuk-button--secondary" />
+        <Button text="Add it to the list" name="go" value="tier" classes="govuk-button--secondary" />
       </div>
     </details>
   );

@@ -55,7 +55,7 @@ async function receive(request: PageRequest): Promise<Answer> {
 /** Where the button that was pressed leads: another tier, another page of lines, or the preview of it all. */
 async function next(request: PageRequest, held: PastedHeld, from: number): Promise<Answer> {
   const { id } = held;
-  const button = request.posted['then']?.[0] ?? 'preview';
+  const button = request.posted['go']?.[0] ?? 'preview';
   const at = (line: number) => `${places.markLines(id)}${line > 0 ? `?from=${line}` : ''}`;
   if (button === 'back') return redirectTo(at(Math.max(0, from - linesPerPage)));
   if (button === 'on') return redirectTo(at(from + linesPerPage));

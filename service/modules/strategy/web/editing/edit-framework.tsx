@@ -46,15 +46,7 @@ async function show(request: PageRequest, view: FrameworkView, showing: Showing)
             label="Whose is it?"
             before={document.partnership}
           />
-          <DayField answers={showing} name="start" label="From which day?" before={document.period.start} />
-          <DayField answers={showing} name="end" label="Until which day?" before={document.period.end} />
-          <LineField
-            answers={showing}
-            name="periodWords"
-            label="The period as the strategy words it"
-            hint="For example: 2026 to 2030."
-            before={document.period.words}
-          />
+          <Period showing={showing} period={document.period} />
           <WordsField
             answers={showing}
             name="footprint"
@@ -64,17 +56,39 @@ async function show(request: PageRequest, view: FrameworkView, showing: Showing)
             before={document.footprint}
           />
           <WayIn showing={showing} document={document} />
-          <TicksField
-            answers={showing}
-            name="targetsShown"
-            label="Targets"
-            options={[{ value: 'yes', text: 'Show targets beside the figures, where there are any' }]}
-            before={document.targetsShown ? ['yes'] : []}
-          />
+          <Targets showing={showing} document={document} />
         </EditForm>
       </>
     ),
   });
+}
+
+function Period({ showing, period }: { showing: Showing; period: FrameworkDocument['period'] }) {
+  return (
+    <>
+      <DayField answers={showing} name="start" label="From which day?" before={period.start} />
+      <DayField answers={showing} name="end" label="Until which day?" before={period.end} />
+      <LineField
+        answers={showing}
+        name="periodWords"
+        label="The period as the strategy words it"
+        hint="For example: 2026 to 2030."
+        before={period.words}
+      />
+    </>
+  );
+}
+
+function Targets({ showing, document }: { showing: Showing; document: FrameworkDocument }) {
+  return (
+    <TicksField
+      answers={showing}
+      name="targetsShown"
+      label="Targets"
+      options={[{ value: 'yes', text: 'Show targets beside the figures, where there are any' }]}
+      before={document.targetsShown ? ['yes'] : []}
+    />
+  );
 }
 
 function OtherParts({ view: { stored, document } }: { view: FrameworkView }) {

@@ -92,6 +92,15 @@ export function editContent(
   return frameworkPage(view, { ...rest, under });
 }
 
+/** The element that a page is about, in its own words, however long they are. */
+export function About({ element }: { element: { label: string } }) {
+  return (
+    <p class="lead" dir="auto">
+      “{element.label}”
+    </p>
+  );
+}
+
 /** All that is wrong, at the top of the page, each line a way to its field. */
 export function Wrong({ errors }: { errors: readonly FieldError[] }) {
   if (errors.length === 0) return null;

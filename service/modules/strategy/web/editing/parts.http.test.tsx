@@ -231,11 +231,11 @@ test('what waits for a manager: changes to publish and loose ends; nothing for a
   assert.deepEqual(
     own.map(({ title, link }) => [title, link]),
     [
-      ['Growing up in Larkmere: changes to publish', at('/publish')],
-      ['Growing up in Larkmere: loose ends', at('/loose-ends')],
+      ['One change to publish', at('/publish')],
+      ['2 loose ends', at('/loose-ends')],
     ],
   );
-  assert.equal(own[0]?.words, 'One thing was changed since it was published.');
+  assert.equal(own[0]?.words, 'In “Growing up in Larkmere”, since it was published.');
   const partnershipId = await service.asService(async (ctx) => ctx.partnershipId);
   const visitor = { actor: { kind: 'visitor' as const }, partnershipId };
   assert.deepEqual(await service.transactions.inTransaction(visitor, 'read', strategyWaits), []);

@@ -125,17 +125,26 @@ function PassageFields({ showing, document, request, passage }: FieldsProps) {
         hint="A full address, beginning with https://"
         before={passage?.link}
       />
-      {tiersInOrder(graphOf(document))
+      <AboutWhat showing={showing} document={document} before={passage?.about ?? (about ? [about] : [])} />
+    </>
+  );
+}
+
+/** What it speaks of, tier by tier; the vision is spoken of by all of it. */
+function AboutWhat(props: { showing: Showing; document: FrameworkDocument; before: readonly string[] }) {
+  return (
+    <>
+      {tiersInOrder(graphOf(props.document))
         .filter(({ tier, elements }) => elements.length > 0 && tier.role !== 'vision')
         .map(({ tier, elements }) => (
           <TicksField
             key={tier.key}
-            answers={showing}
+            answers={props.showing}
             name="about"
             idPrefix={`about-${tier.key}`}
             label={`What is it about? ${tier.plural}`}
             options={elements.map(({ key, label }) => ({ value: key, text: label }))}
-            before={passage?.about ?? (about ? [about] : [])}
+            before={props.before}
           />
         ))}
     </>

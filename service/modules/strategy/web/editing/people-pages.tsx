@@ -29,11 +29,6 @@ const kindOptions = Object.entries(kindWords).map(([value, text]) => ({ value, t
 
 /** The list of both, and a form for one more of each. */
 export function peoplePage(request: PageRequest, view: FrameworkView, showing: Showing): PageContent {
-  const { document, stored } = view;
-  const { slug } = stored;
-  const owned = (key: string) => document.elements.filter(({ owners }) => owners.includes(key)).length;
-  const worked = (key: string) =>
-    document.elements.filter(({ organisations }) => organisations.includes(key)).length;
   return editContent(view, {
     title: 'Who owns and does things',
     body: (
@@ -43,39 +38,64 @@ export function peoplePage(request: PageRequest, view: FrameworkView, showing: S
         <p class="lead">
           Boards, groups and jobs answer for what the strategy promises; organisations do it.
         </p>
-        <h2>Owners</h2>
-        <Names
-          items={document.owners.map(({ key, name, kind }) => ({
-            href: places.editOwner(slug, key),
-            name,
-            words: `${sayKind(kind)}, owns ${owned(key)}`,
-          }))}
-        />
-        <EditForm request={request} submit="Add this owner" back={places.framework(slug)}>
-          <input type="hidden" name="act" value="owner" />
-          <OwnerFields showing={showing} document={document} />
-        </EditForm>
-        <h2>Organisations</h2>
-        <Names
-          items={document.organisations.map(({ key, name, kind }) => ({
-            href: places.editOrganisation(slug, key),
-            name,
-            words: [kind, `works on ${worked(key)}`].filter(Boolean).join(', '),
-          }))}
-        />
-        <EditForm request={request} submit="Add this organisation" back={places.framework(slug)}>
-          <input type="hidden" name="act" value="organisation" />
-          <OrganisationFields showing={showing} />
-        </EditForm>
+        <Owners request={request} view={view} showing={showing} />
+        <Organisations request={request} view={view} showing={showing} />
       </>
     ),
   });
 }
 
+type Parts = { request: PageRequest; view: FrameworkView; showing: Showing };
+
+function Owners({ request, view, showing }: Parts) {
+  const { document, stored } = view;
+  const { slug } = stored;
+  const owned = (key: string) => document.elements.filter(({ owners }) => owners.includes(key)).length;
+  return (
+    <>
+      <h2>Owners</h2>
+      <Names
+        items={document.owners.map(({ key, name, kind }) => ({
+          href: places.editOwner(slug, key),
+          name,
+          words: `${sayKind(kind)}, owns ${owned(key)}`,
+        }))}
+      />
+      <EditForm request={request} submit="Add this owner" back={places.framework(slug)}>
+        <input type="hidden" name="act" value="owner" />
+        <OwnerFields showing={showing} document={document} />
+      </EditForm>
+    </>
+  );
+}
+
+function Organisations({ request, view, showing }: Parts) {
+  const { document, stored } = view;
+  const { slug } = stored;
+  const worked = (key: string) =>
+    document.elements.filter(({ organisations }) => organisations.includes(key)).length;
+  return (
+    <>
+      <h2>Organisations</h2>
+      <Names
+        items={document.organisations.map(({ key, name, kind }) => ({
+          href: places.editOrganisation(slug, key),
+          name,
+          words: [kind, `works on ${worked(key)}`].filter(Boolean).join(', '),
+        }))}
+      />
+      <EditForm request={request} submit="Add this organisation" back={places.framework(slug)}>
+        <input type="hidden" name="act" value="organisation" />
+        <OrganisationFields showing={showing} />
+      </EditForm>
+    </>
+  );
+}
+
 function Names({ items }: { items: readonly { href: string; name: string; words: string }[] }) {
   if (items.length === 0) return <p class="empty">Nobody yet.</p>;
   return (
-    <ul class="plain-list names">
+    <ul class="plain-list names in-columns">
       {items.map(({ href, name, words }) => (
         <li key={href}>
           <a href={href}>{name}</a> <span class="quiet">{words}</span>

@@ -52,7 +52,7 @@ async function list(request: PageRequest, view: FrameworkView, showing: Showing)
         <Wrong errors={showing.errors} />
         <h1>What this strategy is made of</h1>
         <p class="lead">Its tiers, from the top of the thread down. Call them what you call them.</p>
-        <ol class="tiers">
+        <ol class="rows">
           {groups.map((group, index) => (
             <Tier
               key={group.tier.key}
@@ -74,45 +74,44 @@ async function list(request: PageRequest, view: FrameworkView, showing: Showing)
   });
 }
 
-function Tier(props: {
-  group: TierGroup;
-  index: number;
-  last: number;
-  request: PageRequest;
-  view: FrameworkView;
-}) {
-  const { tier, elements } = props.group;
-  const { slug } = props.view.stored;
-  const act = (name: string, words: string) => (
-    <form method="post" action={places.tiers(slug)}>
-      <CsrfField csrf={props.request.csrf} />
-      <input type="hidden" name="act" value={name} />
-      <input type="hidden" name="tier" value={tier.key} />
-      <Button
-        html={
-          <>
-            {words}
-            <span class="visually-hidden">: {tier.plural}</span>
-          </>
-        }
-        classes="govuk-button--secondary button-small"
-      />
-    </form>
-  );
+type TierProps = { group: TierGroup; index: number; last: number; request: PageRequest; view: FrameworkView };
+
+function Tier({ group, index, last, request, view }: TierProps) {
+  const { tier, elements } = group;
+  const act = { request, path: places.tiers(view.stored.slug), tier };
   return (
     <li>
-      <p class="thread-title">
-        <a href={places.editTier(slug, tier.key)}>{tier.plural}</a>
-      </p>
-      <p class="quiet">
-        {sayRole(tier.role)}. {elements.length === 0 ? 'Empty' : `${elements.length} in it`}.
-      </p>
+      <div>
+        <p class="thread-title">
+          <a href={places.editTier(view.stored.slug, tier.key)}>{tier.plural}</a>
+        </p>
+        <p class="quiet">
+          {sayRole(tier.role)}. {elements.length === 0 ? 'Empty' : `${elements.length} in it`}.
+        </p>
+      </div>
       <div class="actions">
-        {props.index > 0 ? act('up', 'Up') : null}
-        {props.index < props.last ? act('down', 'Down') : null}
-        {elements.length === 0 && props.last > 0 ? act('remove', 'Take away') : null}
+        {index > 0 ? <Act {...act} name="up" words="Up" /> : null}
+        {index < last ? <Act {...act} name="down" words="Down" /> : null}
+        {elements.length === 0 && last > 0 ? <Act {...act} name="remove" words="Take away" /> : null}
       </div>
     </li>
+  );
+}
+
+function Act(props: { request: PageRequest; path: string; tier: TierDocument; name: string; words: string }) {
+  const words = (
+    <>
+      {props.words}
+      <span class="visually-hidden">: {props.tier.plural}</span>
+    </>
+  );
+  return (
+    <form method="post" action={props.path}>
+      <CsrfField csrf={props.request.csrf} />
+      <input type="hidden" name="act" value={props.name} />
+      <input type="hidden" name="tier" value={props.tier.key} />
+      <Button html={words} classes="govuk-button--secondary" />
+    </form>
   );
 }
 

@@ -102,27 +102,33 @@ export function ElementFields({ answers, document, element, children }: FormProp
         small
       />
       <People answers={answers} document={document} {...(element ? { element } : {})} />
-      <details class="govuk-details" open={isFilled(answers, element)}>
-        <summary class="govuk-details__summary">
-          <span class="govuk-details__summary-text">Whom it is for, and by when</span>
-        </summary>
-        <div class="govuk-details__text">
-          <LineField
-            answers={answers}
-            name="audience"
-            label="Whom it speaks of"
-            hint="Where success is said once for children and once for parents, say for whom this is."
-            before={element?.audience}
-          />
-          <DayField
-            answers={answers}
-            name="due"
-            label="When it should be done, or looked at again"
-            before={element?.due}
-          />
-        </div>
-      </details>
+      <ForWhomAndWhen answers={answers} {...(element ? { element } : {})} />
     </>
+  );
+}
+
+function ForWhomAndWhen({ answers, element }: Omit<FormProps, 'document'>) {
+  return (
+    <details class="govuk-details" open={isFilled(answers, element)}>
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">Whom it is for, and by when</span>
+      </summary>
+      <div class="govuk-details__text">
+        <LineField
+          answers={answers}
+          name="audience"
+          label="Whom it speaks of"
+          hint="Where success is said once for children and once for parents, say for whom this is."
+          before={element?.audience}
+        />
+        <DayField
+          answers={answers}
+          name="due"
+          label="When it should be done, or looked at again"
+          before={element?.due}
+        />
+      </div>
+    </details>
   );
 }
 

@@ -10,6 +10,7 @@ import type { FrameworkView } from '../../../queries/framework.ts';
 import { places } from '../../places.ts';
 import { bothShown } from '../conflict.tsx';
 import {
+  About,
   editContent,
   EditForm,
   editRoutes,
@@ -45,47 +46,61 @@ async function show(
   const element = elementOf(view.document, request);
   if (!element) return undefined;
   const { document, stored } = view;
-  const others = document.tiers.filter(({ key }) => key !== element.tier);
   return editContent(view, {
     title: `Move “${element.label}”`,
     element,
     body: (
       <>
         <Wrong errors={showing.errors} />
-        <h1>Move “{element.label}”</h1>
+        <h1>Where does this stand?</h1>
+        <About element={element} />
         {showing.conflict?.panel}
         <EditForm request={request} submit="Move it" back={places.element(stored.slug, element.key)}>
           <SeenField showing={showing} seen={asSeen(whereabouts(element))} />
-          <PickField
-            answers={showing}
-            name="tier"
-            label="What is it?"
-            options={document.tiers.map(({ key, name }) => ({ value: key, text: name }))}
-            before={element.tier}
-          />
-          <PickField
-            answers={showing}
-            name="place"
-            label="Where among the others?"
-            options={placesIn(document, element)}
-            before="stay"
-          />
+          <TierAndPlace showing={showing} document={document} element={element} />
           <Serves answers={showing} document={document} before={element.serves} without={element.key} />
-          <TicksField
-            answers={showing}
-            name="servesTiers"
-            label="Does it run through everything?"
-            hint="Something cross-cutting serves all of one kind, whatever is added later."
-            options={others.map(({ key, plural }) => ({
-              value: key,
-              text: `It serves all of these: ${plural}`,
-            }))}
-            before={element.servesTiers}
-          />
+          <ServesTiers showing={showing} document={document} element={element} />
         </EditForm>
       </>
     ),
   });
+}
+
+type PartProps = { showing: Showing; document: FrameworkDocument; element: ElementDocument };
+
+function TierAndPlace({ showing, document, element }: PartProps) {
+  return (
+    <>
+      <PickField
+        answers={showing}
+        name="tier"
+        label="What is it?"
+        options={document.tiers.map(({ key, name }) => ({ value: key, text: name }))}
+        before={element.tier}
+      />
+      <PickField
+        answers={showing}
+        name="place"
+        label="Where among the others?"
+        options={placesIn(document, element)}
+        before="stay"
+      />
+    </>
+  );
+}
+
+function ServesTiers({ showing, document, element }: PartProps) {
+  const others = document.tiers.filter(({ key }) => key !== element.tier);
+  return (
+    <TicksField
+      answers={showing}
+      name="servesTiers"
+      label="Does it run through everything?"
+      hint="Something cross-cutting serves all of one kind, whatever is added later."
+      options={others.map(({ key, plural }) => ({ value: key, text: `It serves all of these: ${plural}` }))}
+      before={element.servesTiers}
+    />
+  );
 }
 
 function placesIn(document: FrameworkDocument, element: ElementDocument): Option[] {

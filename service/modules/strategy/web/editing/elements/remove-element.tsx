@@ -9,6 +9,7 @@ import { elementSeen } from '../../../queries/element-seen.ts';
 import type { FrameworkView } from '../../../queries/framework.ts';
 import { places } from '../../places.ts';
 import {
+  About,
   editContent,
   EditForm,
   editRoutes,
@@ -19,7 +20,7 @@ import {
   type Saved,
   type Showing,
 } from '../edit-page.tsx';
-import { ChoiceField, PickField } from '../fields.tsx';
+import { ChoiceField, PickField, type Option } from '../fields.tsx';
 import { mendEdit } from '../refusal-words.ts';
 
 /** Taking an element away, with a home for what serves it. */
@@ -45,9 +46,10 @@ async function show(
     body: (
       <>
         <Wrong errors={showing.errors} />
-        <h1>Take away “{element.label}”?</h1>
+        <h1>Take this away?</h1>
+        <About element={element} />
         {showing.conflict?.panel}
-        <p class="lead">{whatGoes(view, element)}</p>
+        <p>{whatGoes(view, element)}</p>
         <EditForm
           request={request}
           submit="Take it away"
@@ -64,22 +66,20 @@ async function show(
   });
 }
 
-function Homes(props: {
+type HomesProps = {
   showing: Showing;
   document: FrameworkDocument;
   element: ElementDocument;
   below: readonly ElementDocument[];
-}) {
-  const { showing, document, element, below: children } = props;
-  const parents = document.elements.filter(({ key }) => element.serves.includes(key));
-  const others = document.elements.filter(
-    ({ key }) => key !== element.key && !children.some((child) => child.key === key),
-  );
+};
+
+function Homes({ showing, document, element, below }: HomesProps) {
+  const others = document.elements.filter((one) => one.key !== element.key && !below.includes(one));
   return (
     <>
-      <p>{children.length === 1 ? 'One thing serves it' : `${children.length} things serve it`}:</p>
+      <p>{below.length === 1 ? 'One thing serves it' : `${below.length} things serve it`}:</p>
       <ul>
-        {children.map(({ key, label }) => (
+        {below.map(({ key, label }) => (
           <li key={key}>{label}</li>
         ))}
       </ul>
@@ -87,17 +87,7 @@ function Homes(props: {
         answers={showing}
         name="rehome"
         label="What becomes of what serves it?"
-        options={[
-          ...(parents.length > 0
-            ? [
-                {
-                  value: 'parents',
-                  text: `It serves ${parents.map(({ label }) => `“${label}”`).join(' and ')} instead`,
-                },
-              ]
-            : []),
-          { value: 'other', text: 'It serves something else instead' },
-        ]}
+        options={waysOn(document, element)}
       />
       <PickField
         answers={showing}
@@ -110,6 +100,14 @@ function Homes(props: {
       />
     </>
   );
+}
+
+function waysOn(document: FrameworkDocument, element: ElementDocument): Option[] {
+  const parents = document.elements.filter(({ key }) => element.serves.includes(key));
+  const other = { value: 'other', text: 'It serves something else instead' };
+  if (parents.length === 0) return [other];
+  const names = parents.map(({ label }) => `“${label}”`).join(' and ');
+  return [{ value: 'parents', text: `It serves ${names} instead` }, other];
 }
 
 function whatGoes({ document, stored }: FrameworkView, { key }: ElementDocument): string {

@@ -1,6 +1,6 @@
 import { errorOf, keptAll } from '#platform/forms/read-form.ts';
 import type { FrameworkDocument } from '../../../domain/framework-document.ts';
-import { graphOf, tiersInOrder } from '../../../domain/graph.ts';
+import { graphOf, tiersInOrder, type TierGroup } from '../../../domain/graph.ts';
 import type { Answers } from '../fields.tsx';
 
 /** So few that nobody has to look for one. */
@@ -29,22 +29,29 @@ export function Serves(props: {
       </p>
       {error ? <p class="govuk-error-message">{error}</p> : null}
       <div class="tick-lists">
-        {shown.map(({ tier, elements }) => (
-          <details key={tier.key} open={fewInAll || elements.some(({ key }) => ticked.has(key))}>
-            <summary>
-              {tier.plural} <span class="quiet">({elements.length})</span>
-            </summary>
-            <div class="in-columns">
-              {elements.map(({ key, label }) => (
-                <label key={key} class="tick">
-                  <input type="checkbox" name="serves" value={key} checked={ticked.has(key)} />
-                  <span dir="auto">{label}</span>
-                </label>
-              ))}
-            </div>
-          </details>
+        {shown.map((group) => (
+          <TickList key={group.tier.key} group={group} ticked={ticked} isOpen={fewInAll} />
         ))}
       </div>
     </fieldset>
+  );
+}
+
+function TickList(props: { group: TierGroup; ticked: ReadonlySet<string>; isOpen: boolean }) {
+  const { tier, elements } = props.group;
+  return (
+    <details open={props.isOpen || elements.some(({ key }) => props.ticked.has(key))}>
+      <summary>
+        {tier.plural} <span class="quiet">({elements.length})</span>
+      </summary>
+      <div class="in-columns">
+        {elements.map(({ key, label }) => (
+          <label key={key} class="tick">
+            <input type="checkbox" name="serves" value={key} checked={props.ticked.has(key)} />
+            <span dir="auto">{label}</span>
+          </label>
+        ))}
+      </div>
+    </details>
   );
 }

@@ -9,7 +9,7 @@ import type { FrameworkView } from '../../../queries/framework.ts';
 import { tieable, tiesHeld, type Tieable, type TieHeld } from '../../../queries/ties-to-choose.ts';
 import { roleWords } from '../../element-page.tsx';
 import { places } from '../../places.ts';
-import { editContent, Wrong, type Showing } from '../edit-page.tsx';
+import { About, editContent, Wrong, type Showing } from '../edit-page.tsx';
 import { ChoiceField, LineField, PickField, TicksField, WordsField } from '../fields.tsx';
 
 export const measureSources = ['lait', 'fingertips', 'ees', 'local'] as const;
@@ -43,7 +43,8 @@ export async function tiesPage(parts: Parts): Promise<PageContent | undefined> {
     body: (
       <>
         <Wrong errors={showing.errors} />
-        <h1>What answers “{element.label}”?</h1>
+        <h1>What answers this?</h1>
+        <About element={element} />
         <Held shown={shown} held={held} />
         <Search shown={shown} words={words} found={found} />
         <ByName shown={shown} />
@@ -61,12 +62,14 @@ export async function tiesPage(parts: Parts): Promise<PageContent | undefined> {
 function Held({ shown, held }: { shown: Shown; held: readonly TieHeld[] }) {
   if (held.length === 0) return <p class="lead">Nothing is tied to it yet.</p>;
   return (
-    <ul class="subjects ties">
+    <ul class="rows">
       {held.map((tie) => (
         <li key={tie.value}>
-          <strong>{tie.title}</strong>
-          <span class="thread-state">{tie.state}</span>
-          <span class="quiet">{roleWords[tie.role]}</span>
+          <div>
+            <strong>{tie.title}</strong>
+            <span class="thread-state">{tie.state}</span>
+            <span class="quiet">{roleWords[tie.role]}</span>
+          </div>
           <form method="post" action={shown.request.path}>
             <CsrfField csrf={shown.request.csrf} />
             <input type="hidden" name="act" value="untie" />
