@@ -1,9 +1,9 @@
 import type { Ctx } from '#platform/db/database.ts';
 import { standardScorecard } from '#reference/scorecard.ts';
 import { measureId } from '../domain/measure-facts.ts';
-import { hasScorecard } from '../domain/scorecard/atlas.ts';
-import { definitionOf, type MeasureDefinition } from '../domain/scorecard/measure-definition.ts';
-import type { NeighbourSet, Place } from '../domain/scorecard/place.ts';
+import { hasScorecard } from '../domain/figures/atlas.ts';
+import { definitionOf, type MeasureDefinition } from '../domain/figures/measure-definition.ts';
+import type { NeighbourSet, Place } from '../domain/figures/place.ts';
 import { rowOf } from '../domain/scorecard/row.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
 import { measuresById } from '../store/measures.ts';

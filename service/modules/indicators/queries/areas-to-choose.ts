@@ -1,7 +1,7 @@
 import { framework, frameworks } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
-import { hasScorecard } from '../domain/scorecard/atlas.ts';
-import type { Place } from '../domain/scorecard/place.ts';
+import { hasScorecard } from '../domain/figures/atlas.ts';
+import type { Place } from '../domain/figures/place.ts';
 import { areasWithFigures } from '../store/figures.ts';
 import { standardGroups } from './area-scorecard.ts';
 import { figuresGround, keptFor, type FiguresGround } from './figures-ground.ts';

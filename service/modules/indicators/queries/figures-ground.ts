@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/db/database.ts';
 import { englishAreas } from '#reference/areas.ts';
 import { statisticalNeighbours } from '#reference/neighbours.ts';
-import { atlasOf, type Atlas } from '../domain/scorecard/atlas.ts';
+import { atlasOf, type Atlas } from '../domain/figures/atlas.ts';
 import { homeArea, ownAreas } from '../store/areas.ts';
 import { figuresStamp, readKeys, type Keys } from '../store/figures.ts';
 import { Kept } from './kept.ts';

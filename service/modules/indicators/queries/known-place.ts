@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/db/database.ts';
-import { hasScorecard } from '../domain/scorecard/atlas.ts';
-import type { Place } from '../domain/scorecard/place.ts';
+import { hasScorecard } from '../domain/figures/atlas.ts';
+import type { Place } from '../domain/figures/place.ts';
 import { figuresGround } from './figures-ground.ts';
 
 /** The place that a code is of, where it can have a scorecard. */

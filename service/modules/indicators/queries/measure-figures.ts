@@ -1,12 +1,12 @@
 import type { Ctx } from '#platform/db/database.ts';
 import { countsCode } from '../domain/counts.ts';
 import { samePeriod, revisedWins, type Period } from '../domain/period.ts';
-import { codesToRead } from '../domain/scorecard/atlas.ts';
-import type { Figure } from '../domain/scorecard/figure.ts';
-import type { MeasureDefinition } from '../domain/scorecard/measure-definition.ts';
-import { englandCode, type NeighbourSet, type Place } from '../domain/scorecard/place.ts';
+import { codesToRead } from '../domain/figures/atlas.ts';
+import type { Figure } from '../domain/figures/figure.ts';
+import type { MeasureDefinition } from '../domain/figures/measure-definition.ts';
+import { englandCode, type NeighbourSet, type Place } from '../domain/figures/place.ts';
 import { ownFigures, periodsToRank, type MeasureFigures } from '../domain/scorecard/row.ts';
-import { latestOf } from '../domain/scorecard/figure.ts';
+import { latestOf } from '../domain/figures/figure.ts';
 import { areaNumbersKey, readAllAreas, readFigures, type AreaNumber } from '../store/figures.ts';
 import type { FiguresGround } from './figures-ground.ts';
 

@@ -1,6 +1,5 @@
 import type { Ctx } from '#platform/db/database.ts';
 import type { ThreadSubject, ThreadSubjects } from '#platform/kernel/subject.ts';
-import { measureId } from '../domain/measure-facts.ts';
 import { samePeriod } from '../domain/period.ts';
 import { shortPeriod } from '../domain/say-period.ts';
 import { sayValue } from '../domain/say-value.ts';
@@ -39,7 +38,9 @@ async function subjectsOf(ctx: Ctx, measures: readonly StoredMeasure[]): Promise
   if (measures.length === 0) return [];
   const home = await homeArea(ctx);
   const areaCodes = home === undefined ? [england] : [home, england];
-  const asked = { measures: measures.map(measureId), areaCodes, breakdowns: [''] };
+  const asked = measures.flatMap(({ id: measure }) =>
+    areaCodes.map((areaCode) => ({ measure, areaCode, breakdown: '' })),
+  );
   const series = Map.groupBy(
     await visibleSeries(ctx, asked, await periodsByKey(ctx)),
     ({ measure, areaCode }) => `${measure} ${areaCode}`,

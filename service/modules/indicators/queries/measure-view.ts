@@ -1,8 +1,8 @@
 import { threadsOf, type ThreadAbove } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { picturesOf, withoutBenchmark, type MeasurePictures } from '../domain/scorecard/measure-view.ts';
-import type { MeasureDefinition } from '../domain/scorecard/measure-definition.ts';
-import { englandCode, type NeighbourSet, type Place } from '../domain/scorecard/place.ts';
+import type { MeasureDefinition } from '../domain/figures/measure-definition.ts';
+import { englandCode, type NeighbourSet, type Place } from '../domain/figures/place.ts';
 import { rowOf, type ScorecardRow } from '../domain/scorecard/row.ts';
 import { areasWithFigures } from '../store/figures.ts';
 import { definitionsOf, neighbourSetsOf } from './area-scorecard.ts';

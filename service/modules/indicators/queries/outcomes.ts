@@ -2,7 +2,7 @@ import { framework, frameworks, type FrameworkDocument } from '#modules/strategy
 import type { Ctx } from '#platform/db/database.ts';
 import { measureId } from '../domain/measure-facts.ts';
 import { numberFor, type OutcomeNumber, type TiedRow } from '../domain/scorecard/outcome.ts';
-import type { Place } from '../domain/scorecard/place.ts';
+import type { Place } from '../domain/figures/place.ts';
 import { emptyRow, type ScorecardRow } from '../domain/scorecard/row.ts';
 import { areaScorecard, definitionsOf } from './area-scorecard.ts';
 import { figuresGround } from './figures-ground.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/db/database.ts';
 import { dayInEngland } from '#platform/kernel/day.ts';
 import type { Day } from '#platform/kernel/day.ts';
-import type { Figure } from '../domain/scorecard/figure.ts';
+import type { Figure } from '../domain/figures/figure.ts';
 import type { Period } from '../domain/period.ts';
 import { statusOfCode } from '../domain/status-code.ts';
 import type { Value } from '../domain/value.ts';

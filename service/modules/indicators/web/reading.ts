@@ -1,4 +1,4 @@
-import { measurePath } from '../domain/scorecard/measure-definition.ts';
+import { measurePath } from '../domain/figures/measure-definition.ts';
 
 /** Where each page that shows figures is, said once. */
 export const reading = {

@@ -1,4 +1,4 @@
-import { sayInUnit, type MeasureUnit } from '../domain/scorecard/measure-definition.ts';
+import { sayInUnit, type MeasureUnit } from '../domain/figures/measure-definition.ts';
 import { markOf, nameOfStatus } from '../domain/say-value.ts';
 import { isNumber, type Value } from '../domain/value.ts';
 

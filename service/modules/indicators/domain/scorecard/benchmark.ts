@@ -2,10 +2,10 @@ import { benchmarkWords, checkBenchmark } from '#packages/statistics';
 import { samePeriod } from '../period.ts';
 import type { Period } from '../period.ts';
 import { isNumber } from '../value.ts';
-import { hasNumber, settled } from './figure.ts';
-import type { Figure, NumberFigure } from './figure.ts';
-import type { MeasureDefinition } from './measure-definition.ts';
-import { englandCode } from './place.ts';
+import { hasNumber, settled } from '../figures/figure.ts';
+import type { Figure, NumberFigure } from '../figures/figure.ts';
+import type { MeasureDefinition } from '../figures/measure-definition.ts';
+import { englandCode } from '../figures/place.ts';
 
 /** England beside an area: in the same days, or not at all; and where it may not be compared with, why. */
 export type Benchmark =

@@ -1,7 +1,7 @@
 import type { Area, Point } from '#packages/charts';
 import { runsOf } from '#packages/charts';
 import { sayNumber } from '../say-value.ts';
-import { sayInUnit, type MeasureDefinition } from './measure-definition.ts';
+import { sayInUnit, type MeasureDefinition } from '../figures/measure-definition.ts';
 import { sayStanding, type Standing } from './rank.ts';
 
 /** What a line says of the years that may be read together: "Up from 20.1% in 2018/19 to 31.2% in 2024/25". */

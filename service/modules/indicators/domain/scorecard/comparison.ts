@@ -1,11 +1,11 @@
 import { compare, notComparedWords, verdictWords } from '#packages/statistics';
 import type { Limits, NotComparedReason } from '#packages/statistics';
-import { inPeriod } from './figure.ts';
-import type { Figure } from './figure.ts';
+import { inPeriod } from '../figures/figure.ts';
+import type { Figure } from '../figures/figure.ts';
 import type { Benchmark } from './benchmark.ts';
-import { intervalOf } from './interval.ts';
-import type { Interval } from './interval.ts';
-import type { MeasureDefinition } from './measure-definition.ts';
+import { intervalOf } from '../figures/interval.ts';
+import type { Interval } from '../figures/interval.ts';
+import type { MeasureDefinition } from '../figures/measure-definition.ts';
 import { shortPeriod } from '../say-period.ts';
 
 /** What a comparison with England can come to. Significance, and never rank. */

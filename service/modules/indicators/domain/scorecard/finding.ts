@@ -6,10 +6,10 @@ import { shortPeriod } from '../say-period.ts';
 import { isNumber, type ValueStatus } from '../value.ts';
 import type { Benchmark } from './benchmark.ts';
 import type { ComparisonWithEngland } from './comparison.ts';
-import type { NumberFigure } from './figure.ts';
-import { hasNumber, type Figure } from './figure.ts';
-import { sayInUnit, type MeasureDefinition } from './measure-definition.ts';
-import { orderOf } from './years.ts';
+import type { NumberFigure } from '../figures/figure.ts';
+import { hasNumber, type Figure } from '../figures/figure.ts';
+import { sayInUnit, type MeasureDefinition } from '../figures/measure-definition.ts';
+import { orderOf } from '../figures/years.ts';
 import type { Point } from '#packages/charts';
 
 /** What a finding is made from: the latest figure, the one a year before it, and England beside it. */

@@ -1,10 +1,10 @@
 import type { Area, Series } from '#packages/charts';
 import { compareWithEngland } from './comparison.ts';
-import { inPeriod, settled, type Figure } from './figure.ts';
-import { intervalOf } from './interval.ts';
-import type { NeighbourSet, Place } from './place.ts';
+import { inPeriod, settled, type Figure } from '../figures/figure.ts';
+import { intervalOf } from '../figures/interval.ts';
+import type { NeighbourSet, Place } from '../figures/place.ts';
 import { countsIn, ownFigures, type MeasureFigures, type ScorecardRow } from './row.ts';
-import { chartValue, yearsOf } from './years.ts';
+import { chartValue, yearsOf } from '../figures/years.ts';
 
 /** What the charts of one measure in one area are drawn from. */
 export type MeasurePictures = {

@@ -1,9 +1,9 @@
 import { neighbourAverage } from '#packages/statistics';
 import type { Period } from '../period.ts';
 import { isNumber } from '../value.ts';
-import type { Figure } from './figure.ts';
-import { inPeriod, settled } from './figure.ts';
-import type { NeighbourSet } from './place.ts';
+import type { Figure } from '../figures/figure.ts';
+import { inPeriod, settled } from '../figures/figure.ts';
+import type { NeighbourSet } from '../figures/place.ts';
 
 /** The unweighted average of an area's statistical neighbours, of how many, and of which set. */
 export type NeighboursAverage =

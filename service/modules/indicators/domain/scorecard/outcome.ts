@@ -1,7 +1,7 @@
 import { sayNumber } from '../say-value.ts';
 import { samePeriod } from '../period.ts';
-import { hasNumber, type NumberFigure } from './figure.ts';
-import { sayInUnit } from './measure-definition.ts';
+import { hasNumber, type NumberFigure } from '../figures/figure.ts';
+import { sayInUnit } from '../figures/measure-definition.ts';
 import type { ScorecardRow } from './row.ts';
 
 /** How a measure answers an outcome, as the strategy says. */

@@ -5,14 +5,14 @@ import type { Period } from '../period.ts';
 import { shortPeriod } from '../say-period.ts';
 import { benchmarkFor, sharedFigure, type Benchmark, type PartsIn } from './benchmark.ts';
 import { compareWithEngland, type ComparisonWithEngland } from './comparison.ts';
-import { hasNumber, latestOf, settled, type Figure } from './figure.ts';
+import { hasNumber, latestOf, settled, type Figure } from '../figures/figure.ts';
 import { findingBeneath, findingOf, yearBeforeOf } from './finding.ts';
-import { intervalOf, type Interval } from './interval.ts';
-import type { MeasureDefinition } from './measure-definition.ts';
+import { intervalOf, type Interval } from '../figures/interval.ts';
+import type { MeasureDefinition } from '../figures/measure-definition.ts';
 import { averageOfNeighbours, type NeighboursAverage } from './neighbours-average.ts';
-import type { NeighbourSet, Place } from './place.ts';
+import type { NeighbourSet, Place } from '../figures/place.ts';
 import { standingOf, type Standing } from './rank.ts';
-import { yearsOf } from './years.ts';
+import { yearsOf } from '../figures/years.ts';
 
 /** All published figures of one measure that a row of an area's scorecard is made from. */
 export type MeasureFigures = {

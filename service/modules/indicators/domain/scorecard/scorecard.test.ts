@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toCsv } from '#packages/charts';
 import { falseAlarms } from './comparison.ts';
-import { measurePath, measureUnit, sayInUnit } from './measure-definition.ts';
+import { measurePath, measureUnit, sayInUnit } from '../figures/measure-definition.ts';
 import { rowOf } from './row.ts';
 import { showing, sourcesOf, tallyOf, type Scorecard } from './scorecard.ts';
 import { scorecardTable } from './scorecard-table.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '#platform/kernel/day.ts';
 import type { Verdict } from './comparison.ts';
-import type { NeighbourSet, Place } from './place.ts';
+import type { NeighbourSet, Place } from '../figures/place.ts';
 import type { ScorecardRow } from './row.ts';
 
 /** A topic, or an element of a strategy, with the measures that speak of it. */

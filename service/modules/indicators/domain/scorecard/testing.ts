@@ -1,9 +1,9 @@
 import { dayOf } from '#platform/kernel/day.ts';
 import { academicYears, type PeriodState } from '../period.ts';
 import { noNumber, type Value, type ValueStatus } from '../value.ts';
-import type { Figure } from './figure.ts';
-import { measureUnit, type MeasureDefinition } from './measure-definition.ts';
-import type { NeighbourSet, Place } from './place.ts';
+import type { Figure } from '../figures/figure.ts';
+import { measureUnit, type MeasureDefinition } from '../figures/measure-definition.ts';
+import type { NeighbourSet, Place } from '../figures/place.ts';
 import type { MeasureFigures } from './row.ts';
 
 /** An invented measure, for tests: a percentage, low is good, unless told otherwise. */

@@ -13,7 +13,7 @@ import {
 } from '#packages/charts';
 import { sayPeriod } from '../../domain/say-period.ts';
 import { allAreasFinding, neighboursFinding, trendFinding } from '../../domain/scorecard/chart-findings.ts';
-import { chartUnit } from '../../domain/scorecard/measure-definition.ts';
+import { chartUnit } from '../../domain/figures/measure-definition.ts';
 import type { MeasureView } from '../../queries/measure-view.ts';
 import { reading, withQuery } from '../reading.ts';
 

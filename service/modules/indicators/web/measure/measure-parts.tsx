@@ -1,6 +1,6 @@
 import { Button, Select } from '#packages/govuk-jsx';
 import { dayFrom, sayDay } from '#platform/kernel/day.ts';
-import { sayInUnit, type MeasureDefinition } from '../../domain/scorecard/measure-definition.ts';
+import { sayInUnit, type MeasureDefinition } from '../../domain/figures/measure-definition.ts';
 import { sayNeighbours } from '../../domain/scorecard/neighbours-average.ts';
 import { sayStanding } from '../../domain/scorecard/rank.ts';
 import type { ScorecardRow } from '../../domain/scorecard/row.ts';
@@ -10,46 +10,54 @@ import { reading } from '../reading.ts';
 import { VerdictWords } from '../verdict.tsx';
 import { MeasureCharts } from './measure-charts.tsx';
 
-/** The page of one measure in one area. */
-export function MeasurePage(props: {
+type MeasurePageProps = {
   view: MeasureView;
   threads: readonly ThreadAbove[];
   path: string;
   mayBringIn: boolean;
-}) {
+};
+
+/** The page of one measure in one area. */
+export function MeasurePage(props: MeasurePageProps) {
   const { view, threads } = props;
-  const { definition, row, place } = view;
   return (
     <FiguresAround path={props.path}>
-      <h1>{definition.title}</h1>
-      {row.latest ? (
-        <>
-          <p class="lead">
-            {place.name}: {row.finding}
-          </p>
-          {view.isEngland ? null : <TwoThings row={row} />}
-          <Notes row={row} />
-          <ChooseArea view={view} />
-          <MeasureCharts view={view} />
-        </>
-      ) : (
-        <>
-          {view.places.length > 0 ? (
-            <>
-              <p class="lead">No figure has been published for {place.name}. Other areas have one.</p>
-              <ChooseArea view={view} />
-            </>
-          ) : (
-            <NoFiguresYet
-              what="Here will be how this measure went over the years, beside England and the areas most like this one."
-              mayBringIn={props.mayBringIn}
-            />
-          )}
-        </>
-      )}
+      <h1>{view.definition.title}</h1>
+      {view.row.latest ? <Told view={view} /> : <Untold view={view} mayBringIn={props.mayBringIn} />}
       <Answers threads={threads} />
       <AboutMeasure view={view} />
     </FiguresAround>
+  );
+}
+
+function Told({ view }: { view: MeasureView }) {
+  const { row, place } = view;
+  return (
+    <>
+      <p class="lead">
+        {place.name}: {row.finding}
+      </p>
+      {view.isEngland ? null : <TwoThings row={row} />}
+      <Notes row={row} />
+      <ChooseArea view={view} />
+      <MeasureCharts view={view} />
+    </>
+  );
+}
+
+function Untold({ view, mayBringIn }: { view: MeasureView; mayBringIn: boolean }) {
+  if (view.places.length === 0)
+    return (
+      <NoFiguresYet
+        what="Here will be how this measure went over the years, beside England and the areas most like this one."
+        mayBringIn={mayBringIn}
+      />
+    );
+  return (
+    <>
+      <p class="lead">No figure has been published for {view.place.name}. Other areas have one.</p>
+      <ChooseArea view={view} />
+    </>
   );
 }
 
@@ -183,49 +191,62 @@ const kindWords = {
 
 function AboutMeasure({ view }: { view: MeasureView }) {
   const { definition, row } = view;
-  const { unit } = definition;
-  const rows: [string, string][] = [
-    ['Unit', unit.name === '' ? 'A number' : unit.name],
-    ['Kind', kindWords[definition.kind]],
-    ['Which way is better', polarityWords[definition.polarity]],
-    ['Known as', `${definition.code} (${sourceNames[definition.source] ?? definition.source})`],
-    ...(row.broughtInOn ? [['Brought in', sayDay(row.broughtInOn)] satisfies [string, string]] : []),
-  ];
+  const { publisher, publication, link, gap } = definition;
   return (
     <section>
       <h2>About this measure</h2>
       <dl class="reading">
-        {rows.map(([name, words]) => (
-          <>
-            <dt key={name}>{name}</dt>
+        {factsOf(definition).map(([name, words]) => (
+          <div key={name}>
+            <dt>{name}</dt>
             <dd>{words}</dd>
-          </>
+          </div>
         ))}
         <dt>Published by</dt>
         <dd>
-          {definition.publisher},{' '}
-          {definition.link ? <a href={definition.link}>{definition.publication}</a> : definition.publication}
+          {publisher}, {link ? <a href={link}>{publication}</a> : publication}
+          {row.broughtInOn ? `. Brought in on ${sayDay(row.broughtInOn)}` : ''}
         </dd>
-        {definition.breaks.length > 0 ? (
-          <>
-            <dt>Where years do not join</dt>
-            <dd>
-              {definition.breaks.map(({ on, words }) => (
-                <p key={on}>
-                  {sayOn(on)}: {words}
-                </p>
-              ))}
-            </dd>
-          </>
-        ) : null}
+        <Breaks definition={definition} />
         <Related
-          name={definition.gap?.role === 'target' ? 'Their peers' : 'The other side of the gap'}
+          name={gap?.role === 'target' ? 'Their peers' : 'The other side of the gap'}
           measure={view.other}
           view={view}
         />
         <Related name="The same from elsewhere" measure={view.sameAs} view={view} />
       </dl>
     </section>
+  );
+}
+
+function factsOf({
+  unit,
+  kind,
+  polarity,
+  code,
+  source,
+}: MeasureDefinition): readonly (readonly [string, string])[] {
+  return [
+    ['Unit', unit.name === '' ? 'A number' : unit.name],
+    ['Kind', kindWords[kind]],
+    ['Which way is better', polarityWords[polarity]],
+    ['Known as', `${code} (${sourceNames[source] ?? source})`],
+  ];
+}
+
+function Breaks({ definition: { breaks } }: { definition: MeasureDefinition }) {
+  if (breaks.length === 0) return null;
+  return (
+    <>
+      <dt>Where years do not join</dt>
+      <dd>
+        {breaks.map(({ on, words }) => (
+          <p key={on}>
+            {sayOn(on)}: {words}
+          </p>
+        ))}
+      </dd>
+    </>
   );
 }
 

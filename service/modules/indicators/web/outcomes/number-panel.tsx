@@ -1,10 +1,10 @@
 import { Sparkline } from '#packages/charts';
 import { shortPeriod } from '../../domain/say-period.ts';
-import { chartUnit, sayInUnit } from '../../domain/scorecard/measure-definition.ts';
+import { chartUnit, sayInUnit } from '../../domain/figures/measure-definition.ts';
 import type { TiedRow } from '../../domain/scorecard/outcome.ts';
-import type { Place } from '../../domain/scorecard/place.ts';
+import type { Place } from '../../domain/figures/place.ts';
 import type { ScorecardRow } from '../../domain/scorecard/row.ts';
-import { latestFiveYears } from '../../domain/scorecard/years.ts';
+import { latestFiveYears } from '../../domain/figures/years.ts';
 import { isNumber } from '../../domain/value.ts';
 import type { Outcome } from '../../queries/outcomes.ts';
 import { reading } from '../reading.ts';

@@ -27,28 +27,32 @@ export function OutcomeSection(props: {
           <h3>The number</h3>
           <NumberPanel outcome={outcome} place={found.place} mayBringIn={props.mayBringIn} />
         </div>
-        <div class="voice-panel voice-panel-empty">
-          <h3>A closer look</h3>
-          <p>No audit finding has been added yet.</p>
-          {props.isFirst ? (
-            <p class="quiet">
-              Here will be what was found by reading real work with children, one by one, with its date and
-              who looked.
-            </p>
-          ) : null}
-        </div>
-        <div class="voice-panel voice-panel-empty">
-          <h3>What children say</h3>
-          <p>Nobody has asked children about this yet.</p>
-          {props.isFirst ? (
-            <p class="quiet">
-              Here will be their own words, how many were asked, and what was done about it.
-            </p>
-          ) : null}
-        </div>
+        <EmptyVoice
+          title="A closer look"
+          now="No audit finding has been added yet."
+          will="Here will be what was found by reading real work with children, one by one, with its date and who looked."
+          isFirst={props.isFirst}
+        />
+        <EmptyVoice
+          title="What children say"
+          now="Nobody has asked children about this yet."
+          will="Here will be their own words, how many were asked, and what was done about it."
+          isFirst={props.isFirst}
+        />
       </div>
       <Measures tied={outcome.tied} areaCode={found.place?.code} />
     </section>
+  );
+}
+
+/** A place of the same size for what is not known yet. */
+function EmptyVoice(props: { title: string; now: string; will: string; isFirst: boolean }) {
+  return (
+    <div class="voice-panel voice-panel-empty">
+      <h3>{props.title}</h3>
+      <p>{props.now}</p>
+      {props.isFirst ? <p class="quiet">{props.will}</p> : null}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, Input } from '#packages/govuk-jsx';
 import { pageMadeOnce, type Route } from '#platform/http/route.ts';
 import { nameKey } from '#reference/areas.ts';
-import type { Place } from '../../domain/scorecard/place.ts';
+import type { Place } from '../../domain/figures/place.ts';
 import { areasToChoose, type AreasToChoose } from '../../queries/areas-to-choose.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { figuresNow } from '../figures-now.ts';

@@ -1,6 +1,6 @@
 import { Button, Select } from '#packages/govuk-jsx';
 import { showings, type Scorecard, type Showing } from '../../domain/scorecard/scorecard.ts';
-import type { NeighbourSet } from '../../domain/scorecard/place.ts';
+import type { NeighbourSet } from '../../domain/figures/place.ts';
 import { reading } from '../reading.ts';
 
 /** What a reader asked to see of a scorecard, read from its address. */
@@ -31,49 +31,56 @@ const showingWords: { readonly [Each in Showing]: string } = {
   'no-figure': 'Only without a number',
 };
 
-/** What may be asked of a scorecard: a form whose address can be shared. */
-export function Filters(props: {
+export type FiltersProps = {
   scorecard: Scorecard;
   asked: Asked;
   sets: readonly NeighbourSet[];
   frameworks: readonly { slug: string; name: string }[];
-}) {
-  const { scorecard, asked, sets } = props;
+};
+
+/** What may be asked of a scorecard: a form whose address can be shared. */
+export function Filters(props: FiltersProps) {
   return (
-    <form method="get" action={reading.scorecard(scorecard.place.code)} class="filters">
-      <Select
-        name="framework"
-        label={{ text: 'Measures of' }}
-        value={asked.framework}
-        items={[
-          { value: '', text: 'The standard sixty' },
-          ...props.frameworks.map(({ slug, name }) => ({ value: slug, text: name })),
-        ]}
-      />
-      <Select
-        name="topic"
-        label={{ text: 'Topic' }}
-        value={asked.topic}
-        items={[
-          { value: '', text: 'All topics' },
-          ...scorecard.groups.map(({ key, title }) => ({ value: key, text: title })),
-        ]}
-      />
-      <Select
-        name="show"
-        label={{ text: 'Show' }}
-        value={asked.show}
-        items={showings.map((value) => ({ value, text: showingWords[value] }))}
-      />
-      {sets.length > 1 ? (
-        <Select
-          name="neighbours"
-          label={{ text: 'Neighbours' }}
-          value={scorecard.neighbourSet?.key}
-          items={sets.map(({ key, year }) => ({ value: key, text: `Set of ${year}` }))}
-        />
-      ) : null}
+    <form method="get" action={reading.scorecard(props.scorecard.place.code)} class="filters">
+      {choicesOf(props).map(({ name, text, value, items }) => (
+        <Select key={name} name={name} label={{ text }} value={value} items={items} />
+      ))}
       <Button text="Show" />
     </form>
   );
+}
+
+type Choice = {
+  name: string;
+  text: string;
+  value: string | undefined;
+  items: readonly { value: string; text: string }[];
+};
+
+function choicesOf({ scorecard, asked, sets, frameworks }: FiltersProps): Choice[] {
+  const strategies = frameworks.map(({ slug, name }) => ({ value: slug, text: name }));
+  const topics = scorecard.groups.map(({ key, title }) => ({ value: key, text: title }));
+  const years = sets.map(({ key, year }) => ({ value: key, text: `Set of ${year}` }));
+  const choices: Choice[] = [
+    {
+      name: 'framework',
+      text: 'Measures of',
+      value: asked.framework,
+      items: [{ value: '', text: 'The standard sixty' }, ...strategies],
+    },
+    {
+      name: 'topic',
+      text: 'Topic',
+      value: asked.topic,
+      items: [{ value: '', text: 'All topics' }, ...topics],
+    },
+    {
+      name: 'show',
+      text: 'Show',
+      value: asked.show,
+      items: showings.map((value) => ({ value, text: showingWords[value] })),
+    },
+    { name: 'neighbours', text: 'Neighbours', value: scorecard.neighbourSet?.key, items: years },
+  ];
+  return choices.filter(({ items }) => items.length > 1);
 }

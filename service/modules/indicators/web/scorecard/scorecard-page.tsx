@@ -11,7 +11,7 @@ import {
   type Route,
 } from '#platform/http/route.ts';
 import type { Ctx } from '#platform/db/database.ts';
-import type { Place } from '../../domain/scorecard/place.ts';
+import type { Place } from '../../domain/figures/place.ts';
 import { showing } from '../../domain/scorecard/scorecard.ts';
 import { scorecardTable } from '../../domain/scorecard/scorecard-table.ts';
 import { areaScorecard, type AreaScorecard } from '../../queries/area-scorecard.ts';

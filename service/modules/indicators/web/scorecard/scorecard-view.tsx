@@ -1,10 +1,10 @@
 import { Sparkline } from '#packages/charts';
 import { shortPeriod } from '../../domain/say-period.ts';
-import { measurePath, sayInUnit, chartUnit } from '../../domain/scorecard/measure-definition.ts';
+import { measurePath, sayInUnit, chartUnit } from '../../domain/figures/measure-definition.ts';
 import type { ScorecardRow } from '../../domain/scorecard/row.ts';
 import type { Scorecard, ScorecardGroup } from '../../domain/scorecard/scorecard.ts';
 import { sayQuarter } from '../../domain/scorecard/rank.ts';
-import { latestFiveYears } from '../../domain/scorecard/years.ts';
+import { latestFiveYears } from '../../domain/figures/years.ts';
 import { ValueWords } from '../value-words.tsx';
 import { VerdictWords } from '../verdict.tsx';
 

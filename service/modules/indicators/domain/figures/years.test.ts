@@ -4,8 +4,8 @@ import { dayOf } from '#platform/kernel/day.ts';
 import { financialYears } from '../period.ts';
 import type { Figure } from './figure.ts';
 import type { Place } from './place.ts';
-import { ownFigures, rowOf } from './row.ts';
-import { brackenshire, figure, figuresOf, inventedMeasure } from './testing.ts';
+import { ownFigures, rowOf } from '../scorecard/row.ts';
+import { brackenshire, figure, figuresOf, inventedMeasure } from '../scorecard/testing.ts';
 import { latestFiveYears, yearsOf } from './years.ts';
 
 const merged: Place = {
