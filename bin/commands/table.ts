@@ -27,7 +27,7 @@ export const commands: readonly Command[] = [
     more: [
       'Needs no database and changes nothing. Each problem names its line, and each loose end says how to mend it. The exit code is 0 where nothing wants mending, and 1 otherwise.',
     ],
-    arguments: [{ name: 'FILE', says: 'a framework, as YAML or JSON' }],
+    arguments: [{ name: 'FILE', says: 'a framework as YAML or JSON, or a StratML plan as XML' }],
     options: [],
     open: async () => (await import('./strategy/check.ts')).strategyCheck,
   },
@@ -37,7 +37,7 @@ export const commands: readonly Command[] = [
     more: [
       'It becomes the working text: nobody but those who may edit it sees it until it is published in the browser. What is replaced is kept as a version.',
     ],
-    arguments: [{ name: 'FILE', says: 'a framework, as YAML or JSON' }],
+    arguments: [{ name: 'FILE', says: 'a framework as YAML or JSON, or a StratML plan as XML' }],
     options: [
       { name: 'replace', says: 'put it in the place of the strategy of the same slug' },
       { name: 'dry-run', says: 'say what would change, and change nothing' },
@@ -48,7 +48,7 @@ export const commands: readonly Command[] = [
     name: 'strategy export',
     says: 'write a strategy as a file',
     more: [
-      'The partnership’s own strategies are written as they are being worked on; those of the library as they were published. Without --out the file goes to stdout.',
+      'The partnership’s own strategies are written as they are being worked on; those of the library as they were published. XML is StratML, Part 2; what it cannot say is told. Without --out the file goes to stdout.',
     ],
     arguments: [{ name: 'SLUG', says: 'the short name of a strategy, as its address has it' }],
     options: [
@@ -56,7 +56,7 @@ export const commands: readonly Command[] = [
         name: 'format',
         takes: 'FORMAT',
         says: 'in which format; yaml where nothing is said',
-        oneOf: ['yaml', 'json', 'csv'],
+        oneOf: ['yaml', 'json', 'csv', 'xml'],
       },
       { name: 'out', takes: 'FILE', says: 'where to write it' },
     ],

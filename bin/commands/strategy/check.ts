@@ -1,39 +1,25 @@
-import { basename } from 'node:path';
 import {
   byRule,
   checkFramework,
-  readFramework,
-  sayProblem,
   type Finding,
   type FindingGroup,
   type FrameworkDocument,
-  type Problem,
 } from '#modules/strategy/index.ts';
 import { dayInEngland } from '#platform/kernel/day.ts';
 import type { Answer, Deed } from '../../command-line/command.ts';
 import { readGivenFile } from '../../command-line/read-given-file.ts';
+import { readStrategyFile, unread } from './strategy-file.ts';
 
 /** Reads a framework file and names what hangs loose. It needs no database. */
 export const strategyCheck: Deed = {
   async run(call) {
     const [path = ''] = call.arguments;
-    const read = readFramework(await readGivenFile(path));
-    if (!read.done) return unread(path, read.refusal.problems);
-    const findings = checkFramework({ document: read.value, today: dayInEngland(new Date()) });
-    return checked(path, read.value, findings);
+    const read = readStrategyFile(await readGivenFile(path));
+    if (read.kind === 'unread') return unread(path, read.troubles);
+    const { document } = read;
+    return checked(path, document, checkFramework({ document, today: dayInEngland(new Date()) }));
   },
 };
-
-/** The answer about a file that is not a framework, or not yet. */
-export function unread(path: string, problems: readonly Problem[]): Answer {
-  const file = basename(path);
-  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
-  return {
-    exit: 1,
-    document: { file: path, read: false, problems },
-    note: [`${file} has ${count}:`, ...problems.map((problem) => `  ${sayProblem(problem)}`)].join('\n'),
-  };
-}
 
 function checked(path: string, document: FrameworkDocument, findings: readonly Finding[]): Answer {
   const loose = findings.filter(({ severity }) => severity === 'loose-end').length;

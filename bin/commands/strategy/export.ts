@@ -5,6 +5,7 @@ import {
   frameworks,
   writeCsv,
   writeJson,
+  writeStratml,
   writeYaml,
   type FrameworkDocument,
 } from '#modules/strategy/index.ts';
@@ -13,17 +14,23 @@ import { Refused, type Deed } from '../../command-line/command.ts';
 import { commandLine } from '../../command-line/command-line-actor.ts';
 import { groundWork } from '../../command-line/ground-work.ts';
 
-const formats = ['yaml', 'json', 'csv'] as const;
+const formats = ['yaml', 'json', 'csv', 'xml'] as const;
 const format = z.enum(formats);
 
-const writers: Readonly<Record<z.infer<typeof format>, (document: FrameworkDocument) => string>> = {
-  yaml: writeYaml,
-  json: writeJson,
-  csv: writeCsv,
+type Written = { text: string; lost: readonly string[] };
+
+const writers: Readonly<Record<z.infer<typeof format>, (document: FrameworkDocument) => Written>> = {
+  yaml: (document) => ({ text: writeYaml(document), lost: [] }),
+  json: (document) => ({ text: writeJson(document), lost: [] }),
+  csv: (document) => ({ text: writeCsv(document), lost: [] }),
+  xml: (document) => {
+    const { xml, lost } = writeStratml(document);
+    return { text: xml, lost };
+  },
 };
 
 const asked = z.object({ slug: z.string(), format });
-const came = z.object({ name: z.string(), text: z.string() });
+const came = z.object({ name: z.string(), text: z.string(), lost: z.array(z.string()).readonly() });
 
 const work = groundWork({
   name: 'strategy export',
@@ -32,7 +39,7 @@ const work = groundWork({
   act: (ground, { slug, format: as }) =>
     ground.transactions.inTransaction(commandLine(ground), 'read', async (ctx) => {
       const view = await framework(ctx, slug);
-      if (view) return { name: view.document.name, text: writers[as](view.document) };
+      if (view) return { name: view.document.name, ...writers[as](view.document) };
       throw noSuchStrategy(
         slug,
         (await frameworks(ctx)).map((line) => line.slug),
@@ -46,11 +53,13 @@ export const strategyExport: Deed = {
   async run(call) {
     const [slug = ''] = call.arguments;
     const as = format.parse(call.valueOf('format') ?? 'yaml');
-    const { name, text } = await work.do(call, { slug, format: as });
+    const { name, text, lost } = await work.do(call, { slug, format: as });
     const out = call.valueOf('out');
-    if (out === undefined) return { exit: 0, document: { slug, name, format: as, text }, out: text };
+    const note = lost.length > 0 ? { note: lost.join('\n') } : {};
+    const document = { slug, name, format: as, lost };
+    if (out === undefined) return { exit: 0, document: { ...document, text }, out: text, ...note };
     await writeWhole(out, text);
-    return { exit: 0, document: { slug, name, format: as, file: out }, out: `${name} is written to ${out}.` };
+    return { exit: 0, document: { ...document, file: out }, out: `${name} is written to ${out}.`, ...note };
   },
 };
 

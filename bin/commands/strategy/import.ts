@@ -6,7 +6,6 @@ import {
   countChanges,
   framework,
   holdFile,
-  readFramework,
   sayChange,
   type FrameworkDocument,
   type FrameworkView,
@@ -16,7 +15,7 @@ import { Refused, type Answer, type Deed } from '../../command-line/command.ts';
 import { commandLine } from '../../command-line/command-line-actor.ts';
 import { groundWork } from '../../command-line/ground-work.ts';
 import { readGivenFile } from '../../command-line/read-given-file.ts';
-import { unread } from './check.ts';
+import { readStrategyFile, unread } from './strategy-file.ts';
 
 const asked = z.object({ file: z.string(), text: z.string(), replace: z.boolean(), dryRun: z.boolean() });
 
@@ -63,23 +62,24 @@ export const strategyImport: Deed = {
   async run(call) {
     const [path = ''] = call.arguments;
     const bytes = await readGivenFile(path);
-    const read = readFramework(bytes);
-    if (!read.done) return unread(path, read.refusal.problems);
+    const read = readStrategyFile(bytes);
+    if (read.kind === 'unread') return unread(path, read.troubles);
     const dryRun = call.has('dry-run');
     const text = new TextDecoder().decode(bytes);
     const result = await work.do(call, { file: path, text, replace: call.has('replace'), dryRun });
-    return answer(result, dryRun);
+    return answer(result, { dryRun, lost: read.lost });
   },
 };
 
 async function bringIn(ctx: Ctx, { file, text, replace, dryRun }: Asked): Promise<Came> {
-  const read = readFramework(text);
-  if (!read.done) throw new Refused('not-read', 'The file changed while it was read. Try again.');
-  const view = await framework(ctx, read.value.slug);
+  const read = readStrategyFile(text);
+  if (read.kind === 'unread') throw new Refused('not-read', 'The running service cannot read this file.');
+  const { document } = read;
+  const view = await framework(ctx, document.slug);
   const own = view && !view.stored.isLibrary ? view : undefined;
-  const result = compared(read.value, own, ctx);
+  const result = compared(document, own, ctx);
   if (result.state === 'unchanged') return result;
-  if (own && !replace && !dryRun) throw alreadyHere(read.value.slug);
+  if (own && !replace && !dryRun) throw alreadyHere(document.slug);
   const kept = { ...result, slug: await keep(ctx, { file, text }, own) };
   if (dryRun) throw new OnlyTried(kept);
   return kept;
@@ -131,11 +131,11 @@ function alreadyHere(slug: string): Refused {
   );
 }
 
-function answer(result: Came, dryRun: boolean): Answer {
+function answer(result: Came, { dryRun, lost }: { dryRun: boolean; lost: readonly string[] }): Answer {
   return {
     exit: 0,
-    document: { dryRun, ...result },
-    out: [headline(result, dryRun), ...details(result)].join('\n'),
+    document: { dryRun, ...result, lost },
+    out: [headline(result, dryRun), ...details(result), ...lost].join('\n'),
   };
 }
 

@@ -17,4 +17,6 @@ export {
   type FrameworkDocument,
 } from './domain/framework-document.ts';
 export { graphOf, unreachable, walkDown } from './domain/graph.ts';
+export { readStratml } from './domain/stratml/read-stratml.ts';
+export { writeStratml } from './domain/stratml/write-stratml.ts';
 export { writeCsv, writeJson, writeYaml } from './domain/write-framework.ts';
