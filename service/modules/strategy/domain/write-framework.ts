@@ -98,8 +98,11 @@ function rowsOf(document: FrameworkDocument): Row[] {
   );
 }
 
+/** How a formula begins, in full-width signs too, also behind what cannot be seen. */
+const likeAFormula = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]/u;
+
 /** A spreadsheet would run a cell that begins like a formula; an apostrophe before it makes it words again. */
 function safeCell(value: string): string {
-  const words = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const words = likeAFormula.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(words) || words !== value ? `"${words.replaceAll('"', '""')}"` : words;
 }
