@@ -1,6 +1,11 @@
 import type { Ctx } from '#platform/db/database.ts';
 import { childrenByTier, graphOf, lineUp } from '../domain/graph.ts';
-import { measureSubjectId, type ElementThread, type SubjectGroup, type SubjectRegistry } from '../domain/thread.ts';
+import {
+  measureSubjectId,
+  type ElementThread,
+  type SubjectGroup,
+  type SubjectRegistry,
+} from '../domain/thread.ts';
 import { tiesOfElements, tiesOfSubject, type StoredTie } from '../store/ties.ts';
 import { frameworkViews, type FrameworkView } from './framework.ts';
 
@@ -20,7 +25,13 @@ export async function elementThread(
       return ofTier ? [{ element: above, tier: ofTier }] : [];
     });
   const ties = tiesSeen(at.view, await tiesOfElements(ctx, at.view.stored.id, [at.key]));
-  return { element, tier, up, down: childrenByTier(graph, at.key), subjects: await subjectsOf(ctx, ties, at.registry) };
+  return {
+    element,
+    tier,
+    up,
+    down: childrenByTier(graph, at.key),
+    subjects: await subjectsOf(ctx, ties, at.registry),
+  };
 }
 
 /** A measure is tied only where the document that this person sees says so; the other ties are the same for all. */
@@ -42,10 +53,26 @@ async function subjectsOf(
   for (const room of registry) {
     const own = ties.filter((tie) => tie.subjectKind === room.kind);
     if (own.length === 0) continue;
-    const found = new Map((await room.find(ctx, own.map((tie) => tie.subjectId))).map((subject) => [subject.id, subject]));
+    const found = new Map(
+      (
+        await room.find(
+          ctx,
+          own.map((tie) => tie.subjectId),
+        )
+      ).map((subject) => [subject.id, subject]),
+    );
     const subjects = own.flatMap((tie) => {
       const subject = found.get(tie.subjectId);
-      return subject ? [{ ...subject, role: tie.role, note: tie.note, tieId: tie.origin === 'thread' ? tie.id : undefined }] : [];
+      return subject
+        ? [
+            {
+              ...subject,
+              role: tie.role,
+              note: tie.note,
+              tieId: tie.origin === 'thread' ? tie.id : undefined,
+            },
+          ]
+        : [];
     });
     if (subjects.length > 0) groups.push({ kind: room.kind, name: room.name, subjects });
   }
@@ -77,7 +104,12 @@ export async function threadsOf(ctx: Ctx, subject: { kind: string; id: string })
         label,
         tierName: graph.tiers.get(tier)?.name ?? '',
       }));
-      const above = { frameworkSlug: view.stored.slug, frameworkName: view.document.name, role: tie.role, line };
+      const above = {
+        frameworkSlug: view.stored.slug,
+        frameworkName: view.document.name,
+        role: tie.role,
+        line,
+      };
       return line.length > 0 ? [above] : [];
     });
   });

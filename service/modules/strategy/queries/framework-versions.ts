@@ -5,6 +5,8 @@ import type { FrameworkDocument } from '../domain/framework-document.ts';
 import { versionDocument, versionLines, type VersionLine } from '../store/versions.ts';
 import type { FrameworkView } from './framework.ts';
 
+export type { VersionLine } from '../store/versions.ts';
+
 /** What changed between two moments of a framework, in sentences. */
 export type VersionChanges = { before: string; after: string; sentences: readonly string[] };
 
@@ -20,7 +22,8 @@ export async function changesBetween(
   numbers: { before: number; after: number | 'now' },
 ): Promise<VersionChanges | undefined> {
   const lines = await versionLines(ctx, view.stored.id);
-  const nameOf = (number: number) => lines.find((line) => line.number === number)?.name ?? `Version ${number}`;
+  const nameOf = (number: number) =>
+    lines.find((line) => line.number === number)?.name ?? `Version ${number}`;
   const before = await versionDocument(ctx, view.stored.id, numbers.before);
   const after: FrameworkDocument | undefined =
     numbers.after === 'now' ? view.document : await versionDocument(ctx, view.stored.id, numbers.after);

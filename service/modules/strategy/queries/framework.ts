@@ -3,7 +3,15 @@ import type { Ctx } from '#platform/db/database.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import type { FrameworkDocument } from '../domain/framework-document.ts';
 import { editStrategy } from '../domain/permissions.ts';
-import { allFrameworks, frameworkBySlug, frameworksById, type FrameworkLine, type StoredFramework } from '../store/frameworks.ts';
+import {
+  allFrameworks,
+  frameworkBySlug,
+  frameworksById,
+  type FrameworkLine,
+  type StoredFramework,
+} from '../store/frameworks.ts';
+
+export type { FrameworkLine } from '../store/frameworks.ts';
 
 /** A framework as one person sees it. */
 export type FrameworkView = {
@@ -31,7 +39,12 @@ function viewOf(ctx: Ctx, stored: StoredFramework): FrameworkView | undefined {
   const mayEdit = !stored.isLibrary && allowed(ctx.actor, editStrategy);
   const document = mayEdit ? stored.document : stored.published;
   if (!document) return undefined;
-  return { stored, document, mayEdit, hasUnpublishedChanges: mayEdit && stored.version !== stored.publishedVersion };
+  return {
+    stored,
+    document,
+    mayEdit,
+    hasUnpublishedChanges: mayEdit && stored.version !== stored.publishedVersion,
+  };
 }
 
 /** The frameworks that this person may see, their own partnership's first. */

@@ -5,7 +5,11 @@ import type { StrategyTables } from './tables.generated.ts';
 
 /** Every crosswalk that the context may read, by title. */
 export async function allCrosswalks(ctx: Ctx): Promise<CrosswalkDocument[]> {
-  const rows = await strategy(ctx).selectFrom('strategy.crosswalk').select('document').orderBy('slug').execute();
+  const rows = await strategy(ctx)
+    .selectFrom('strategy.crosswalk')
+    .select('document')
+    .orderBy('slug')
+    .execute();
   return rows.map((row) => crosswalkDocument.parse(row.document));
 }
 

@@ -48,7 +48,13 @@ export async function tiesOfSubject(ctx: Ctx, kind: string, id: string): Promise
 /** Ties a subject to an element by hand; tying it twice changes nothing. */
 export async function insertTie(
   ctx: Ctx,
-  given: { frameworkId: Id<'framework'>; elementKey: string; subjectKind: string; subjectId: string; role: string },
+  given: {
+    frameworkId: Id<'framework'>;
+    elementKey: string;
+    subjectKind: string;
+    subjectId: string;
+    role: string;
+  },
 ): Promise<void> {
   await strategy(ctx)
     .insertInto('strategy.tie')
@@ -69,7 +75,11 @@ export async function insertTie(
 
 /** Takes a tie made by hand away. */
 export async function deleteTie(ctx: Ctx, id: Id<'tie'>): Promise<void> {
-  await strategy(ctx).deleteFrom('strategy.tie').where('id', '=', id).where('origin', '=', 'thread').execute();
+  await strategy(ctx)
+    .deleteFrom('strategy.tie')
+    .where('id', '=', id)
+    .where('origin', '=', 'thread')
+    .execute();
 }
 
 /**
@@ -87,7 +97,9 @@ export async function keepTies(
     .deleteFrom('strategy.tie')
     .where('framework_id', '=', frameworkId)
     .where((of) =>
-      keys.length > 0 ? of.or([of('origin', '=', 'document'), of('element_key', 'not in', keys)]) : of.val(true),
+      keys.length > 0
+        ? of.or([of('origin', '=', 'document'), of('element_key', 'not in', keys)])
+        : of.val(true),
     )
     .execute();
   const rows = documents.flatMap(({ measures }) =>

@@ -39,8 +39,8 @@ function WhoDoesWhat(props: { view: FrameworkView; by: 'organisations' | 'owners
       </p>
       {found.columns.length === 0 || found.rows.length === 0 ? (
         <p class="empty">
-          Once {by === 'owners' ? 'boards and subgroups own' : 'organisations are named beside'} the lines of this
-          strategy, a grid here shows who carries what, and what nobody does.
+          Once {by === 'owners' ? 'boards and subgroups own' : 'organisations are named beside'} the lines of
+          this strategy, a grid here shows who carries what, and what nobody does.
         </p>
       ) : (
         <Grid found={found} view={view} by={by} />
@@ -67,13 +67,14 @@ function Grid(props: { found: Coverage; view: FrameworkView; by: 'organisations'
   return (
     <>
       <p class="quiet">
-        <span aria-hidden="true">●</span> named on the line itself. <span aria-hidden="true">○</span> named on something
-        that serves it.
+        <span aria-hidden="true">●</span> named on the line itself. <span aria-hidden="true">○</span> named on
+        something that serves it.
       </p>
       <div class="table-scroll" role="region" aria-label="Who does what" tabIndex={0}>
         <table class="table grid-table">
           <caption>
-            {props.by === 'owners' ? 'Boards and subgroups' : 'Organisations'} against the lines of the strategy
+            {props.by === 'owners' ? 'Boards and subgroups' : 'Organisations'} against the lines of the
+            strategy
           </caption>
           <thead>
             <tr>

@@ -13,7 +13,12 @@ export const frameworkRoute: Route = {
   answer: async (request) => {
     const view = await request.read((ctx) => framework(ctx, request.params['slug'] ?? ''));
     if (!view) return notFound();
-    return page(frameworkPage(view, { title: view.document.name, body: <WholeFramework view={view} request={request} /> }));
+    return page(
+      frameworkPage(view, {
+        title: view.document.name,
+        body: <WholeFramework view={view} request={request} />,
+      }),
+    );
   },
 };
 
@@ -22,7 +27,9 @@ function WholeFramework({ view, request }: { view: FrameworkView; request: PageR
   const graph = graphOf(document);
   const groups = tiersInOrder(graph).filter(({ elements }) => elements.length > 0);
   const top = groups.filter(({ tier }) => tier.role === 'vision');
-  const promises = groups.filter(({ tier }) => tier.role === 'outcome' || tier.role === 'priority' || tier.role === 'ask');
+  const promises = groups.filter(
+    ({ tier }) => tier.role === 'outcome' || tier.role === 'priority' || tier.role === 'ask',
+  );
   const first = promises[0];
   const rest = groups.filter((group) => !top.includes(group) && group !== first);
   return (
@@ -153,7 +160,8 @@ function Downloads({ slug }: { slug: string }) {
   return (
     <p class="quiet">
       Take it with you: <a href={places.download(slug, 'yaml')}>YAML</a>,{' '}
-      <a href={places.download(slug, 'json')}>JSON</a>, <a href={places.download(slug, 'csv')}>spreadsheet (CSV)</a>,{' '}
+      <a href={places.download(slug, 'json')}>JSON</a>,{' '}
+      <a href={places.download(slug, 'csv')}>spreadsheet (CSV)</a>,{' '}
       <a href={places.download(slug, 'xml')}>StratML</a>.
     </p>
   );

@@ -1,8 +1,7 @@
 import { allowed } from '#platform/access/policy.ts';
 import { page, type Route } from '#platform/http/route.ts';
 import { editStrategy } from '../domain/permissions.ts';
-import { frameworks } from '../queries/framework.ts';
-import type { FrameworkLine } from '../store/frameworks.ts';
+import { type FrameworkLine, frameworks } from '../queries/framework.ts';
 import { places } from './places.ts';
 
 /** Every strategy that can be read here: the partnership's own, and the library. */
@@ -26,7 +25,9 @@ function Library({ lines, mayEdit }: { lines: readonly FrameworkLine[]; mayEdit:
       <p class="lead">Our own, and real ones from elsewhere to learn from. Lay any two side by side.</p>
       <h2>Ours</h2>
       {own.length === 0 ? (
-        <p class="empty">There is none yet. Bring one in from a file, paste its text, or begin with a blank page.</p>
+        <p class="empty">
+          There is none yet. Bring one in from a file, paste its text, or begin with a blank page.
+        </p>
       ) : (
         <Lines lines={own} />
       )}

@@ -10,7 +10,8 @@ export const places = {
   versions: (slug: string) => `/frameworks/${slug}/versions`,
   sideBySide: (left?: string, right?: string) =>
     left && right ? `/side-by-side?left=${left}&right=${right}` : '/side-by-side',
-  download: (slug: string, format: 'yaml' | 'json' | 'csv' | 'xml') => `/frameworks/${slug}/framework.${format}`,
+  download: (slug: string, format: 'yaml' | 'json' | 'csv' | 'xml') =>
+    `/frameworks/${slug}/framework.${format}`,
   begin: '/frameworks/new',
   bringIn: '/frameworks/bring-in',
   paste: '/frameworks/paste',

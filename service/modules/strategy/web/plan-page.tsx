@@ -19,7 +19,12 @@ async function planOf(request: PageRequest): Promise<{ view: FrameworkView; plan
   return view && { view, plan: planOnAPage(view.document, sheetAsked(request.query.get('sheet'))) };
 }
 
-const sheetNames = ['A3 landscape', 'A3 portrait', 'A4 landscape', 'A4 portrait'] as const satisfies SheetName[];
+const sheetNames = [
+  'A3 landscape',
+  'A3 portrait',
+  'A4 landscape',
+  'A4 portrait',
+] as const satisfies SheetName[];
 
 function sheetAsked(asked: string | null): SheetName {
   return sheetNames.find((name) => inAddress(name) === asked) ?? 'A3 landscape';
@@ -89,7 +94,10 @@ function PlanPage({ view, plan, path }: { view: FrameworkView; plan: PlanOnAPage
       <p class="lead">{sayFit(plan)}</p>
       <p class="plan-picture">
         <a href={`${places.planOnAPage(slug)}/sheet?sheet=${sheet}`}>
-          <img src={pictureAddress(view, plan)} alt={`${plan.title}, on one sheet. The same stands in words below.`} />
+          <img
+            src={pictureAddress(view, plan)}
+            alt={`${plan.title}, on one sheet. The same stands in words below.`}
+          />
         </a>
       </p>
       <div class="actions">
@@ -105,7 +113,11 @@ function PlanPage({ view, plan, path }: { view: FrameworkView; plan: PlanOnAPage
           id="sheet"
           name="sheet"
           label={{ text: 'Paper' }}
-          items={sheetNames.map((name) => ({ value: inAddress(name), text: name, selected: name === plan.sheet.name }))}
+          items={sheetNames.map((name) => ({
+            value: inAddress(name),
+            text: name,
+            selected: name === plan.sheet.name,
+          }))}
         />
         <Button text="Show on this paper" classes="govuk-button--secondary" />
       </form>

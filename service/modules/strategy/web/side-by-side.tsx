@@ -2,9 +2,8 @@ import { notFound, page, type Route } from '#platform/http/route.ts';
 import { Button, Select } from '#packages/govuk-jsx';
 import type { Partner, SideBySide, SideBySideRow } from '../domain/crosswalk.ts';
 import type { CrosswalkDocument } from '../domain/framework-document.ts';
-import { frameworks } from '../queries/framework.ts';
 import { crosswalks, twoFrameworks, type SideBySideView } from '../queries/side-by-side.ts';
-import type { FrameworkLine } from '../store/frameworks.ts';
+import { type FrameworkLine, frameworks } from '../queries/framework.ts';
 import { places } from './places.ts';
 
 /** Two strategies on one page: which lines speak of the same thing, and what each has alone. */
@@ -29,7 +28,11 @@ export const sideBySideRoute: Route = {
       body: (
         <>
           <h1>{found.view ? found.view.title : 'Lay two side by side'}</h1>
-          {found.view ? <Both view={found.view} /> : <Drawn drawn={found.drawn} same={left !== '' && left === right} />}
+          {found.view ? (
+            <Both view={found.view} />
+          ) : (
+            <Drawn drawn={found.drawn} same={left !== '' && left === right} />
+          )}
           <Choose lines={found.lines} left={left} right={right} />
         </>
       ),
@@ -45,7 +48,12 @@ function Choose(props: { lines: readonly FrameworkLine[]; left: string; right: s
       <h2>Choose two</h2>
       <form method="get" action="/side-by-side">
         <Select id="left" name="left" label={{ text: 'On the left' }} items={items(props.left)} />
-        <Select id="right" name="right" label={{ text: 'On the right' }} items={items(props.right || (props.lines[1]?.slug ?? ''))} />
+        <Select
+          id="right"
+          name="right"
+          label={{ text: 'On the right' }}
+          items={items(props.right || (props.lines[1]?.slug ?? ''))}
+        />
         <Button text="Lay them side by side" />
       </form>
     </section>
@@ -129,7 +137,9 @@ function Row({ row, both }: { row: SideBySideRow; both: SideBySide }) {
           ) : null}
           <td>{partner ? relationWords[partner.relation] : <span class="quiet">Only on the left</span>}</td>
           <td>
-            {partner ? <a href={places.element(both.right.slug, partner.element.key)}>{partner.element.label}</a> : null}
+            {partner ? (
+              <a href={places.element(both.right.slug, partner.element.key)}>{partner.element.label}</a>
+            ) : null}
             {partner?.note ? <span class="thread-state">{partner.note}</span> : null}
           </td>
         </tr>

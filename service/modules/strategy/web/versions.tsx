@@ -2,8 +2,12 @@ import { notFound, page, type Route } from '#platform/http/route.ts';
 import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { Button, Select } from '#packages/govuk-jsx';
 import { framework, type FrameworkView } from '../queries/framework.ts';
-import { changesBetween, keptVersions, type VersionChanges } from '../queries/framework-versions.ts';
-import type { VersionLine } from '../store/versions.ts';
+import {
+  changesBetween,
+  keptVersions,
+  type VersionChanges,
+  type VersionLine,
+} from '../queries/framework-versions.ts';
 import { FrameworkAround, frameworkPage } from './framework-around.tsx';
 import { places } from './places.ts';
 
