@@ -59,9 +59,7 @@ function partsOf(
     withoutFaulty(definition, found.get(definition.id) ?? []),
     ({ areaCode }) => areaCode,
   );
-  const counts = (found.get(countsId(definition)) ?? []).filter(({ areaCode }) =>
-    place.codes.includes(areaCode),
-  );
+  const counts = found.get(countsId(definition)) ?? [];
   const of = (codes: readonly string[]) => codes.flatMap((code) => figures.get(code) ?? []);
   return {
     definition,

@@ -150,7 +150,7 @@ test('B02 hidden, not available and zero read differently on the page, and so do
   assert.equal(hidden['Brackenshire'], '[c] Hidden2024/25');
   assert.equal(hidden['Compared with England'], 'Not compared: no number');
   assert.equal(hidden['Rank, 1 is best'], 'none is better');
-  assert.equal(rowOf(found, 'Strong pass in English and maths at 16')['Brackenshire'], 'Nothing brought in');
+  assert.equal(rowOf(found, 'Strong pass in English and maths at 16')['Brackenshire'], 'Nothing yet');
   assert.match(words(await page('/measures/lait/LocalOnly?area=X10000001'), '.lead'), /0\.0/);
   const heads = [...found.document.querySelectorAll('.scorecard thead th')].map(
     ({ textContent }) => textContent,

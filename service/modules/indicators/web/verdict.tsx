@@ -11,7 +11,7 @@ const shapes: { readonly [Each in Verdict]: string } = {
 
 /** What a comparison came to: a word, a shape and a colour, in that order of importance; or why there is none. */
 export function VerdictWords({ comparison }: { comparison: ComparisonWithEngland | undefined }) {
-  if (!comparison) return <span class="quiet">No figure</span>;
+  if (!comparison) return null;
   if (!comparison.compared)
     return (
       <span class="uncompared" title={comparison.words}>

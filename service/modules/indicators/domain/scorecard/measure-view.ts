@@ -121,7 +121,7 @@ function otherAreas(place: Place, all: Given['all']): Area[] {
     .map(([key, { name, value }]) => ({
       key,
       name,
-      role: 'other',
+      role: 'neighbour',
       value: { kind: 'number', number: value },
     }));
 }

@@ -66,7 +66,7 @@ function sidesOf(target: ScorecardRow, reference: ScorecardRow): Sides | undefin
     : undefined;
 }
 
-/** "A gap of 26 percentage points, 27 a year before: those it should close for rose, and their peers fell." */
+/** "A gap of 26 percentage points". */
 function sayGap(row: ScorecardRow, { target, reference }: Sides): string {
   const { unit } = row.definition;
   const difference = Math.abs(reference.value - target.value);

@@ -100,7 +100,7 @@ export function MeasureCharts({ view }: { view: MeasureView }) {
   const hasNeighbours = pictures.neighbours.some(
     ({ role, value }) => role === 'neighbour' && value.kind === 'number',
   );
-  const hasOthers = pictures.all.filter(({ role }) => role === 'other').length > 1;
+  const hasOthers = pictures.all.filter(({ role }) => role === 'neighbour').length > 1;
   return (
     <>
       <TrendChart {...yearsProps(view)} />

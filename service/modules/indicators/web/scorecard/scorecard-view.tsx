@@ -80,11 +80,7 @@ function Row({ row, scorecard }: { row: ScorecardRow; scorecard: Scorecard }) {
         ))}
       </th>
       <td role="cell" class="own-column number" data-label={scorecard.place.name}>
-        {latest ? (
-          <ValueWords value={latest.value} unit={unit} />
-        ) : (
-          <span class="quiet">Nothing brought in</span>
-        )}
+        {latest ? <ValueWords value={latest.value} unit={unit} /> : <span class="nothing">Nothing yet</span>}
         {latest ? <span class="beneath">{sayWhen(row)}</span> : null}
       </td>
       <td role="cell" class="number" data-label="England">
@@ -112,8 +108,8 @@ function sayWhen({ latest }: ScorecardRow): string {
   return `${shortPeriod(latest.period)}${state}`;
 }
 
-function England({ row: { benchmark, definition } }: { row: ScorecardRow }) {
-  if (benchmark.kind === 'none') return <span class="quiet">none</span>;
+function England({ row: { benchmark, definition, latest } }: { row: ScorecardRow }) {
+  if (benchmark.kind === 'none') return latest ? <span class="quiet">none</span> : null;
   if (benchmark.kind === 'stopped') return <span class="quiet">cannot be right</span>;
   const other = benchmark.kind === 'usable' && !benchmark.samePeriodAsLatest;
   return (
@@ -125,7 +121,8 @@ function England({ row: { benchmark, definition } }: { row: ScorecardRow }) {
 }
 
 function Neighbours({ row: { neighbours, definition } }: { row: ScorecardRow }) {
-  if (!neighbours?.known) return <span class="quiet">none</span>;
+  if (!neighbours) return null;
+  if (!neighbours.known) return <span class="quiet">none</span>;
   const { average, available, of } = neighbours;
   return (
     <>
