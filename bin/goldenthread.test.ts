@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { commandLineGuide, keptGuide } from './command-line/guide.ts';
 import { helpFor } from './command-line/help.ts';
 import { commands, groups } from './commands/table.ts';
 import { documentOf, goldenthread, ownFolder } from './testing.ts';
@@ -40,6 +41,10 @@ test('every command has its own help, with each of its options', () => {
     for (const { name } of [...command.options, { name: 'json' }])
       assert.ok(help.includes(`--${name}`), name);
   }
+});
+
+test('the guide to the command line says what the commands say of themselves today', async () => {
+  assert.equal(await keptGuide(), commandLineGuide({ commands, groups }), 'npm run generate makes it anew');
 });
 
 test('every command of two words stands in a group that has words of its own', () => {
