@@ -75,6 +75,7 @@ function placesSeen(find: FindPlace) {
   const lastLine = new Map<string, number>();
   return {
     place({ area, period, line }: Observation): { code: string } | RefusedRow {
+      if (area.level === 'Local authority district') return districtRow(area, line);
       const placed = find(area, period.end);
       if (placed.kind === 'found') {
         found.add(placed.code);
@@ -119,6 +120,18 @@ function notPlaced(
   const text = [area.code, area.dfeCode, area.name].filter((each) => each !== undefined).join(' ');
   const reason = kind === 'unknown' ? 'unknown-area' : `area-${kind}`;
   return refusedRow({ about: 'row', line, text, reason, ...whyNotPlaced[kind] });
+}
+
+/** A district may bear the code of an authority and have other figures: other children are counted. */
+function districtRow(area: PublishedArea, line: number): RefusedRow {
+  return refusedRow({
+    about: 'row',
+    line,
+    text: [area.code, area.name].filter((each) => each !== undefined).join(' '),
+    reason: 'district',
+    words: 'The row is about a district; figures of authorities, regions and the country are kept.',
+    mend: 'Nothing needs mending.',
+  });
 }
 
 function tooMany(): RefusedRow {

@@ -80,12 +80,7 @@ async function changesToVisible(act: Act, { figures }: Gathered): Promise<Change
   if (visible.length === 0) return { ...noChanges(), fresh: figures.figures };
   const changes = noChanges();
   for (const some of chunksOf(figures.series(), seriesAtOnce)) {
-    const asked = {
-      measures: distinct(some, ({ measure }) => measure),
-      areaCodes: distinct(some, ({ areaCode }) => areaCode),
-      breakdowns: distinct(some, ({ breakdown }) => breakdown),
-    };
-    const before = await act('read', (ctx) => visibleSeries(ctx, asked, periods));
+    const before = await act('read', (ctx) => visibleSeries(ctx, some, periods));
     const byKey = Map.groupBy(before, keyOf);
     for (const series of some)
       addTo(changes, changesTo(standing(byKey.get(keyOf(series)) ?? []), pointsOf(series, figures.periods)));
@@ -118,10 +113,6 @@ function keyOf({
   breakdown,
 }: Pick<GatheredSeries, 'measure' | 'areaCode' | 'breakdown'>): string {
   return `${measure}\n${areaCode}\n${breakdown}`;
-}
-
-function distinct<Item>(items: readonly Item[], of: (item: Item) => string): string[] {
-  return [...new Set(items.map(of))];
 }
 
 /** Cuts what a generator gives into lists of at most so many. */

@@ -11,7 +11,7 @@ export async function figuresOf(
   areaCode: string,
 ): Promise<readonly (readonly [string, string, string, number | string])[]> {
   return act('read', async (ctx) => {
-    const asked = { measures: [measure], areaCodes: [areaCode], breakdowns: [''] };
+    const asked = [{ measure, areaCode, breakdown: '' }];
     const points = standing(await visibleSeries(ctx, asked, await periodsByKey(ctx)));
     return points.map(({ period, value }) => [
       period.start,

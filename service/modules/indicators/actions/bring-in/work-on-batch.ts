@@ -10,6 +10,7 @@ import { batchById, changeBatch, lockBatch, raiseFiguresVersion } from '../../st
 import { ownAreas } from '../../store/areas.ts';
 import { dictionary } from '../../store/dictionary.ts';
 import { catalogueCounts, nationalPlaces } from '../../store/reference-lists.ts';
+import { learnAboutSeries } from '../../store/series.ts';
 import { keepRefusedRows } from '../../store/refused-rows.ts';
 import { figureParts, withCompanions } from './figure-parts.ts';
 import type { FileAtHand, KnownBefore } from './figure-parts.ts';
@@ -78,6 +79,7 @@ export async function writeBatch({ act, id, tell }: Work, read?: ReadBatch): Pro
       });
     }
     await publish(act, batch, whole);
+    if (whole.kind === 'figures') await act('write', learnAboutSeries).catch(() => {});
     // Only now: a file that could not be brought in waits to be tried again.
     if (keptIn !== undefined) await rm(keptIn, { recursive: true, force: true }).catch(() => {});
   });

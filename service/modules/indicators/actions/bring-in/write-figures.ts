@@ -9,8 +9,10 @@ import type { Gathered } from './gather-figures.ts';
 import type { Act } from './handed-file.ts';
 import { measuresToAdd } from './summarise.ts';
 
-/** Figures written in one transaction: a page that comes at the same moment waits some tens of milliseconds. */
-const figuresAtOnce = 3000;
+/** The work of one transaction: a page that comes at the same moment waits some tens of milliseconds for it. */
+const workAtOnce = 6000;
+/** A row costs as much to write as so many figures in it. */
+const workOfARow = 8;
 /** removed in one transaction */
 const seriesRemovedAtOnce = 2000;
 
@@ -30,7 +32,7 @@ export async function writeFigures(
   await act('write', (ctx) => keepMeasures(ctx, added));
   const periodKeys = await act('write', (ctx) => keepPeriods(ctx, figures.periods));
   let written = 0;
-  for (const series of chunksOfFigures(figures.series())) {
+  for (const series of piecesOf(figures.series())) {
     await act('write', async (ctx) => {
       await writeSeries(ctx, { batchKey, series, periodKeys });
       await changeBatch(ctx, batchKey, {});
@@ -47,16 +49,16 @@ export async function removeFigures(act: Act, batchKey: number): Promise<void> {
     removed = await act('write', (ctx) => removeSomeSeries(ctx, batchKey, seriesRemovedAtOnce));
 }
 
-function* chunksOfFigures(all: Iterable<GatheredSeries>): Generator<GatheredSeries[]> {
+function* piecesOf(all: Iterable<GatheredSeries>): Generator<GatheredSeries[]> {
   let chunk: GatheredSeries[] = [];
-  let figures = 0;
+  let work = 0;
   for (const series of all) {
     chunk.push(series);
-    figures += series.periods.length;
-    if (figures < figuresAtOnce) continue;
+    work += series.periods.length + workOfARow;
+    if (work < workAtOnce) continue;
     yield chunk;
     chunk = [];
-    figures = 0;
+    work = 0;
   }
   if (chunk.length > 0) yield chunk;
 }

@@ -16,13 +16,14 @@ export type GatheredSeries = {
   readonly areaCode: string;
   readonly breakdown: string;
   /** places in the gathering's list of periods */
-  readonly periods: number[];
-  readonly amounts: number[];
+  readonly periods: readonly number[];
+  readonly amounts: readonly number[];
   /** 0 for a number; see status-code */
-  readonly statuses: number[];
-  readonly beside: { [Name in BesideName]?: number[] };
+  readonly statuses: readonly number[];
+  /** what stands beside the figures, where anything does */
+  readonly beside: { readonly [Name in BesideName]?: readonly number[] };
   /** by place in the list of periods */
-  readonly remarks: Map<number, Remark>;
+  readonly remarks: ReadonlyMap<number, Remark>;
 };
 
 /** The figures of a file, gathered into series. */
@@ -35,27 +36,29 @@ export type Gathering = {
   series(): Generator<GatheredSeries>;
 };
 
-const noRemarks: Map<number, Remark> = new Map();
+/** A file may hold two hundred thousand series of one figure each, so an empty part costs nothing. */
+type Growing = {
+  measure: string;
+  areaCode: string;
+  breakdown: string;
+  periods: number[];
+  amounts: number[];
+  statuses: number[];
+  beside: { [Name in BesideName]?: number[] };
+  remarks: Map<number, Remark>;
+};
+
+const nothingBeside: Growing['beside'] = Object.freeze({});
+const noRemarks: Growing['remarks'] = new Map();
 
 /** Gathers observations in any order into series, one array for all periods of a measure, an area and a group of people. */
 export function gathering(): Gathering {
-  const periods: Period[] = [];
-  const periodPlaces = new Map<string, number>();
-  const seenPeriods = new Map<Period, number>();
+  const periods = periodList();
   const measures = new Map<string, PublishedMeasure>();
   const ids = new Map<PublishedMeasure, string>();
-  const found = new Map<string, Map<string, Map<string, GatheredSeries>>>();
+  const found = new Map<string, Map<string, Map<string, Growing>>>();
   let figures = 0;
 
-  const periodPlace = (period: Period): number => {
-    const seen = seenPeriods.get(period);
-    if (seen !== undefined) return seen;
-    const key = [period.start, period.end, period.kind, period.years, period.state, period.text].join('|');
-    const place = periodPlaces.get(key) ?? periods.push(period) - 1;
-    periodPlaces.set(key, place);
-    seenPeriods.set(period, place);
-    return place;
-  };
   const idOf = (measure: PublishedMeasure): string => {
     const known = ids.get(measure);
     if (known) return known;
@@ -64,44 +67,47 @@ export function gathering(): Gathering {
     if (!measures.has(id)) measures.set(id, measure);
     return id;
   };
-  const seriesOf = (observation: Observation, areaCode: string): GatheredSeries => {
-    const measure = idOf(observation.measure);
-    const areas = inner(found, measure);
-    const breakdowns = inner(areas, areaCode);
-    const known = breakdowns.get(observation.breakdown);
-    if (known) return known;
-    const made: GatheredSeries = {
-      measure,
-      areaCode,
-      breakdown: observation.breakdown,
-      periods: [],
-      amounts: [],
-      statuses: [],
-      beside: {},
-      remarks: noRemarks,
-    };
-    breakdowns.set(observation.breakdown, made);
-    return made;
-  };
   return {
     add(observation, areaCode) {
-      const series = seriesOf(observation, areaCode);
-      const place = periodPlace(observation.period);
-      const before = series.periods.indexOf(place);
-      if (before >= 0) return sameAgain(series, before, observation) ? 'repeated' : saidTwice(observation);
-      const kept = observation.note || observation.publisherSays ? withRemarks(series) : series;
-      if (kept !== series) inner(inner(found, series.measure), areaCode).set(series.breakdown, kept);
-      append(kept, place, observation);
+      const measure = idOf(observation.measure);
+      const breakdowns = inner(inner(found, measure), areaCode);
+      const place = periods.placeOf(observation.period);
+      const series = breakdowns.get(observation.breakdown);
+      const before = series?.periods.indexOf(place) ?? -1;
+      if (series && before >= 0)
+        return sameAgain(series, before, observation) ? 'repeated' : saidTwice(observation);
+      if (series) append(series, place, observation);
+      else breakdowns.set(observation.breakdown, begun({ measure, areaCode, place }, observation));
       figures += 1;
       return 'added';
     },
-    periods,
+    periods: periods.list,
     measures,
     get figures() {
       return figures;
     },
     *series() {
       for (const areas of found.values()) for (const breakdowns of areas.values()) yield* breakdowns.values();
+    },
+  };
+}
+
+/** Every period once, in the order met; readers hand on one object for a period that a file names a thousand times. */
+function periodList() {
+  const list: Period[] = [];
+  const places = new Map<string, number>();
+  const seen = new Map<Period, number>();
+  return {
+    list,
+    placeOf(period: Period): number {
+      const known = seen.get(period);
+      if (known !== undefined) return known;
+      const { start, end, kind, years, state, text } = period;
+      const key = [start, end, kind, years, state, text].join('|');
+      const place = places.get(key) ?? list.push(period) - 1;
+      places.set(key, place);
+      seen.set(period, place);
+      return place;
     },
   };
 }
@@ -114,30 +120,54 @@ function inner<Value>(outer: Map<string, Map<string, Value>>, key: string): Map<
   return made;
 }
 
-/** Nearly no series has remarks, so they share one empty map until they do. */
-function withRemarks(series: GatheredSeries): GatheredSeries {
-  return series.remarks === noRemarks ? { ...series, remarks: new Map() } : series;
+type Beginning = { measure: string; areaCode: string; place: number };
+
+function begun({ measure, areaCode, place }: Beginning, observation: Observation): Growing {
+  const { breakdown, value } = observation;
+  const series: Growing = {
+    measure,
+    areaCode,
+    breakdown,
+    // written out and not pushed, so that a series of one figure holds room for one
+    periods: [place],
+    amounts: [isNumber(value) ? value : Number.NaN],
+    statuses: [isNumber(value) ? 0 : statusCode(value.status)],
+    beside: nothingBeside,
+    remarks: noRemarks,
+  };
+  appendBeside(series, place, observation);
+  return series;
 }
 
-function append(series: GatheredSeries, place: number, observation: Observation): void {
+function append(series: Growing, place: number, observation: Observation): void {
   const { value } = observation;
   series.periods.push(place);
   series.amounts.push(isNumber(value) ? value : Number.NaN);
   series.statuses.push(isNumber(value) ? 0 : statusCode(value.status));
+  appendBeside(series, place, observation);
+}
+
+function appendBeside(series: Growing, place: number, observation: Observation): void {
+  const earlier = series.periods.length - 1;
   for (const name of besideNames) {
     const number = observation[name];
-    if (number === undefined && series.beside[name] === undefined) continue;
-    const numbers = (series.beside[name] ??= new Array<number>(series.periods.length - 1).fill(Number.NaN));
-    numbers.push(number ?? Number.NaN);
+    const numbers = series.beside[name];
+    if (numbers) numbers.push(number ?? Number.NaN);
+    else if (number !== undefined) {
+      if (series.beside === nothingBeside) series.beside = {};
+      series.beside[name] = [...new Array<number>(earlier).fill(Number.NaN), number];
+    }
   }
   const remark: Remark = {
     ...(observation.note ? { note: observation.note } : {}),
     ...observation.publisherSays,
   };
-  if (Object.keys(remark).length > 0) series.remarks.set(place, remark);
+  if (Object.keys(remark).length === 0) return;
+  if (series.remarks === noRemarks) series.remarks = new Map();
+  series.remarks.set(place, remark);
 }
 
-function sameAgain(series: GatheredSeries, at: number, { value }: Observation): boolean {
+function sameAgain(series: Growing, at: number, { value }: Observation): boolean {
   return isNumber(value)
     ? Object.is(series.amounts[at], value)
     : series.statuses[at] === statusCode(value.status);
