@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { roles, type Role } from '#platform/access/policy.ts';
 import { file, type Route } from '#platform/http/route.ts';
 import { testService, type TestBrowser, type TestPage } from '#platform/http/testing.ts';
+import { wordsIn } from '#platform/page/words/language.ts';
 import { routes } from '../../../service/app.ts';
 import { expectedAt, whoMayCome, type Expected } from './who-may-come.ts';
 
@@ -90,18 +91,20 @@ function everybody(): Person[] {
   ];
 }
 
-type Met = 'the page' | 'the way to sign in' | 'a page that is not there';
+type Met = 'the page' | 'the way to sign in' | 'word that the form is too old' | 'a page that is not there';
 
 function whatTheyShouldMeet({ holds }: Person, { method }: Route, expected: Expected | undefined): Met {
   if (expected === 'anyone') return 'the page';
-  if (!holds) return method === 'GET' ? 'the way to sign in' : 'a page that is not there';
+  if (!holds) return method === 'GET' ? 'the way to sign in' : 'word that the form is too old';
   if (expected === 'anyone signed in') return 'the page';
   return expected?.some((role) => holds.includes(role)) ? 'the page' : 'a page that is not there';
 }
 
-function whatTheyMeet({ status, text, headers }: TestPage): Met | string {
+function whatTheyMeet({ status, text, headers }: TestPage): string {
   if (status === 200 && text === here) return 'the page';
   if (status === 303 && String(headers.location).startsWith('/sign-in?next=')) return 'the way to sign in';
+  if (status === 403 && text.includes(wordsIn('en').errors.staleTitle))
+    return 'word that the form is too old';
   return status === 404 && text !== here ? 'a page that is not there' : `an answer with status ${status}`;
 }
 

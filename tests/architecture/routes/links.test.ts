@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { ownPartnership, testService, type TestService } from '#platform/http/testing.ts';
+import { demonstrationSeeds } from '../../../demonstration/load.ts';
+import { routes } from '../../../service/app.ts';
+import { library } from '../../../service/library.ts';
+import { beyond, type Exception } from '../code/reasoned-exceptions.ts';
+import { crawled, leadsFrom } from './crawled.ts';
+
+const all = routes({ demonstration: true });
+
+/** Addresses to which no page of a fresh demonstration leads. */
+const unreached: readonly Exception[] = [
+  ...[
+    'GET /frameworks/paste/:id',
+    'POST /frameworks/paste/:id',
+    'GET /frameworks/bring-in/:id',
+    'POST /frameworks/bring-in/:id',
+  ].map((what) => ({ what, because: 'stands only between handing a strategy in and confirming it' })),
+  { what: 'POST /frameworks/:slug/publish', because: 'is offered only where something has changed since' },
+  ...['GET /frameworks/:slug/delete', 'POST /frameworks/:slug/delete'].map((what) => ({
+    what,
+    because: 'is offered only for a draft that nobody has seen',
+  })),
+  ...[
+    'POST /imports/bring-in',
+    'POST /imports/:id/bring-in',
+    'POST /imports/:id/decline',
+    'POST /imports/:id/again',
+  ].map((what) => ({ what, because: 'is offered only while a file waits for a decision' })),
+];
+
+test('every link and every form leads to a route that is there, for a visitor, a manager and an analyst', async (t) => {
+  const service = await demonstration(t);
+  const reached = new Set<string>();
+  for (const reader of ['visitor', 'manager', 'analyst'] as const) {
+    const browser = reader === 'visitor' ? service.visitor() : await service.signedIn(reader);
+    const found = await crawled(browser, all);
+    t.diagnostic(`${reader}: ${found.pages} pages, ${found.links} links, ${found.forms} forms`);
+    assert.ok(found.pages >= 20, `a ${reader} found only ${found.pages} pages`);
+    assert.ok(found.links > 400 && found.forms >= 5, `${found.links} links and ${found.forms} forms`);
+    assert.deepEqual(found.wrong, []);
+    for (const address of found.reached) reached.add(address);
+  }
+  const never = all.map(({ method, path }) => `${method} ${path}`).filter((address) => !reached.has(address));
+  t.diagnostic(`${reached.size} of ${all.length} routes are led to`);
+  assert.deepEqual(beyond(never, unreached), []);
+});
+
+test('a planted link to nowhere, and a form to nowhere, are seen', () => {
+  const html = `<a href="/nowhere">a</a><a href="https://example.org/x">b</a><a href="#main">c</a>
+    <form method="post" action="/gone"><button formaction="/elsewhere">d</button></form><form><button>e</button></form>`;
+  assert.deepEqual(leadsFrom(html, '/frameworks?tier=1'), [
+    { address: 'GET /nowhere', kind: 'links' },
+    { address: 'GET /frameworks?tier=1', kind: 'links' },
+    { address: 'POST /gone', kind: 'forms' },
+    { address: 'POST /elsewhere', kind: 'forms' },
+    { address: 'GET /frameworks?tier=1', kind: 'forms' },
+  ]);
+});
+
+/** The service with the library and the invented county in it; nothing listens. */
+async function demonstration(t: TestContext): Promise<TestService> {
+  const service = await testService(t, all);
+  const seeds = [library, ...demonstrationSeeds({ demonstration: true, partnership: 'brackenshire' })];
+  const keepIn = mkdtempSync(join(tmpdir(), 'links-'));
+  t.after(() => rmSync(keepIn, { recursive: true, force: true }));
+  const ground = {
+    transactions: service.transactions,
+    partnershipId: ownPartnership,
+    keepIn,
+    tell: () => {},
+  };
+  for (const seed of seeds) await seed.load(ground);
+  return service;
+}
