@@ -19,7 +19,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const kept = join(root, '.cache', 'ready');
-const patienceMs = 150_000;
+const patienceMs = 120_000;
 
 /**
  * A directory of its own in which the service has been started and stopped once, so that its next start is a second
@@ -107,6 +107,7 @@ async function make(place: string): Promise<void> {
   });
   let said = '';
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const tooLong = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   const ready = Promise.withResolvers<void>();
   const listen = (chunk: Buffer) => {
     said += chunk.toString();
@@ -119,6 +120,7 @@ async function make(place: string): Promise<void> {
   await sleep(500);
   child.kill('SIGTERM');
   const code = await ended;
+  clearTimeout(tooLong);
   if (code !== 0) throw new Error(`The service did not start and stop well (${code}):\n${said}`);
   cpSync(making, `${place}.copied`, { recursive: true });
   renameSync(`${place}.copied`, place);

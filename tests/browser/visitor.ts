@@ -14,6 +14,9 @@ export type Reply = {
   address: string;
 };
 
+/** A form as its page holds it. */
+export type Form = { action: string; fields: ReadonlyMap<string, readonly string[]> };
+
 /** A file in a form's field. */
 export type FormFile = { field: string; name: string; bytes: Uint8Array };
 
@@ -50,22 +53,24 @@ export class Visitor {
 
   /** Posts a form as its page holds it, with these answers in place of what stands there. */
   async send(page: Reply, answers: Answers = {}, button?: string | RegExp): Promise<Reply> {
-    const { action, fields } = formOn(page, button);
-    for (const [name, value] of Object.entries(answers))
-      fields.set(name, typeof value === 'string' ? [value] : [...value]);
-    const body = new URLSearchParams(
-      [...fields].flatMap(([name, values]) => values.map((value) => [name, value])),
+    return this.post(formOn(page, button), answers);
+  }
+
+  /** Posts a form that was read before. */
+  async post({ action, fields }: Form, answers: Answers = {}): Promise<Reply> {
+    const all = { ...Object.fromEntries(fields), ...answers };
+    const pairs = Object.entries(all).flatMap(([name, value]) =>
+      (typeof value === 'string' ? [value] : value).map((one) => [name, one]),
     );
-    return this.ask(action, { method: 'POST', body });
+    return this.ask(action, { method: 'POST', body: new URLSearchParams(pairs) });
   }
 
   /** Posts a form that takes a file, or several in one field. */
   async sendFiles(page: Reply, files: readonly FormFile[], answers: Answers = {}): Promise<Reply> {
     const { action, fields } = formOn(page, undefined);
-    for (const [name, value] of Object.entries(answers))
-      fields.set(name, typeof value === 'string' ? [value] : [...value]);
     const body = new FormData();
-    for (const [name, values] of fields) for (const value of values) body.append(name, value);
+    for (const [name, value] of Object.entries({ ...Object.fromEntries(fields), ...answers }))
+      for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
     for (const { field, name, bytes } of files) body.append(field, new Blob([new Uint8Array(bytes)]), name);
     return this.ask(action, { method: 'POST', body });
   }
@@ -111,7 +116,7 @@ function replyOf(response: Response, address: string, body: string): Reply {
 }
 
 /** The posting form in the page's main part: the one whose button says these words, or the only one. */
-function formOn(page: Reply, button: string | RegExp | undefined) {
+export function formOn(page: Reply, button: string | RegExp | undefined): Form {
   const forms = [...page.document.querySelectorAll<HTMLFormElement>('main form[method="post"]')];
   const says = (form: HTMLFormElement) => {
     const words = (form.querySelector('button')?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
