@@ -6,6 +6,7 @@ import { askControl, ControlFault } from '#platform/control/ask-control.ts';
 import { controlPath } from '#platform/control/control-path.ts';
 import { AlreadyOpen } from '#platform/control/take-socket.ts';
 import { openDatabase, type Database } from '#platform/db/database.ts';
+import { DatabaseFault } from '#platform/db/fault.ts';
 import { migrationSources } from '#platform/db/migration-sources.ts';
 import { pendingMigrations } from '#platform/db/pending-migrations.ts';
 import { databaseDirectory } from '../../../service/lock.ts';
@@ -88,7 +89,10 @@ async function closedSights(directory: string): Promise<Sight[]> {
     return sayDatabase(await opened({ directory }));
   } catch (fault) {
     if (fault instanceof AlreadyOpen) return [note('Database', 'is just being opened by another process')];
-    const mend = `Keep a copy of ${directory} before anything else. Then see “If the database does not open” in docs/guides/operate.md.`;
+    const mend =
+      fault instanceof DatabaseFault && fault.code === 'disk-full'
+        ? 'Make room, and look again. Nothing that was saved is lost.'
+        : `Keep a copy of ${directory} before anything else. Then see “If the database does not open” in docs/guides/operate.md.`;
     return [toMend('Database', `does not open: ${wordsOf(fault)}`, mend)];
   }
 }
