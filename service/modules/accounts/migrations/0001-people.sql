@@ -11,6 +11,7 @@ create table accounts.partnership (
   is_invented boolean not null
 );
 
+-- Somebody who can sign in, until they leave.
 create table accounts.person (
   id uuid primary key,
   partnership_id uuid not null,
@@ -23,6 +24,7 @@ create table accounts.person (
   unique (partnership_id, key)
 );
 
+-- The roles that a person holds now.
 create table accounts.role_grant (
   partnership_id uuid not null,
   person_id uuid not null references accounts.person (id),

@@ -114,6 +114,7 @@ create table indicators.batch (
 
 create index batch_partnership on indicators.batch (partnership_id, started_at desc);
 
+-- A row of a file that was not brought in: where it stands, why, and how to mend it.
 create table indicators.refused_row (
   key integer generated always as identity primary key,
   partnership_id uuid not null,

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { requirementRows, requirementsPage } from './requirements-page.ts';
 
 test('docs/requirements.md is current: npm run generate', () => {
-  const kept = readFileSync(new URL('../../docs/requirements.md', import.meta.url), 'utf8');
+  const kept = readFileSync(new URL('../../../docs/requirements.md', import.meta.url), 'utf8');
   assert.equal(kept, requirementsPage());
 });
 
