@@ -185,7 +185,7 @@ test('a transaction inside another is refused at once, not waited for', async ()
 test('what a transaction started may open its own once the first has ended', async () => {
   const later = await database.inTransaction(scope(norbridge), async () => {
     const waited = Promise.withResolvers<number[]>();
-    setTimeout(() => idsSeen(norbridge).then(waited.resolve, waited.reject), 100);
+    setTimeout(() => void idsSeen(norbridge).then(waited.resolve, waited.reject), 100);
     return { waited: waited.promise };
   });
   assert.deepEqual(await later.waited, [1, 3]);

@@ -103,7 +103,7 @@ function lineFor(row: Row): string {
       : row['may_be_left_out'] === true
         ? `Generated<${type}>`
         : type;
-  return `    ${row['column']}: ${wrapped};\n`;
+  return `    ${String(row['column'])}: ${wrapped};\n`;
 }
 
 /** What `readerFor` makes of each type. */

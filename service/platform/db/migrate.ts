@@ -76,7 +76,9 @@ const bookkeeping = `
 
 async function pendingOf(db: Db, files: readonly MigrationFile[]): Promise<MigrationFile[]> {
   const { rows } = await runStatement(db, 'select source, file, checksum from platform.migration', []);
-  const applied = new Map(rows.map((row) => [`${row['source']}/${row['file']}`, String(row['checksum'])]));
+  const applied = new Map(
+    rows.map((row) => [`${String(row['source'])}/${String(row['file'])}`, String(row['checksum'])]),
+  );
   const pending: MigrationFile[] = [];
   for (const migration of files) {
     const name = `${migration.source.name}/${migration.file}`;
@@ -138,7 +140,7 @@ async function guardAll(db: Db, sources: readonly MigrationSource[]): Promise<vo
     if (row['has_partnership'] !== true)
       throw new MigrationFault(
         'unguarded',
-        `${row['name']} has no column partnership_id. Every table belongs to a partnership, so that row-level security can guard it.`,
+        `${String(row['name'])} has no column partnership_id. Every table belongs to a partnership, so that row-level security can guard it.`,
       );
     await runStatement(db, 'call platform.guard($1::regclass)', [row['name']]);
   }

@@ -8,12 +8,11 @@ export type Posted = Readonly<Record<string, readonly string[]>>;
  * (NUL and other controls, but not tabs or line ends) is dropped, so that what is stored is what was meant.
  */
 function typed(value: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the characters being removed
-  return value
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-    .normalize('NFC');
+  return value.replaceAll('\r\n', '\n').replaceAll(untypeable, '').normalize('NFC');
 }
+
+/** Control characters (Unicode category Cc) other than a tab and a line end. */
+const untypeable = /[^\t\n\P{Cc}]/gu;
 
 const first = z
   .array(z.string())

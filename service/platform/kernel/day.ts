@@ -13,7 +13,9 @@ export function dayFrom(text: string): Day | undefined {
   const match = shape.exec(text);
   if (!match) return undefined;
   const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text) ? (text as Day) : undefined;
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
+    ? (text as Day)
+    : undefined;
 }
 
 /** The day of these numbers (month 1 to 12); throws on a day that does not exist, which is a fault of the caller. */
@@ -26,7 +28,9 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day {
 
 /** The day it is in England at an instant. */
 export function dayInEngland(instant: Date): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(instant);
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(
+    instant,
+  );
   const found = dayFrom(parts);
   if (!found) throw new RangeError(`no day in ${parts}`);
   return found;

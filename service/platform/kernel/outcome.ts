@@ -19,7 +19,10 @@ export type WordsFor<Refusal extends { reason: string }> = {
 };
 
 /** The sentence for one refusal. */
-export function wordsOf<Refusal extends { reason: string }>(words: WordsFor<Refusal>, refusal: Refusal): string {
+export function wordsOf<Refusal extends { reason: string }>(
+  words: WordsFor<Refusal>,
+  refusal: Refusal,
+): string {
   // A union and a record keyed by it: the compiler cannot follow that the two belong together.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const say = words[refusal.reason as Refusal['reason']] as (refusal: Refusal) => string;

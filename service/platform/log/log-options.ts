@@ -15,6 +15,10 @@ export function logOptions(level: LogLevel): false | (FastifyLoggerOptions & Pin
     base: null,
     timestamp: () => `,"at":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
-    serializers: { req: () => ({}), res: (reply: { statusCode: number }) => ({ statusCode: reply.statusCode }), err: (error: Error) => ({ type: error.name, message: '', stack: '' }) },
+    serializers: {
+      req: () => ({}),
+      res: (reply: { statusCode: number }) => ({ statusCode: reply.statusCode }),
+      err: (error: Error) => ({ type: error.name, message: '', stack: '' }),
+    },
   };
 }

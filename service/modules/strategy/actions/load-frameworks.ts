@@ -25,7 +25,8 @@ async function loadOne(ctx: Ctx, document: FrameworkDocument): Promise<void> {
   const before = await frameworkBySlug(ctx, document.slug);
   if (before && !before.isLibrary) return;
   if (before && isDeepStrictEqual(before.document, document)) return;
-  if (before) await keepFramework(ctx, before, { document, changed: document.elements.map(({ key }) => key) });
+  if (before)
+    await keepFramework(ctx, before, { document, changed: document.elements.map(({ key }) => key) });
   else await addFramework(ctx, document);
   const after = await frameworkBySlug(ctx, document.slug);
   if (after) await showFramework(ctx, after);

@@ -41,7 +41,9 @@ test('A14: whoever saves second is shown what was saved first, by whom and when,
   const { ground, asha, ben } = await two(t);
   const { version } = await seenBy(ground, asha, 'safe');
   ground.later(5);
-  const first = await ground.as(asha, (ctx) => changeElement(ctx, saying('safe', version, 'Safe in every home')));
+  const first = await ground.as(asha, (ctx) =>
+    changeElement(ctx, saying('safe', version, 'Safe in every home')),
+  );
   assert.ok(first.done);
   ground.later(1);
   const second = await ground.as(ben, (ctx) => changeElement(ctx, saying('safe', version, 'Safe and warm')));
@@ -51,8 +53,14 @@ test('A14: whoever saves second is shown what was saved first, by whom and when,
     [theirs.label, by, at?.toISOString(), seen],
     ['Safe in every home', 'Asha Rivers', '2026-09-03T09:05:00.000Z', String(version + 1)],
   );
-  assert.equal((await seenBy(ground, ben, 'safe')).element.label, 'Safe in every home', 'nothing was written over');
-  const decided = await ground.as(ben, (ctx) => changeElement(ctx, saying('safe', Number(seen), 'Safe and warm')));
+  assert.equal(
+    (await seenBy(ground, ben, 'safe')).element.label,
+    'Safe in every home',
+    'nothing was written over',
+  );
+  const decided = await ground.as(ben, (ctx) =>
+    changeElement(ctx, saying('safe', Number(seen), 'Safe and warm')),
+  );
   assert.ok(decided.done);
   assert.equal((await seenBy(ground, asha, 'safe')).element.label, 'Safe and warm');
 });
@@ -65,7 +73,10 @@ test('two people who change two elements of one framework at once both succeed',
     ground.as(asha, (ctx) => changeElement(ctx, saying('safe', safe.version, 'Safe in every home'))),
     ground.as(ben, (ctx) => changeElement(ctx, saying('learning', learning.version, 'Curious always'))),
   ]);
-  assert.deepEqual(made.map(({ done }) => done), [true, true]);
+  assert.deepEqual(
+    made.map(({ done }) => done),
+    [true, true],
+  );
   const { document } = await seenBy(ground, asha, 'safe');
   const labels = document.elements.filter(({ tier }) => tier === 'outcome').map(({ label }) => label);
   assert.deepEqual(labels, ['Safe in every home', 'Curious always']);
@@ -122,7 +133,9 @@ test('moving an element and changing its words at the same time do not get in ea
   const seen = asSeen(whereabouts(element));
   const moved = await ground.as(ben, (ctx) => moveElement(ctx, { slug: 'larkmere', seen, arrangement }));
   assert.ok(moved.done);
-  const changed = await ground.as(asha, (ctx) => changeElement(ctx, saying('first-words', version, 'Words first')));
+  const changed = await ground.as(asha, (ctx) =>
+    changeElement(ctx, saying('first-words', version, 'Words first')),
+  );
   assert.ok(changed.done);
   const now = (await seenBy(ground, asha, 'first-words')).element;
   assert.deepEqual([now.label, now.serves], ['Words first', ['safe']]);

@@ -59,7 +59,7 @@ function wordsFor(asked: Asked): Words {
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
         ? { says: `“${field}” is empty`, mend: 'Write something here, or take the line out.' }
-        : { says: `“${String(found)}” is too small`, mend: 'Lines and years are counted from 1.' };
+        : { says: `“${JSON.stringify(found)}” is too small`, mend: 'Lines and years are counted from 1.' };
     default:
       return notTheForm(field, issue, found);
   }
