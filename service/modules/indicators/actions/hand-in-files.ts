@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path';
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import type { Batch, Companion } from '../domain/bringing-in/batch.ts';
+import type { Batch } from '../domain/bringing-in/batch.ts';
 import { paired } from '../domain/bringing-in/pairing.ts';
 import type { Paired } from '../domain/bringing-in/pairing.ts';
 import { bringInFigures } from '../domain/permissions.ts';
 import { addBatch, batchOfContent } from '../store/batches.ts';
+import type { NewBatch } from '../store/batches.ts';
 import type { Act, HandedFile } from './bring-in/handed-file.ts';
 import { recogniseFile } from './bring-in/recognise-file.ts';
 import type { RecognisedFile } from './bring-in/recognise-file.ts';
@@ -47,52 +48,54 @@ export function waitingFolderBeside(uploadPath: string): string {
   return join(dirname(dirname(uploadPath)), 'waiting-imports');
 }
 
+type Keeping = { keepIn: string; moves: boolean };
+
 async function handInOne(
   act: Act,
-  { file, meta, dictionary }: Paired<RecognisedFile>,
-  { keepIn, moves }: { keepIn: string; moves: boolean },
+  pair: Paired<RecognisedFile>,
+  { keepIn, moves }: Keeping,
 ): Promise<HandedIn> {
+  const { file } = pair;
   const { before, id } = await act('read', async (ctx) => ({
     before: await batchOfContent(ctx, file.sha256),
     id: ctx.newId<'import'>(),
   }));
   if (before) return { kind: 'here-already', batch: before, fileName: file.name };
   const failure = file.failure ?? notBroughtIn(file.format);
-  const beside = [
-    ...(meta ? [{ role: 'meta' as const, file: meta }] : []),
-    ...(dictionary ? [{ role: 'dictionary' as const, file: dictionary }] : []),
-  ];
-  const keptIn = join(keepIn, id);
-  if (failure === undefined) {
-    await mkdir(keptIn, { recursive: true, mode: 0o700 });
-    for (const { role, file: companion } of beside) await copyFile(companion.path, join(keptIn, role));
-    // A file that another one leans on is moved last, when it has its own turn.
-    await (moves && file.format !== 'lait-dictionary' ? moved : copyFile)(file.path, join(keptIn, 'file'));
-  }
-  const companions: Companion[] = beside.map(({ role, file: companion }) => ({
-    role,
-    fileName: companion.name,
-  }));
+  const keptIn = failure === undefined ? join(keepIn, id) : undefined;
   try {
-    await act('write', (ctx) =>
-      addBatch(ctx, {
-        id,
-        format: file.format ?? 'unknown',
-        fileName: file.name,
-        sha256: file.sha256,
-        bytes: file.bytes,
-        keptIn: failure === undefined ? keptIn : undefined,
-        companions,
-        failure,
-      }),
-    );
+    if (keptIn !== undefined) await keep(pair, keptIn, moves);
+    await act('write', (ctx) => addBatch(ctx, { ...batchOf(pair), id, keptIn, failure }));
   } catch (fault) {
-    await rm(keptIn, { recursive: true, force: true });
+    if (keptIn !== undefined) await rm(keptIn, { recursive: true, force: true });
     throw fault;
   }
   return failure === undefined
     ? { kind: 'queued', id, fileName: file.name }
     : { kind: 'failed', id, fileName: file.name, words: failure };
+}
+
+/** Puts a file and those needed to read it where they wait. */
+async function keep(pair: Paired<RecognisedFile>, keptIn: string, moves: boolean): Promise<void> {
+  const { file } = pair;
+  await mkdir(keptIn, { recursive: true, mode: 0o700 });
+  for (const { role, file: companion } of companionsOf(pair))
+    await copyFile(companion.path, join(keptIn, role));
+  // A dictionary stays where it is: the bulk file that leans on it is kept after it.
+  await (moves && file.format !== 'lait-dictionary' ? moved : copyFile)(file.path, join(keptIn, 'file'));
+}
+
+function companionsOf({ meta, dictionary }: Paired<RecognisedFile>) {
+  return [
+    ...(meta ? [{ role: 'meta' as const, file: meta }] : []),
+    ...(dictionary ? [{ role: 'dictionary' as const, file: dictionary }] : []),
+  ];
+}
+
+function batchOf(pair: Paired<RecognisedFile>): Omit<NewBatch, 'id' | 'keptIn' | 'failure'> {
+  const { format, name, sha256, bytes } = pair.file;
+  const companions = companionsOf(pair).map(({ role, file }) => ({ role, fileName: file.name }));
+  return { format: format ?? 'unknown', fileName: name, sha256, bytes, companions };
 }
 
 /** Within one disk a move is at once and needs no room. */

@@ -42,6 +42,7 @@ export async function readBatch({ act, id, tell }: Work): Promise<ReadBatch | un
   if (!batch) return undefined;
   return orFail(act, batch, async () => {
     const read = await readWhole({ act, id, tell }, batch);
+    tell({ phase: 'comparing', done: 0 });
     const { refused } = read.kind === 'figures' ? read.gathered : read.list;
     const summary =
       read.kind === 'list' ? read.list.summary : await summariseFigures(act, read.gathered, read.dictionary);

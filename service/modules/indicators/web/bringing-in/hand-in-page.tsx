@@ -80,28 +80,28 @@ function handInPage(request: PageRequest, wrong?: string): PageContent {
           Download the publisher’s file and hand it in unchanged. You see what it would change before anything
           does.
         </p>
-        <form
-          method="post"
-          action={importPlaces.handIn}
-          encType="multipart/form-data"
-          noValidate
-          class="edit"
-        >
-          <CsrfField csrf={request.csrf} />
-          <FileUpload
-            name="files"
-            id="files"
-            multiple
-            label={{ text: 'Files from a publisher', classes: 'govuk-label--m' }}
-            hint={{
-              text: 'CSV or Parquet, up to 300 MB each. Choose files that belong together at once: a table with its .meta.csv, the bulk file with its data dictionary.',
-            }}
-            errorMessage={wrong ? { text: wrong } : undefined}
-          />
-          <Button text="Read them" preventDoubleClick />
-        </form>
+        <HandInForm request={request} wrong={wrong} />
         <WhatToDownload />
       </>
     ),
   };
+}
+
+function HandInForm({ request, wrong }: { request: PageRequest; wrong: string | undefined }) {
+  return (
+    <form method="post" action={importPlaces.handIn} encType="multipart/form-data" noValidate class="edit">
+      <CsrfField csrf={request.csrf} />
+      <FileUpload
+        name="files"
+        id="files"
+        multiple
+        label={{ text: 'Files from a publisher', classes: 'govuk-label--m' }}
+        hint={{
+          text: 'CSV or Parquet, up to 300 MB each. Choose files that belong together at once: a table with its .meta.csv, the bulk file with its data dictionary.',
+        }}
+        errorMessage={wrong ? { text: wrong } : undefined}
+      />
+      <Button text="Read them" preventDoubleClick />
+    </form>
+  );
 }

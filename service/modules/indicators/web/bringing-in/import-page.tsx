@@ -121,15 +121,7 @@ function Ways({ request, file }: { request: PageRequest; file: ImportLine }) {
         </div>
       );
     case 'failed':
-      return (
-        <div class="actions">
-          {file.keptIn === undefined ? null : (
-            <DecisionForm request={request} action={importPlaces.again(file.id)} text="Try again" />
-          )}
-          <DecisionForm request={request} action={importPlaces.decline(file.id)} text="Put it away" quiet />
-          <a href={importPlaces.handIn}>Hand in another file</a>
-        </div>
-      );
+      return <AfterFailure request={request} file={file} />;
     case 'visible':
       return (
         <div class="actions">
@@ -146,4 +138,16 @@ function Ways({ request, file }: { request: PageRequest; file: ImportLine }) {
         </p>
       );
   }
+}
+
+function AfterFailure({ request, file }: { request: PageRequest; file: ImportLine }) {
+  return (
+    <div class="actions">
+      {file.keptIn === undefined ? null : (
+        <DecisionForm request={request} action={importPlaces.again(file.id)} text="Try again" />
+      )}
+      <DecisionForm request={request} action={importPlaces.decline(file.id)} text="Put it away" quiet />
+      <a href={importPlaces.handIn}>Hand in another file</a>
+    </div>
+  );
 }

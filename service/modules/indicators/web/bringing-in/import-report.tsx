@@ -74,24 +74,29 @@ function WhatItHolds({ file }: { file: ImportLine }) {
           </li>
         ) : null}
       </ul>
-      {measures.newNames.length > 0 ? (
-        <details class="govuk-details">
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">Measures that are new</span>
-          </summary>
-          <ul class="in-columns">
-            {measures.newNames.map(({ id, title }) => (
-              <li key={id} dir="auto">
-                {title}
-              </li>
-            ))}
-            {measures.new > measures.newNames.length ? (
-              <li>and {sayCount(measures.new - measures.newNames.length, 'more', 'more')}</li>
-            ) : null}
-          </ul>
-        </details>
-      ) : null}
+      <NewMeasures measures={measures} />
     </section>
+  );
+}
+
+function NewMeasures({ measures }: { measures: ImportLine['summary']['measures'] }) {
+  const { newNames } = measures;
+  if (newNames.length === 0) return null;
+  const more = measures.new - newNames.length;
+  return (
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">Measures that are new</span>
+      </summary>
+      <ul class="in-columns">
+        {newNames.map(({ id, title }) => (
+          <li key={id} dir="auto">
+            {title}
+          </li>
+        ))}
+        {more > 0 ? <li>and {sayCount(more, 'more', 'more')}</li> : null}
+      </ul>
+    </details>
   );
 }
 
