@@ -1,3 +1,4 @@
+import { readableUnderWhite } from '#platform/kernel/colour.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Partnership, Person } from '../domain/person.ts';
 import { savePartnership } from '../store/partnerships.ts';
@@ -11,6 +12,8 @@ export type PartnershipSetUp = {
 /** Sets up the context's partnership and its people; saying it twice changes nothing. Only the service itself may. */
 export async function setUpPartnership(ctx: Ctx, given: PartnershipSetUp): Promise<void> {
   if (ctx.actor.kind !== 'service') throw new Error('only the service sets up a partnership');
+  if (!readableUnderWhite(given.partnership.brandColour))
+    throw new Error(`white words cannot be read on ${given.partnership.brandColour}: choose a darker colour`);
   await savePartnership(ctx, { id: ctx.partnershipId, ...given.partnership });
   for (const person of given.people) await savePerson(ctx, person);
   await ctx.record({
