@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testService } from '#platform/http/testing.ts';
-import { identify, ownPartnership, people, setUpPartnership, type PartnershipSetUp } from '../index.ts';
+import { identify, ownPartnership, people, setUpPartnership } from '../index.ts';
+import type { PartnershipSetUp } from './set-up-partnership.ts';
 
 const county: PartnershipSetUp = {
   partnership: {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { contrast } from '../brand.ts';
+import { contrast } from '../../kernel/colour.ts';
 
 /** What is read, and what it stands on. */
 const text: readonly (readonly [string, readonly string[]])[] = [
