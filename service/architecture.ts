@@ -10,8 +10,6 @@ export const moduleGraph = {
   site: ['accounts', 'strategy', 'indicators'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type ModuleName = keyof typeof moduleGraph;
-
 /**
  * The parts of the technical floor, lowest first: each may lean on those before it.
  */

@@ -130,7 +130,7 @@ export async function openServer(ground: Ground): Promise<FastifyInstance> {
 }
 
 /** A partnership's id is drawn from its slug, so that the same county is the same tenant in every trial. */
-export function partnershipIdOf(slug: string): Id<'partnership'> {
+function partnershipIdOf(slug: string): Id<'partnership'> {
   const hex = Buffer.from(slug).toString('hex').padEnd(18, '0').slice(0, 18);
   return storedId(`00000000-0000-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`);
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { fileFrom, wordsOn, type Visitor } from './visitor.ts';
 
 /** Invented files in the publishers' formats, by what stands after `invented-` in their names. */
-export function inventedFile(name: string): string {
+function inventedFile(name: string): string {
   return fileURLToPath(new URL(`../../demonstration/files/invented-${name}`, import.meta.url));
 }
 

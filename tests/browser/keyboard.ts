@@ -20,8 +20,8 @@ export type Keyboard = {
   choose(label: string | RegExp): Promise<void>;
   /** picks an entry of a list that unfolds, by typing what it begins with */
   pick(label: string | RegExp, entry: string): Promise<void>;
-  /** gives a file to a file field */
-  give(label: string | RegExp, file: string): Promise<void>;
+  /** gives a file, or several, to a file field */
+  give(label: string | RegExp, files: string | readonly string[]): Promise<void>;
 };
 
 const mostStops = 600;
@@ -55,7 +55,7 @@ export function keyboardOf(page: Page): Keyboard {
     },
     choose: (label) => choose(page, label),
     pick: (label, entry) => pick(page, label, entry),
-    give: (label, file) => give(page, label, file),
+    give: (label, files) => give(page, label, typeof files === 'string' ? [files] : files),
   };
   return keyboard;
 }
@@ -124,9 +124,9 @@ async function pick(page: Page, label: string | RegExp, entry: string): Promise<
   assert.equal(stop?.value, entry, `the list ${label} has the entry`);
 }
 
-async function give(page: Page, label: string | RegExp, file: string): Promise<void> {
+async function give(page: Page, label: string | RegExp, files: readonly string[]): Promise<void> {
   await reach(page, label, 'file');
   const asked = page.waitForEvent('filechooser');
   await page.keyboard.press('Space');
-  await (await asked).setFiles(file);
+  await (await asked).setFiles([...files]);
 }

@@ -34,7 +34,7 @@ export async function readyDirectory(): Promise<string> {
 }
 
 /** A directory of its own with nothing in it: what a first start finds. */
-export function emptyDirectory(): string {
+function emptyDirectory(): string {
   return mkdtempSync(join(tmpdir(), 'goldenthread-'));
 }
 

@@ -13,7 +13,7 @@ export async function bringDraftIn(manager: Visitor): Promise<string> {
 }
 
 /** The slug of the strategy that an answer leads to. */
-export function slugOf(reply: Reply): string {
+function slugOf(reply: Reply): string {
   const slug = /\/frameworks\/([^/?]+)/.exec(reply.to ?? '')?.[1];
   assert.ok(slug, `the answer leads to a strategy (${reply.status}): ${wordsOn(reply).slice(0, 300)}`);
   return slug;

@@ -5,7 +5,7 @@ import type { Markup } from '../content.ts';
 const { window } = new JSDOM('');
 
 /** A published string of HTML as JSX: the fixtures' way in, since the components take no string of HTML. */
-export function markup(html: string): Markup {
+function markup(html: string): Markup {
   const template = window.document.createElement('template');
   template.innerHTML = html;
   return h(Fragment, null, childrenOf(template.content));

@@ -31,7 +31,7 @@ export type StrategyGround = {
   later(minutes: number): void;
 };
 
-export const testPartnership: Id<'partnership'> = storedId('01900000-0000-7000-8000-0000000000aa');
+const testPartnership: Id<'partnership'> = storedId('01900000-0000-7000-8000-0000000000aa');
 
 /** Opens the ground of a test; the clock stands at 3 September 2026, ten in the morning. */
 export async function strategyGround(

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { isTest, type OwnFile } from './own-files.ts';
 import { nameOf, part, syntaxOf, type Met } from './syntax.ts';
 
-export const limits = { file: 300, function: 40, parameters: 3, folder: 15 } as const;
+const limits = { file: 300, function: 40, parameters: 3, folder: 15 } as const;
 
 export function longFiles(files: readonly OwnFile[]): string[] {
   return files.flatMap(({ path, text }) => {

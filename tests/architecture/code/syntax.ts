@@ -39,7 +39,7 @@ export function wordsOf(node: SyntaxNode): string | undefined {
   return parts.map((part) => (isNode(part) ? String(part['cooked'] ?? part['raw']) : '')).join('…');
 }
 
-export function isNode(value: unknown): value is SyntaxNode {
+function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 

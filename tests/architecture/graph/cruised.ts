@@ -20,7 +20,7 @@ export type Graph = {
   unresolved: readonly string[];
 };
 
-export const ownRoots = [
+const ownRoots = [
   'service',
   'packages',
   'bin',

@@ -9,7 +9,7 @@ import { peopleRules } from './people-rules.ts';
 import { threadRules } from './thread-rules.ts';
 
 export { ruleNames } from './finding.ts';
-export type { Finding, KnownMeasure, RuleCode, TiedElsewhere } from './finding.ts';
+export type { Finding, RuleCode, TiedElsewhere } from './finding.ts';
 
 export const rules: readonly Rule[] = [...threadRules, ...dateRules, ...measureRules, ...peopleRules];
 

@@ -24,7 +24,7 @@ export const ruleNames = {
 export type RuleCode = keyof typeof ruleNames;
 
 /** What is expected of an element, by what its tier is for. Rules that look at the whole document are not listed. */
-export const expectations: Readonly<Record<TierRole, readonly RuleCode[]>> = {
+const expectations: Readonly<Record<TierRole, readonly RuleCode[]>> = {
   vision: [],
   outcome: ['unreachable', 'same-label', 'no-measure', 'no-action', 'no-owner', 'one-organisation'],
   priority: ['unreachable', 'same-label', 'no-measure', 'no-action', 'no-owner', 'no-need'],

@@ -4,7 +4,7 @@ import { isReadable } from '../framework-document.ts';
 import type { Problem } from './problem.ts';
 
 /** 2 MB: some forty times the longest of the strategies that this was made for. */
-export const mostBytes = 2 * 1024 * 1024;
+const mostBytes = 2 * 1024 * 1024;
 /** Brackets, commas and line ends: more than this is not a strategy, and would keep everybody else waiting. */
 const mostMarks = 120_000;
 

@@ -12,7 +12,7 @@ export type Written = {
 };
 
 /** The schema's own namespace: StratML Part 2, Performance Plans and Reports (ANSI/AIIM 22), as prepared for ISO 17469-2. */
-export const stratmlNamespace = 'urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport';
+const stratmlNamespace = 'urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport';
 
 /** Writes a framework as StratML Part 2 XML, and says in words what is lost. */
 export function writeStratml(document: FrameworkDocument): Written {
