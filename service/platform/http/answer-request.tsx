@@ -3,6 +3,7 @@ import { allowed } from '../access/policy.ts';
 import type { Who } from '../db/transactions.ts';
 import type { Actor } from '../kernel/context.ts';
 import { languageFrom } from '../page/words/language.ts';
+import { addressOf } from './address.ts';
 import { browserOf, type Browser } from './browser.ts';
 import { csrfHolds, csrfToken } from './csrf.ts';
 import { readBody } from './read-body.ts';
@@ -20,6 +21,7 @@ export async function answerRequest(ground: Ground, route: Route, arrival: Arriv
   const browser = browserOf(request, reply, ground.secure);
   const actor = await whoAsks(ground, browser);
   const visit = visitOf({ ground, route, request, reply, browser, actor });
+  if (!addressOf(request)) return sendError(visit, 'notFound');
   if (!allowed(actor, route.policy)) return turnAway(visit);
   if (route.method === 'GET') return sendAnswer(visit, await route.answer(visit.page));
 
@@ -51,17 +53,14 @@ async function whoAsks(ground: Ground, browser: Browser): Promise<Actor> {
 function visitOf(parts: Omit<Visit, 'page'>): Visit {
   const { ground, request, browser, actor } = parts;
   const who: Who = { actor, partnershipId: ground.partnership.id };
-  const url = new URL(request.url, 'http://local');
   const page: PageRequest = {
-    params: pathParts(request.params),
-    query: url.searchParams,
+    ...(addressOf(request) ?? { params: {}, query: new URLSearchParams(), path: '/' }),
     posted: {},
     uploads: [],
     actor,
     partnershipId: ground.partnership.id,
     brand: ground.partnership.brand,
     language: languageFrom(browser.language),
-    path: url.pathname,
     get csrf() {
       return csrfToken(browser.secret());
     },
@@ -76,11 +75,6 @@ function visitOf(parts: Omit<Visit, 'page'>): Visit {
     },
   };
   return { ...parts, page };
-}
-
-function pathParts(params: unknown): Readonly<Record<string, string>> {
-  if (typeof params !== 'object' || params === null) return {};
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 }
 
 /**

@@ -26,6 +26,18 @@ export async function readBody(request: FastifyRequest, uploadFolder: string): P
   return { posted, uploads: [], clear: async () => {} };
 }
 
+/** A form with files that came only in part, or in no order that a browser sends. */
+export class UploadBroken extends Error {
+  override readonly name = 'UploadBroken';
+  readonly code = 'UPLOAD_BROKEN';
+  readonly statusCode = 400;
+}
+
+/** Trouble that has words of its own: a form over its limits, or a disk without room. */
+function knownTrouble(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && /^(FST_|ENOSPC)/.test(String(cause.code));
+}
+
 async function readParts(request: FastifyRequest, uploadFolder: string): Promise<Body> {
   const folder = join(uploadFolder, newSecret().slice(0, 16));
   const posted: Record<string, string[]> = {};
@@ -40,7 +52,7 @@ async function readParts(request: FastifyRequest, uploadFolder: string): Promise
     }
   } catch (cause) {
     await clear();
-    throw cause;
+    throw knownTrouble(cause) ? cause : new UploadBroken('the upload broke off', { cause });
   }
   return { posted, uploads, clear };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { test } from 'node:test';
 import { permission } from '../access/policy.ts';
 import { DatabaseFault } from '../db/fault.ts';
@@ -190,4 +191,63 @@ test('over https the cookies are bound to the host, and browsers are told to sta
   assert.ok(cookie, 'the cookie has the __Host- name');
   assert.deepEqual([cookie.secure, cookie.httpOnly, cookie.path, cookie.sameSite], [true, true, '/', 'Lax']);
   assert.match(String(answer.headers['strict-transport-security']), /max-age=31536000/);
+});
+
+test('an address that no page can have is not found, in words and not in the machine’s', async (t) => {
+  const service = await testService(t, [
+    {
+      method: 'GET',
+      path: '/named/:name',
+      policy: 'everyone',
+      answer: async (request) => page(hello(`${request.params['name']} ${request.query.get('q') ?? ''}`)),
+    },
+  ]);
+  for (const path of [
+    '/named/%00',
+    '/named/a%00b',
+    '/named/%ff',
+    '/named/%E0%A4%A',
+    '/named/%c0%af',
+    '/%00',
+    '/nowhere',
+  ]) {
+    const answer = await service.server.inject({ url: path });
+    assert.equal(answer.statusCode, 404, path);
+    assert.match(answer.body, /We cannot find that page/, path);
+  }
+  const asked = await service.server.inject({ url: '/named/tea?q=a%00b' });
+  assert.equal(asked.statusCode, 200);
+  assert.match(asked.body, /tea ab/);
+});
+
+test('an upload that breaks off is answered with what to do, and nothing of it is kept', async (t) => {
+  const service = await testService(t, [
+    { method: 'POST', path: '/send', policy: 'everyone', uploads: true, answer: async () => redirectTo('/') },
+  ]);
+  const boundary = 'x-boundary';
+  const half = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="half.csv"\r\n\r\na,b\n1,`;
+  const answer = await service
+    .visitor()
+    .postRaw('/send', half, { 'content-type': `multipart/form-data; boundary=${boundary}` });
+  assert.equal(answer.status, 400);
+  assert.match(answer.text, /broken off on the way/);
+});
+
+test('what is not even a request gets a line of words', async (t) => {
+  const service = await testService(t, routes);
+  await service.server.listen({ port: 0, host: '127.0.0.1' });
+  const [address] = service.server.addresses();
+  assert.ok(typeof address === 'object');
+  const said = await new Promise<string>((resolve, reject) => {
+    const socket = connect(address.port, '127.0.0.1', () =>
+      socket.write(`GET /${'x'.repeat(40_000)} HTTP/1.1\r\n\r\n`),
+    );
+    let text = '';
+    socket
+      .on('data', (piece) => (text += String(piece)))
+      .on('end', () => resolve(text))
+      .on('error', reject);
+  });
+  assert.match(said, /^HTTP\/1\.1 431 /);
+  assert.match(said, /We could not read that request/);
 });

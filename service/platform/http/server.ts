@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import Fastify, {
   LogController,
   type FastifyError,
@@ -41,6 +42,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     bodyLimit: mostFormBytes,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (_error, request, reply) => sendBare(parts, { request, reply }, 'notFound'),
+    clientErrorHandler: answerNonsense,
   });
   await server.register(helmet, headers(parts.secure));
   await server.register(rateLimit, { max: parts.requestsAMinute, timeWindow: 60_000 });
@@ -66,6 +69,17 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     return sendBare(parts, { request, reply }, kind);
   });
   return server;
+}
+
+/** What is not even a request (headers without end, a line of rubbish) gets a line of words and is let go. */
+function answerNonsense(error: { code?: string }, socket: Socket) {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  const words = 'We could not read that request. If you typed the address, check it: it may be too long.';
+  socket.end(
+    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: ${words.length}\r\n\r\n${words}`,
+  );
 }
 
 function addRoute(server: FastifyInstance, ground: Ground, route: Route) {
@@ -130,7 +144,8 @@ function errorKind(error: FastifyError): ErrorKind {
   if (error.code === 'ENOSPC') return 'full';
   if (error.statusCode === 413) return 'tooLarge';
   if (error.statusCode === 429) return 'tooMany';
-  if (error.statusCode !== undefined && error.statusCode < 500) return 'notFound';
+  if (error.statusCode === 404) return 'notFound';
+  if (error.statusCode !== undefined && error.statusCode < 500) return 'broken';
   return 'fault';
 }
 

@@ -1,6 +1,14 @@
 import type { Words } from './words/words.ts';
 
-export type ErrorKind = 'notFound' | 'fault' | 'unavailable' | 'full' | 'stale' | 'tooLarge' | 'tooMany';
+export type ErrorKind =
+  | 'notFound'
+  | 'fault'
+  | 'unavailable'
+  | 'full'
+  | 'stale'
+  | 'tooLarge'
+  | 'tooMany'
+  | 'broken';
 
 /** The status of each kind of error page. */
 export const errorStatus: Readonly<Record<ErrorKind, number>> = {
@@ -11,6 +19,7 @@ export const errorStatus: Readonly<Record<ErrorKind, number>> = {
   stale: 403,
   tooLarge: 413,
   tooMany: 429,
+  broken: 400,
 };
 
 /** The heading of each kind of error page. */

@@ -42,6 +42,8 @@ export const english = {
     stale: 'Go back, open the page again and send it once more. Copy your words first if they are long.',
     tooLargeTitle: 'That is too large to send',
     tooLarge: 'Send a smaller file or fewer words. Nothing was saved.',
+    brokenTitle: 'We could not read what was sent',
+    broken: 'It may have broken off on the way. Nothing of it was kept. Go back and send it again.',
     tooManyTitle: 'Too many requests at once',
     tooMany: 'Wait a minute, then try again.',
   },

@@ -43,6 +43,8 @@ export const welsh: Words = {
     stale: 'Ewch yn ôl, agorwch y dudalen eto a’i hanfon unwaith eto.',
     tooLargeTitle: 'Mae hynny’n rhy fawr i’w anfon',
     tooLarge: 'Anfonwch ffeil lai neu lai o eiriau. Ni chadwyd dim.',
+    brokenTitle: 'Ni allem ddarllen yr hyn a anfonwyd',
+    broken: 'Efallai iddo dorri ar y ffordd. Ni chadwyd dim ohono. Ewch yn ôl a’i anfon eto.',
     tooManyTitle: 'Gormod o geisiadau ar unwaith',
     tooMany: 'Arhoswch funud, yna rhowch gynnig arall arni.',
   },

@@ -41,7 +41,7 @@ test('every format is recognised by its headers', async () => {
   assert.equal(recognise(['name', 'date of birth'], 'children.csv'), undefined);
 });
 
-test('A16 neighbours of 2025 are read with rank and closeness, whatever the spaces', async () => {
+test('statistical neighbours of 2025 are read with rank and closeness, whatever the spaces', async () => {
   const { rows, refused, rowsRead } = await readNeighbours(fixture('sn_model_2025_wide.csv'));
   assert.deepEqual(
     rows.map(({ set, area, neighbours }) => [set, area, neighbours.length, neighbours[9]]),
@@ -60,7 +60,7 @@ test('A16 neighbours of 2025 are read with rank and closeness, whatever the spac
   assert.equal(rows.length + refused.length, rowsRead);
 });
 
-test('A16 neighbours of April 2021 are read though their header repeats SNP and ends in a comma', async () => {
+test('statistical neighbours of April 2021 are read though their header repeats SNP and ends in a comma', async () => {
   const { rows, refused } = await readNeighbours(
     fixture('New_Statistical_Neighbour_Groupings_April_2021.csv'),
   );
@@ -78,7 +78,7 @@ test('A16 neighbours of April 2021 are read though their header repeats SNP and 
   );
 });
 
-test('A16 neighbours with two rows of numbers above the header are read', async () => {
+test('statistical neighbours with two rows of numbers above the header are read', async () => {
   const { rows, refused } = await readNeighbours(fixture('sn_may_2025.csv'));
   assert.deepEqual([rows[0]?.set, rows[0]?.area, rows[0]?.neighbours[0]?.area], ['2025', '599', '501']);
   assert.deepEqual(refused, []);

@@ -189,7 +189,7 @@ test('trap B6 on the real files: NEET tables are read, though headers change eve
   }
 });
 
-test('A16 on the real files: neighbours of 2025 and of April 2021 are read, from either file of each', async (t) => {
+test('statistical neighbours on the real files: neighbours of 2025 and of April 2021 are read, from either file of each', async (t) => {
   const counts: [string, number, number][] = [
     ['sn_model_2025_wide.csv', 153, 0],
     ['sn_may_2025.csv', 158, 1],

@@ -1,0 +1,21 @@
+import type { FastifyRequest } from 'fastify';
+
+/** The address of a request, taken apart. */
+export type Address = { params: Readonly<Record<string, string>>; query: URLSearchParams; path: string };
+
+/** Characters that no address of ours holds and no database takes: controls, and halves of characters. */
+const unwelcome = /\p{Cc}|\p{Cs}/gu;
+
+/** Reads an address; undefined where it names something that cannot exist, because no name of ours holds such a character. */
+export function addressOf(request: FastifyRequest): Address | undefined {
+  const url = new URL(request.url, 'http://local');
+  const params = pathParts(request.params);
+  if (Object.values(params).some((value) => value.search(unwelcome) >= 0)) return undefined;
+  const asked = [...url.searchParams].map(([name, value]) => [name, value.replaceAll(unwelcome, '')]);
+  return { params, query: new URLSearchParams(asked), path: url.pathname };
+}
+
+function pathParts(params: unknown): Readonly<Record<string, string>> {
+  if (typeof params !== 'object' || params === null) return {};
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+}
