@@ -1,0 +1,177 @@
+// Journey 2, first slice: an analyst brings a published file in and sees one area beside England and the areas most
+// like it, with intervals and with reasons; a visitor sees the same and takes it away as a CSV file.
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
+import { keyboardOf, type Keyboard } from '../browser/keyboard.ts';
+import { browserForThisFile, keepPicture, newContext } from '../browser/open-browser.ts';
+import { analyst, signIn } from '../browser/sign-in.ts';
+import { serviceForThisFile } from '../browser/started-service.ts';
+
+const service = await serviceForThisFile();
+const browser = await browserForThisFile();
+
+/** A new year in the bulk file of the Local Authority Interactive Tool, with three rows that cannot be read. */
+const nextYear = [
+  'Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region',
+  'FSP_NEW_GOODDEV,Foundation Stage - % achieving a good level of development,2026,Brackenshire,72.4,101,Saltmoor and The Vale',
+  'FSP_NEW_GOODDEV,,2026,England,70.0,970,NA',
+  'FSP_NEW_GOODDEV,,2026,Ashmarch,lots,104,Northern Wolds',
+  'FSP_NEW_GOODDEV,,2026,Atlantis,70.1,999,Northern Wolds',
+  'FSP_NEW_GOODDEV,,soon,Corveshire,70.1,102,Saltmoor and The Vale',
+].join('\r\n');
+
+for (const scripts of ['on', 'off'] as const) {
+  test(`B04 B05: a published file becomes a scorecard with reasons, by keyboard alone, scripts ${scripts}`, async (t) => {
+    const context = await newContext(browser, service.address, { scripts });
+    t.after(() => context.close());
+    const page = await context.newPage();
+    const keyboard = keyboardOf(page);
+    const picture = (name: string) => keepPicture(page, `2-figures-scripts-${scripts}-${name}`);
+    const folder = mkdtempSync(join(tmpdir(), 'goldenthread-journey-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'bds_long_2026.csv');
+    writeFileSync(file, nextYear);
+
+    await signIn(page, analyst);
+    await page.goto('/imports');
+    await keyboard.follow('Bring figures in');
+    await keyboard.give('Files from a publisher', file);
+    await keyboard.press('Read them');
+
+    assert.match(await main(page), /nothing is changed yet/);
+    assert.match(await main(page), /5 rows: 3 of them refused/);
+    assert.match(await main(page), /“lots” is neither a number nor a symbol/);
+    assert.match(await main(page), /“soon” is not a period of time/);
+    await picture('1-preview');
+    await keyboard.press('Bring it in');
+    await untilBroughtIn(page);
+    await picture('2-brought-in');
+
+    await scorecardOf(page, keyboard, 'Brackenshire');
+    const ready = page.getByRole('row', { name: /Ready for school at 5/ }).first();
+    assert.match(await ready.innerText(), /72\.4%\s*2025\/26\s+70\.0%/);
+    assert.match(await ready.innerText(), /Not compared: no interval or counts/);
+    const repeat = page.getByRole('row', { name: /Plans that are a second or later plan/ });
+    assert.match(await repeat.innerText(), /Similar[\s\S]*of 10/);
+    await picture('3-scorecard');
+
+    await readTheDownload(page, keyboard);
+    await keyboard.follow('Plans that are a second or later plan');
+    assert.match(await main(page), /Similar\s+22\.0% to 31\.6%: Wilson 95%, from counts/);
+    assert.match(await main(page), /Average of 9 of 10 statistical neighbours of 2025/);
+    await picture('4-measure');
+
+    await page.goto('/imports');
+    await keyboard.follow('bds_long_2026.csv');
+    await keyboard.press('Withdraw its figures');
+    await scorecardOf(page, keyboard, 'Brackenshire');
+    assert.match(
+      await page
+        .getByRole('row', { name: /Ready for school at 5/ })
+        .first()
+        .innerText(),
+      /69\.7%\s*2024\/25/,
+    );
+  });
+}
+
+const published = resolve(
+  fileURLToPath(new URL('../../', import.meta.url)),
+  process.env['GOLDENTHREAD_DATA'] ?? '../shared/data',
+  'published',
+);
+
+test('B04: the published files themselves become the scorecard of a real area', async (t) => {
+  const files = [
+    'lait/bds_long_0.parquet',
+    'lait/lait_data_dictionary.csv',
+    'fingertips/fingertips_90284_injury_admissions_la.csv',
+    'dfe-ees/d3_cpps_subsequent_plan_2013_to_2025.csv',
+  ];
+  const paths = files.map((file) => join(published, file));
+  const missing = paths.filter((path) => !existsSync(path));
+  if (missing.length > 0)
+    return t.skip(`not here: ${missing.join(', ')}. Name their folder in GOLDENTHREAD_DATA.`);
+  const context = await newContext(browser, service.address);
+  t.after(() => context.close());
+  const page = await context.newPage();
+  const keyboard = keyboardOf(page);
+
+  await signIn(page, analyst);
+  await page.goto('/imports/new');
+  await keyboard.give('Files from a publisher', paths);
+  await keyboard.press('Read them');
+  await untilRead(page);
+  await keepPicture(page, '2-figures-published-1-read');
+  await keyboard.press(/^Bring in all/);
+  await untilBroughtIn(page);
+
+  await scorecardOf(page, keyboard, 'Gloucestershire');
+  const rows = page.locator('main table tbody tr').filter({ has: page.locator('a') });
+  const withNumbers = (await rows.allInnerTexts()).filter((row) => !row.includes('Nothing yet'));
+  assert.ok(withNumbers.length >= 40, `${withNumbers.length} of the standard measures have a figure`);
+  assert.match(await main(page), /statistical neighbours, May 2025: Warwickshire/);
+  const rowOf = (words: RegExp) => page.getByRole('row', { name: words }).first().innerText();
+  assert.match(await rowOf(/justice for the first time/), /cannot be right/);
+  assert.match(await rowOf(/Plans that are a second or later plan/), /Better|Worse|Similar/);
+  await keepPicture(page, '2-figures-published-2-scorecard');
+  await readTheDownload(page, keyboard);
+});
+
+async function scorecardOf(page: Page, keyboard: Keyboard, area: string): Promise<void> {
+  await page.goto('/scorecards');
+  await keyboard.follow(area);
+  assert.equal(await page.locator('h1').innerText(), area);
+}
+
+const patienceMs = 120_000;
+
+/** Big files are read behind the page, which says so; a person opens it again. */
+async function untilRead(page: Page): Promise<void> {
+  await until(page, async () => (await main(page)).match(/Waits for your yes/g)?.length === 4);
+}
+
+async function untilBroughtIn(page: Page): Promise<void> {
+  await until(page, async () => {
+    const words = await main(page);
+    return !/on the way in|is being brought in|waits? for your yes/i.test(words) && /brought in/i.test(words);
+  });
+}
+
+async function until(page: Page, holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + patienceMs;
+  while (!(await holds())) {
+    assert.ok(Date.now() < end, `${page.url()} still says: ${(await main(page)).slice(0, 600)}`);
+    await page.waitForTimeout(500);
+    await page.reload();
+  }
+}
+
+/** The CSV holds the figures of the page: one row a measure, with its limits, England, neighbours, reasons and source. */
+async function readTheDownload(page: Page, keyboard: Keyboard): Promise<void> {
+  const shown = await page.getByRole('row', { name: /Plans that are a second or later plan/ }).innerText();
+  const asked = page.waitForEvent('download');
+  await keyboard.reach('Download this table (CSV)', 'link');
+  await page.keyboard.press('Enter');
+  const path = await (await asked).path();
+  const rows: Record<string, string>[] = parse(readFileSync(path), { bom: true, columns: true });
+  assert.equal(rows.length, 60);
+  const repeat = rows.find(({ Measure }) => Measure === 'Plans that are a second or later plan');
+  assert.ok(repeat);
+  assert.ok(shown.includes(`${repeat['Value']}%`), `the page shows ${repeat['Value']}: ${shown}`);
+  assert.ok(shown.includes(`${repeat['England']}%`));
+  assert.match(repeat['What the neighbours are'] ?? '', /statistical neighbours of 2025/);
+  assert.match(repeat['Publisher'] ?? '', /Department for Education/);
+  const silent = rows.filter((row) => row['Value'] === '' || row['Compared with England'] === '');
+  assert.deepEqual(silent, [], 'every row has a figure or says why it has none');
+}
+
+function main(page: Page): Promise<string> {
+  return page.locator('main').innerText();
+}
