@@ -1,13 +1,13 @@
 /**
  * The rooms of the service and whom each may ask, as data. A room may import the front door (index.ts) of those named
- * here and of nobody else; the order is the order of their migrations. tests/architecture holds the code to it.
+ * here and of nobody else, and each asks only those that stand before it. tests/architecture holds the code to it.
  */
 export const moduleGraph = {
   accounts: [],
-  partners: ['accounts'],
-  strategy: ['accounts', 'partners'],
-  indicators: ['accounts', 'strategy'],
-  site: ['accounts', 'strategy', 'indicators'],
+  partners: [],
+  strategy: ['accounts'],
+  indicators: ['strategy'],
+  site: ['strategy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /**

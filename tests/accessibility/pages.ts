@@ -1,7 +1,5 @@
 import type { Prepared } from './prepared-states.ts';
-
-/** Who looks at a page. */
-export type Reader = 'visitor' | 'manager' | 'analyst';
+import type { Reader } from './reader.ts';
 
 /** One page in one state, as every check here looks at it. */
 export type PageState = {

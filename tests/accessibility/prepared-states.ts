@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { fileFrom, Visitor, wordsOn, type Reply } from '../browser/visitor.ts';
 import { analyst, manager } from '../browser/sign-in.ts';
-import type { Reader } from './pages.ts';
+import type { Reader } from './reader.ts';
 
 /** Addresses of what the checks need and a first start does not bring. */
 export type Prepared = {

@@ -31,6 +31,7 @@ const doors = [
   'service/until-stopped.ts',
   'service/platform/',
 ];
+const kernel = 'service/platform/kernel/';
 const pure = ['npm:zod', 'packages/', 'reference/'];
 /** Readers of the formats that people hand us: they are given bytes, and touch nothing. */
 const parsers = ['npm:yaml', 'npm:fast-xml-parser', 'npm:hyparquet', 'npm:hyparquet-compressors'];
@@ -94,39 +95,48 @@ function platformRows(): ImportRow[] {
 function roomRows(room: string, asks: readonly string[]): ImportRow[] {
   const own = `service/modules/${room}/`;
   const asked = asks.map((name) => `service/modules/${name}/index.ts`);
-  const kernel = 'service/platform/kernel/';
+  return [...roomTests(own, asked), ...layers(own, asked)].map(([layer, files, may]) => ({
+    place: `${layer} of ${room}`,
+    files: new RegExp(`^${own}${files}`),
+    may,
+  }));
+}
+
+type Layer = readonly [name: string, files: string, may: readonly string[]];
+
+function layers(own: string, asked: readonly string[]): Layer[] {
+  const [domain, store, actions, queries, web] = ['domain', 'store', 'actions', 'queries', 'web'].map(
+    (layer) => `${own}${layer}/`,
+  );
+  if (!domain || !store || !actions || !queries || !web) return [];
   const act = [
     kernel,
     'service/platform/access/',
     'service/platform/db/',
-    `${own}domain/`,
-    `${own}store/`,
+    domain,
+    store,
+    queries,
     ...asked,
+    ...pure,
   ];
-  const rows: readonly [string, string, readonly string[]][] = [
+  return [
+    ['domain', 'domain/', [kernel, 'service/platform/access/', domain, ...pure, ...parsers]],
+    ['store', 'store/', [kernel, 'service/platform/db/', 'npm:kysely', domain, store, ...pure]],
+    ['actions', 'actions/', [...act, actions, ...ofActions]],
+    ['queries', 'queries/', act],
+    ['web', 'web/', [kernel, ...page, domain, actions, queries, web, ...ofPages]],
+    ['events', 'events\\.ts$', [kernel, domain]],
+    ['front door', 'index\\.ts$', [kernel, domain, actions, queries, `${own}events.ts`]],
+  ];
+}
+
+/** Tests see the whole of their own room; the room's testing.ts, which others' tests use, comes in by the front door. */
+function roomTests(own: string, asked: readonly string[]): Layer[] {
+  return [
     [
       'tests',
       `(.*${tests.source}|.*/testing\\.ts|.*/testing/)`,
       [own, ...forTests, ...doors, ...pure, ...anything],
-    ],
-    ['domain', 'domain/', [`${own}domain/`, kernel, 'service/platform/access/', ...pure, ...parsers]],
-    [
-      'store',
-      'store/',
-      [`${own}store/`, `${own}domain/`, kernel, 'service/platform/db/', 'npm:kysely', ...pure],
-    ],
-    ['actions', 'actions/', [...act, `${own}actions/`, `${own}queries/`, ...pure, ...ofActions]],
-    ['queries', 'queries/', [...act, `${own}queries/`, ...pure]],
-    [
-      'web',
-      'web/',
-      [kernel, ...page, `${own}web/`, `${own}actions/`, `${own}queries/`, `${own}domain/`, ...ofPages],
-    ],
-    ['events', 'events\\.ts$', [kernel, `${own}domain/`]],
-    [
-      'front door',
-      'index\\.ts$',
-      [kernel, `${own}actions/`, `${own}queries/`, `${own}domain/`, `${own}events.ts`],
     ],
     [
       'testing',
@@ -134,11 +144,6 @@ function roomRows(room: string, asks: readonly string[]): ImportRow[] {
       [`${own}index.ts`, `types ${own}domain/`, ...asked, 'service/platform/', ...anything],
     ],
   ];
-  return rows.map(([layer, files, may]) => ({
-    place: `${layer} of ${room}`,
-    files: new RegExp(`^service/modules/${room}/${files}`),
-    may,
-  }));
 }
 
 /** The composition root: app.ts is a table of contents, open-service.ts and what stands round it put it together. */

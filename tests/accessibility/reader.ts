@@ -1,0 +1,2 @@
+/** Who looks at a page. */
+export type Reader = 'visitor' | 'manager' | 'analyst';
