@@ -2,14 +2,14 @@ import type { NavigationEntry } from '#platform/page/frame.tsx';
 import type { Route } from '#platform/http/route.ts';
 import { signInRoutes } from '#modules/accounts/web/sign-in.tsx';
 import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
-import { measureSubjects } from '#modules/indicators/index.ts';
+import { bringInFigures, measureSubjects } from '#modules/indicators/index.ts';
 import { importRoutes } from '#modules/indicators/web/bringing-in/import-routes.ts';
 import { importsThatWait } from '#modules/indicators/web/bringing-in/waiting.ts';
 import { readingRoutes } from '#modules/indicators/web/reading-routes.ts';
 import { siteRoutes } from '#modules/site/web/routes.tsx';
 import { strategyRoutes } from '#modules/strategy/web/routes.ts';
 import { strategyWaits } from '#modules/strategy/web/waiting.ts';
-import type { SubjectRegistry } from '#modules/strategy/index.ts';
+import { editStrategy, type SubjectRegistry } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Handler } from '#platform/outbox/outbox.ts';
 
@@ -44,7 +44,7 @@ export const navigation: readonly NavigationEntry[] = [
     href: '/',
     policy: 'everyone',
     place: 'public',
-    covers: ['/frameworks'],
+    covers: ['/frameworks', '/side-by-side', '/organisations'],
   },
   {
     text: { en: 'How we are doing', cy: 'Sut hwyl sydd arnom' },
@@ -59,5 +59,19 @@ export const navigation: readonly NavigationEntry[] = [
     policy: 'signed-in',
     place: 'work',
     covers: ['/work'],
+  },
+  {
+    text: { en: 'Strategies', cy: 'Strategaethau' },
+    href: '/frameworks',
+    policy: editStrategy,
+    place: 'work',
+    covers: ['/frameworks', '/side-by-side'],
+  },
+  {
+    text: { en: 'Bring in figures', cy: 'Dod â ffigurau i mewn' },
+    href: '/imports',
+    policy: bringInFigures,
+    place: 'work',
+    covers: ['/imports'],
   },
 ];

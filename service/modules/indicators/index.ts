@@ -6,3 +6,4 @@ export { loadCatalogue } from './actions/load-catalogue.ts';
 export { setUpAreas, type AreasToSetUp } from './actions/set-up-areas.ts';
 export { measureSubjects } from './queries/measure-subjects.ts';
 export { imports, type ImportLine } from './queries/imports.ts';
+export { bringInFigures } from './domain/permissions.ts';

@@ -20,3 +20,4 @@ export { graphOf, unreachable, walkDown } from './domain/graph.ts';
 export { readStratml } from './domain/stratml/read-stratml.ts';
 export { writeStratml } from './domain/stratml/write-stratml.ts';
 export { writeCsv, writeJson, writeYaml } from './domain/write-framework.ts';
+export { editStrategy } from './domain/permissions.ts';

@@ -12,7 +12,9 @@ export const coverageRoute: Route = {
   answer: async (request) => {
     const view = await request.read((ctx) => framework(ctx, request.params['slug'] ?? ''));
     if (!view) return notFound();
-    const by = request.query.get('by') === 'owners' ? 'owners' : 'organisations';
+    const asked = request.query.get('by');
+    const nobodyNamed = view.document.elements.every(({ organisations }) => organisations.length === 0);
+    const by = asked === 'owners' || (asked === null && nobodyNamed) ? 'owners' : 'organisations';
     return page(
       frameworkPage(view, {
         title: 'Who does what',

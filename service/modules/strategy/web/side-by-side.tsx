@@ -79,8 +79,8 @@ function Drawn({ drawn, same }: { drawn: readonly CrosswalkDocument[]; same: boo
 
 const relationWords: Readonly<Record<Partner['relation'], string>> = {
   same: 'The same',
-  broader: 'The left covers more',
-  narrower: 'The left covers less',
+  broader: 'The left one is wider',
+  narrower: 'The left one is narrower',
   related: 'Related',
 };
 
