@@ -3,7 +3,7 @@ import { englishAreas } from '#reference/areas.ts';
 import { statisticalNeighbours } from '#reference/neighbours.ts';
 import { atlasOf, type Atlas } from '../domain/figures/atlas.ts';
 import { homeArea, ownAreas } from '../store/areas.ts';
-import { figuresStamp, readKeys, type Keys } from '../store/figures.ts';
+import { figuresStamp, readKeys, type AreaNumber, type Keys } from '../store/figures.ts';
 import { Kept } from './kept.ts';
 
 /** What every question about figures stands on, the same until the figures change. */
@@ -12,6 +12,8 @@ export type FiguresGround = {
   stamp: string | undefined;
   keys: Keys;
   atlas: Atlas;
+  /** the numbers of all areas that were read so far, which every area's rank is made from; see `allAreas` */
+  areas: Map<string, readonly AreaNumber[]>;
   /** the area that the partnership is of; undefined where nobody has said */
   home: string | undefined;
 };
@@ -30,6 +32,7 @@ async function readGround(ctx: Ctx, stamp: string | undefined): Promise<FiguresG
   return {
     stamp,
     keys: await readKeys(ctx),
+    areas: new Map(),
     atlas: atlasOf(englishAreas(), statisticalNeighbours(), await ownAreas(ctx)),
     home: await homeArea(ctx),
   };

@@ -7,7 +7,8 @@ import type { MeasureDefinition } from '../domain/figures/measure-definition.ts'
 import { englandCode, type NeighbourSet, type Place } from '../domain/figures/place.ts';
 import { ownFigures, periodsToRank, type MeasureFigures } from '../domain/scorecard/row.ts';
 import { latestOf } from '../domain/figures/figure.ts';
-import { areaNumbersKey, readAllAreas, readFigures, type AreaNumber } from '../store/figures.ts';
+import { areaNumbersKey, readFigures, type AreaNumber } from '../store/figures.ts';
+import { allAreas } from './all-areas.ts';
 import type { FiguresGround } from './figures-ground.ts';
 
 /** Which figures are asked for: some measures of one place, beside its neighbours. */
@@ -37,7 +38,7 @@ export async function measureFigures(
       keysOf(period, each, ground).map((periodKey) => ({ measure: each.definition.id, periodKey })),
     ),
   );
-  const areas = await readAllAreas(ctx, ground.keys, wanted);
+  const areas = await allAreas(ctx, ground, wanted);
   return parts.map((each) => {
     const peersByArea = peersOf(each, place, { areas, ground });
     return { ...each, peersByArea, peers: (period) => [...peersByArea(period).values()] };
@@ -96,21 +97,28 @@ function peersOf(
   { areas, ground }: { areas: ReadonlyMap<string, readonly AreaNumber[]>; ground: FiguresGround },
 ): NamedFigures['peersByArea'] {
   const latest = latestOf(ownFigures(place, parts.own))?.figure;
+  const found = new Map<string, ReadonlyMap<string, number>>();
   return (period) => {
+    const days = `${period.start} ${period.end} ${period.kind}`;
+    const known = found.get(days);
+    if (known) return known;
+    const isPeer = ground.atlas.peersOf(place, period.end);
     const told = keysOf(period, parts, ground).flatMap((periodKey) =>
       (areas.get(areaNumbersKey(parts.definition.id, periodKey)) ?? []).map((number) => ({
         ...number,
         periodKey,
       })),
     );
-    const chosen = new Map<string, (typeof told)[number]>();
+    const chosen = new Map<string, Told>();
     for (const number of told) {
-      if (!ground.atlas.isPeer(place, number.areaCode, period.end)) continue;
+      if (!isPeer(number.areaCode)) continue;
       const before = chosen.get(number.areaCode);
       if (!before || standsBefore(number, before, { like: latest?.batch, ground }))
         chosen.set(number.areaCode, number);
     }
-    return new Map([...chosen].map(([areaCode, { value }]) => [areaCode, value]));
+    const values = new Map([...chosen].map(([areaCode, { value }]) => [areaCode, value]));
+    found.set(days, values);
+    return values;
   };
 }
 

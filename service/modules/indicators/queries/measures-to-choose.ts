@@ -43,6 +43,6 @@ function grouped(measures: readonly ListedMeasure[]): MeasureTopicGroup[] {
   return [...known, ...others].map((key) => ({
     key,
     title: titles.get(key) ?? (key || 'Without a topic'),
-    measures: byTopic.get(key) ?? [],
+    measures: (byTopic.get(key) ?? []).toSorted((a, b) => Number(b.hasFigures) - Number(a.hasFigures)),
   }));
 }

@@ -43,13 +43,13 @@ test('R72 a council that only changed its code is one place under each of its co
 test('B02 councils are ranked with councils that stood in those days, invented counties with invented ones', () => {
   const on = dayOf(2025, 3, 31);
   const norfolk = place('E10000020');
-  assert.equal(atlas.isPeer(norfolk, 'E06000004', on), true);
-  assert.equal(atlas.isPeer(norfolk, 'E12000006', on), false, 'a region');
-  assert.equal(atlas.isPeer(norfolk, 'E10000009', on), false, 'a county that has ended');
-  assert.equal(atlas.isPeer(norfolk, 'E10000009', dayOf(2018, 3, 31)), true);
-  assert.equal(atlas.isPeer(norfolk, 'X10000001', on), false);
-  assert.equal(atlas.isPeer(place('X10000001'), 'X10000002', on), true);
-  assert.equal(atlas.isPeer(place('X10000001'), 'E10000020', on), false);
+  assert.equal(atlas.peersOf(norfolk, on)('E06000004'), true);
+  assert.equal(atlas.peersOf(norfolk, on)('E12000006'), false, 'a region');
+  assert.equal(atlas.peersOf(norfolk, on)('E10000009'), false, 'a county that has ended');
+  assert.equal(atlas.peersOf(norfolk, dayOf(2018, 3, 31))('E10000009'), true);
+  assert.equal(atlas.peersOf(norfolk, on)('X10000001'), false);
+  assert.equal(atlas.peersOf(place('X10000001'), on)('X10000002'), true);
+  assert.equal(atlas.peersOf(place('X10000001'), on)('E10000020'), false);
 });
 
 test('B02 a place has a set of neighbours for each year, newest first; what was brought in goes before the same year', () => {

@@ -9,8 +9,8 @@ import { englandCode, type NeighbourSet, type Place } from './place.ts';
 export type Atlas = {
   /** the place of a code, whichever of its codes it is; undefined where nobody knows it */
   place(code: string): Place | undefined;
-  /** whether an area is of the same kind as a place, so that the two can be ranked together, on a day */
-  isPeer(place: Place, code: string, on: Day): boolean;
+  /** which areas are of the same kind as a place, so that they can be ranked together, on a day */
+  peersOf(place: Place, on: Day): (code: string) => boolean;
   /** the sets of neighbours that a place stands in, newest first */
   neighbourSets(place: Place, given: readonly GivenNeighbours[]): readonly NeighbourSet[];
 };
@@ -26,6 +26,7 @@ export type GivenNeighbours = {
 export function atlasOf(national: Areas, published: readonly PublishedSet[], own: readonly OwnArea[]): Atlas {
   const ownByCode = new Map(own.map((area) => [area.code, area]));
   const places = new Map<string, Place | undefined>();
+  const peers = new Map<string, ReadonlySet<string>>();
   const place = (code: string): Place | undefined => {
     if (!places.has(code)) {
       const ownArea = ownByCode.get(code);
@@ -35,12 +36,15 @@ export function atlasOf(national: Areas, published: readonly PublishedSet[], own
   };
   return {
     place,
-    isPeer(of, code, on) {
+    peersOf(of, on) {
       const ownArea = ownByCode.get(of.code);
-      if (ownArea) return ownByCode.get(code)?.kind === ownArea.kind;
-      const area = national.byCode.get(code);
-      const like = national.byCode.get(of.code);
-      return area !== undefined && like !== undefined && sameKind(area.kind, like.kind) && stoodOn(area, on);
+      if (ownArea) return (code) => ownByCode.get(code)?.kind === ownArea.kind;
+      const kind = national.byCode.get(of.code)?.kind;
+      const key = `${kind} ${on}`;
+      const known = peers.get(key);
+      const codes = known ?? new Set(kind ? codesOfKind(national, kind, on) : []);
+      if (!known) peers.set(key, codes);
+      return (code) => codes.has(code);
     },
     neighbourSets: (of, given) => [
       ...given.map((set) => givenSet(set, place)),
@@ -79,6 +83,12 @@ const kinds: { readonly [Kind in AreaKind]: string } = {
 };
 
 const councils: readonly AreaKind[] = ['county', 'unitary', 'metropolitan', 'london-borough'];
+
+function codesOfKind(national: Areas, kind: AreaKind, on: Day): string[] {
+  return national.list
+    .filter((area) => sameKind(area.kind, kind) && stoodOn(area, on))
+    .map(({ code }) => code);
+}
 
 /** Every council with children's services is ranked with every other, whatever it is called. */
 function sameKind(one: AreaKind, other: AreaKind): boolean {

@@ -54,12 +54,17 @@ export function chartValue(value: Value): ChartValue {
   return { kind: 'status', status: value.status === 'not-compared' ? 'missing' : value.status };
 }
 
+const orders = new WeakMap<Period, number>();
+
 /** A place in time, in years: the day on which the period ends. */
 export function orderOf(period: Period): number {
+  const known = orders.get(period);
+  if (known !== undefined) return known;
   const after = addDays(period.end, 1);
-  return (
-    Number(after.slice(0, 4)) + (Number(after.slice(5, 7)) - 1) / 12 + (Number(after.slice(8)) - 1) / 366
-  );
+  const order =
+    Number(after.slice(0, 4)) + (Number(after.slice(5, 7)) - 1) / 12 + (Number(after.slice(8)) - 1) / 366;
+  orders.set(period, order);
+  return order;
 }
 
 type Around = { definition: MeasureDefinition; counts: readonly Figure[]; cut: Cut | undefined };

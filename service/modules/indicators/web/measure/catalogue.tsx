@@ -62,14 +62,20 @@ function Catalogue({ groups, words }: { groups: readonly MeasureTopicGroup[]; wo
   );
 }
 
+const polarityWords = {
+  'low-is-good': 'Lower is better',
+  'high-is-good': 'Higher is better',
+  'no-judgement': 'Neither high nor low is better',
+} as const;
+
 function Listed({ measure }: { measure: ListedMeasure }) {
-  const { title, publisher, publication, hasFigures } = measure;
+  const { title, publisher, publication, polarity, hasFigures } = measure;
   return (
     <li>
       <a href={reading.measure(measure)}>{title}</a>
       <span class="beneath">
-        {publication}, {publisher}
-        {hasFigures ? '' : '. No figures brought in yet'}
+        {polarityWords[polarity]}. {publication}, {publisher}
+        {hasFigures ? '.' : '. No figures yet.'}
       </span>
     </li>
   );
