@@ -40,9 +40,19 @@ const wanted = asked.length > 0 ? asked.filter(isGroup) : Object.keys(groups).fi
 const browser = findBrowser();
 const skipped = wanted.filter((group) => groups[group].browser && !browser);
 const files = wanted.filter((group) => !skipped.includes(group)).flatMap((group) => filesOf(group));
-if (skipped.length > 0)
-  process.stderr.write(`Skipped, because no browser was found: ${skipped.join(', ')}. ${howToGetABrowser}\n`);
-process.exit(files.length === 0 ? 0 : await runTests(files));
+saySkipped();
+const failed = files.length > 0 && (await runTests(files)) !== 0;
+// once more, because the first time has long scrolled away
+saySkipped();
+// whoever asked for these by name wanted them run
+process.exit(failed || (asked.length > 0 && skipped.length > 0) ? 1 : 0);
+
+function saySkipped(): void {
+  if (skipped.length > 0)
+    process.stderr.write(
+      `Skipped, because no browser was found: ${skipped.join(', ')}. ${howToGetABrowser}\n`,
+    );
+}
 
 function isGroup(word: string): word is Group {
   return Object.hasOwn(groups, word);
