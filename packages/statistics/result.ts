@@ -6,10 +6,12 @@ export type Result<Value, Refusal extends { readonly reason: string }> =
   | { readonly done: true; readonly value: Value }
   | { readonly done: false; readonly refusal: Refusal };
 
+/** A value that was computed. */
 export function done<Value>(value: Value): { readonly done: true; readonly value: Value } {
   return { done: true, value };
 }
 
+/** Why nothing was computed: a reason, and what it was about. */
 export function refuse<const Refusal extends { readonly reason: string }>(
   refusal: Refusal,
 ): { readonly done: false; readonly refusal: Refusal } {

@@ -16,6 +16,7 @@ export function inTime(series: Series): readonly Point[] {
   return series.points.toSorted((a, b) => a.order - b.order);
 }
 
+/** Whether a point holds a number, and not the reason why there is none. */
 export function isNumber(point: Point): point is NumberPoint {
   return point.value.kind === 'number';
 }

@@ -16,6 +16,7 @@ export type NotComparedReason =
   /** a limit is not finite, or a lower limit lies above its upper one, or 95% limits lie outside the 99.8% ones */
   | 'limits-not-in-order';
 
+/** How a difference is told from chance: see `ToCompare` for what each method looks at. */
 export type ComparisonMethod = 'single-overlap' | 'double-overlap' | 'two-level';
 
 /**

@@ -59,6 +59,11 @@ export const whoMayCome: readonly Expectation[] = [
     ],
   },
   {
+    errand: 'anybody sees which organisations keep the promise together, and what each carries',
+    who: 'anyone',
+    addresses: ['GET /organisations', 'GET /organisations/:key'],
+  },
+  {
     errand: 'the partnership manager loads the strategy, mends it and publishes it; nobody else changes it',
     who: ['manager'],
     addresses: [

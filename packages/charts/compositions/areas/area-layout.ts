@@ -39,6 +39,7 @@ export type AreaLayout = {
   benchmark: { x: number; label: string } | undefined;
 };
 
+/** What the places of the rows depend on; `from` says where the axis begins. */
 export type AreaLayoutOptions = {
   areas: readonly Area[];
   unit: Unit;
