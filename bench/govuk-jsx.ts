@@ -18,7 +18,6 @@ import {
 } from '#packages/govuk-jsx';
 import type { Bench, Figures } from './bench.ts';
 
-
 export const bench: Bench = {
   name: 'govuk-jsx',
   says: 'One page with a form of seven fields and a table of 50 rows, rendered by our components and by the official Nunjucks macros, turn by turn in one process.',

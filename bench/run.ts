@@ -6,7 +6,9 @@ import type { Bench } from './bench.ts';
 
 const folder = new URL('./', import.meta.url);
 const notBenches = new Set(['run.ts', 'bench.ts']);
-const shape = z.object({ bench: z.custom<Bench>((value) => typeof value === 'object' && value !== null && 'run' in value) });
+const shape = z.object({
+  bench: z.custom<Bench>((value) => typeof value === 'object' && value !== null && 'run' in value),
+});
 
 const benches = await Promise.all(
   readdirSync(folder)
@@ -40,7 +42,10 @@ async function measure(bench: Bench): Promise<void> {
   if (asJson) process.stdout.write(`${JSON.stringify({ bench: bench.name, figures, machine })}\n`);
   else {
     const width = Math.max(...Object.keys(figures).map((key) => key.length));
-    for (const [key, value] of Object.entries(figures)) process.stdout.write(`  ${key.padEnd(width)}  ${value}\n`);
-    process.stdout.write(`  on ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB, Node ${machine.node}, ${machine.system}\n`);
+    for (const [key, value] of Object.entries(figures))
+      process.stdout.write(`  ${key.padEnd(width)}  ${value}\n`);
+    process.stdout.write(
+      `  on ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB, Node ${machine.node}, ${machine.system}\n`,
+    );
   }
 }

@@ -37,7 +37,12 @@ async function startOnce(directory: string): Promise<number> {
   const service = spawn(process.argv0, ['bin/goldenthread.mjs', 'start'], {
     cwd: root,
     stdio: 'ignore',
-    env: { ...process.env, PORT: String(port), GOLDENTHREAD_DIRECTORY: directory, GOLDENTHREAD_LOG: 'silent' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      GOLDENTHREAD_DIRECTORY: directory,
+      GOLDENTHREAD_LOG: 'silent',
+    },
   });
   const stopped = new Promise<void>((resolve) => service.on('exit', () => resolve()));
   try {
