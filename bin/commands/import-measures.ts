@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { bringInFiles, type BroughtIn } from '#modules/indicators/index.ts';
 import type { Answer, Deed } from '../command-line/command.ts';
 import { Refused } from '../command-line/command.ts';
-import { commandLine } from '../command-line/command-line-actor.ts';
-import { groundWork } from '../command-line/ground-work.ts';
+import { commandLine } from '../ground/command-line-actor.ts';
+import { groundWork } from '../ground/ground-work.ts';
 import { fileRefused } from '../command-line/read-given-file.ts';
 
 const asked = z.object({ paths: z.array(z.string()), dryRun: z.boolean() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deed } from '../command-line/command.ts';
-import { groundWork } from '../command-line/ground-work.ts';
+import { groundWork } from '../ground/ground-work.ts';
 
 const work = groundWork({
   name: 'migrate',

@@ -5,7 +5,7 @@ import type { Config } from '#platform/config/config.ts';
 import { serve, type GroundCommand, type Running } from '../../service/serve.ts';
 import { untilStopped } from '../../service/until-stopped.ts';
 import { Refused, type Call, type Command, type Deed } from '../command-line/command.ts';
-import { commandLine } from '../command-line/command-line-actor.ts';
+import { commandLine } from '../ground/command-line-actor.ts';
 import { refuseFullDisk } from '../command-line/free-space.ts';
 
 /** Opens the service and keeps it open until somebody stops it. */

@@ -11,8 +11,8 @@ import {
 } from '#modules/strategy/index.ts';
 import { closest } from '../../command-line/closest.ts';
 import { Refused, type Deed } from '../../command-line/command.ts';
-import { commandLine } from '../../command-line/command-line-actor.ts';
-import { groundWork } from '../../command-line/ground-work.ts';
+import { commandLine } from '../../ground/command-line-actor.ts';
+import { groundWork } from '../../ground/ground-work.ts';
 
 const formats = ['yaml', 'json', 'csv', 'xml'] as const;
 const format = z.enum(formats);

@@ -12,8 +12,8 @@ import {
 } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { Refused, type Answer, type Deed } from '../../command-line/command.ts';
-import { commandLine } from '../../command-line/command-line-actor.ts';
-import { groundWork } from '../../command-line/ground-work.ts';
+import { commandLine } from '../../ground/command-line-actor.ts';
+import { groundWork } from '../../ground/ground-work.ts';
 import { readGivenFile } from '../../command-line/read-given-file.ts';
 import { readStrategyFile, unread } from './strategy-file.ts';
 

@@ -33,5 +33,4 @@ export const sizeExceptions: readonly Exception[] = [
     'tests/accessibility/pages.ts beingChanged',
     'tests/accessibility/prepared-states.ts prepareStates',
   ].map((what) => ({ what, because: 'a list of states of pages, a few lines each' })),
-  { what: 'bin/command-line', because: 'sixteen small steps from the words typed to the answer given' },
 ];

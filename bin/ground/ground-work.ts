@@ -8,9 +8,9 @@ import { databaseDirectory } from '../../service/lock.ts';
 import type { Ground } from '../../service/open-service.ts';
 import type { GroundCommand } from '../../service/serve.ts';
 import type { Tell } from '../../service/seed.ts';
-import { Refused, type Call } from './command.ts';
+import { Refused, type Call } from '../command-line/command.ts';
 import type { Opened } from './open-here.ts';
-import { readStep } from './progress.ts';
+import { readStep } from '../command-line/progress.ts';
 
 /** What needs the database: done by the running service where there is one, by the command itself otherwise. */
 export type GroundWork<Payload, Result> = {
