@@ -27,7 +27,7 @@ export async function readBody(request: FastifyRequest, uploadFolder: string): P
 }
 
 /** A form with files that came only in part, or in no order that a browser sends. */
-export class UploadBroken extends Error {
+class UploadBroken extends Error {
   override readonly name = 'UploadBroken';
   readonly code = 'UPLOAD_BROKEN';
   readonly statusCode = 400;

@@ -117,3 +117,14 @@ test('an area that nobody knows has no scorecard, and England has none', async (
   for (const areaCode of ['E99999999', 'E92000001'])
     assert.equal(await ground.act('read', (ctx) => areaScorecard(ctx, { areaCode })), undefined);
 });
+
+test('R72 B02 an invented England stands beside invented counties only, never beside a real council', async (t) => {
+  const ground = await countiesGround(t);
+  const measures = ['lait:PrevRegCPR'];
+  const england = async (areaCode: string) => {
+    const found = await scorecard(ground, { areaCode, measures });
+    return found.scorecard.groups[0]?.rows[0]?.england;
+  };
+  assert.ok(await england('X10000001'));
+  assert.equal(await england('E10000034'), undefined);
+});

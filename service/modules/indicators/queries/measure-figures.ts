@@ -31,6 +31,7 @@ export async function measureFigures(
   const found = await readFigures(ctx, ground.keys, {
     measures: definitions.flatMap((definition) => [definition.id, countsId(definition)]),
     areaCodes: [...codesToRead(place), englandCode, ...neighbours.flatMap((each) => each.place.codes)],
+    invented: place.isInvented,
   });
   const parts = definitions.map((definition) => partsOf(definition, found, { place, neighbours }));
   const wanted = parts.flatMap((each) =>

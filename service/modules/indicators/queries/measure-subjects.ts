@@ -30,7 +30,7 @@ export const measureSubjects: ThreadSubjects<Ctx> = {
 };
 
 /** Where a person reads a measure. */
-export function measureLink({ source, code }: { source: string; code: string }): string {
+function measureLink({ source, code }: { source: string; code: string }): string {
   return `/measures/${source}/${encodeURIComponent(code)}`;
 }
 

@@ -5,20 +5,15 @@ import { setUpAreas } from '../actions/set-up-areas.ts';
 import { dictionaryText, laitText } from '../testing.ts';
 
 /** Six invented counties; the first is ours, and the next three are its neighbours. */
-export const counties = [
-  'Brackenshire',
-  'Corveshire',
-  'Hartlewold',
-  'Ashmarch',
-  'Marrowdale',
-  'Lowenshire',
-].map((name, at) => ({
-  code: `X1000000${at + 1}`,
-  dfeCode: `10${at + 1}`,
-  name,
-  kind: 'county',
-  regionCode: undefined,
-}));
+const counties = ['Brackenshire', 'Corveshire', 'Hartlewold', 'Ashmarch', 'Marrowdale', 'Lowenshire'].map(
+  (name, at) => ({
+    code: `X1000000${at + 1}`,
+    dfeCode: `10${at + 1}`,
+    name,
+    kind: 'county',
+    regionCode: undefined,
+  }),
+);
 
 const measures = [
   { code: 'PrevRegCPR', name: 'A second plan', polarity: 'Low' },

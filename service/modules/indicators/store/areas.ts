@@ -1,6 +1,5 @@
 import type { Ctx } from '#platform/db/database.ts';
 import type { OwnArea } from '../domain/bringing-in/places.ts';
-import { nationalArea } from './reference-lists.ts';
 import type { IndicatorsTables } from './tables.generated.ts';
 
 /** The areas that the partnership wrote down itself, by name. */
@@ -66,10 +65,4 @@ export async function keepHomeArea(ctx: Ctx, areaCode: string): Promise<void> {
     .values({ partnership_id: ctx.partnershipId, area_code: areaCode })
     .onConflict((conflict) => conflict.column('partnership_id').doUpdateSet({ area_code: areaCode }))
     .execute();
-}
-
-/** What an area is called, by its code: the partnership's own name before the national one. */
-export async function areaNames(ctx: Ctx): Promise<(code: string) => string> {
-  const own = new Map((await ownAreas(ctx)).map(({ code, name }) => [code, name]));
-  return (code) => own.get(code) ?? nationalArea(code)?.name ?? code;
 }

@@ -29,6 +29,8 @@ export type Keys = {
   keyOf: ReadonlyMap<Period, number>;
   /** the files that can be seen, and the day on which each was brought in */
   files: ReadonlyMap<number, Day>;
+  /** those of them that hold invented areas: all that they say is invented, their England too */
+  inventedFiles: ReadonlySet<number>;
 };
 
 /** What the keys stand for now. */
@@ -37,6 +39,11 @@ export async function readKeys(ctx: Ctx): Promise<Keys> {
     .withTables<IndicatorsTables>()
     .selectFrom('indicators.batch')
     .select(['key', 'started_at', 'finished_at'])
+    .select(
+      sql<boolean>`exists (select from indicators.series where batch_key = batch.key and area_code like 'X%')`.as(
+        'is_invented',
+      ),
+    )
     .where('state', '=', 'visible')
     .execute();
   const periods = await periodsByKey(ctx);
@@ -44,6 +51,7 @@ export async function readKeys(ctx: Ctx): Promise<Keys> {
     periods,
     keyOf: new Map([...periods].map(([key, period]) => [period, key])),
     files: new Map(rows.map((row) => [row.key, dayInEngland(row.finished_at ?? row.started_at)])),
+    inventedFiles: new Set(rows.filter((row) => row.is_invented).map(({ key }) => key)),
   };
 }
 
@@ -65,8 +73,10 @@ type SentSeries = [
 export async function readFigures(
   ctx: Ctx,
   keys: Keys,
-  asked: { measures: readonly string[]; areaCodes: readonly string[] },
+  asked: { measures: readonly string[]; areaCodes: readonly string[]; invented: boolean },
 ): Promise<ReadonlyMap<string, readonly Figure[]>> {
+  // An invented county is read beside an invented England, and a real one never is.
+  const files = [...keys.files.keys()].filter((key) => keys.inventedFiles.has(key) === asked.invented);
   // Asked measure by measure inside the one statement, so that the planner takes the index and not the whole table.
   const { rows } = await sql<{ series: SentSeries[] | null }>`
     select json_agg(json_build_array(found.measure, area_code, batch_key, period_keys, amounts, statuses, counts,
@@ -77,7 +87,7 @@ export async function readFigures(
       where series.measure = asked.measure and area_code = any(${asked.areaCodes}::text[]) and breakdown = ''
       offset 0
     ) as found
-    where batch_key = any(${[...keys.files.keys()]}::integer[])`.execute(ctx.db);
+    where batch_key = any(${files}::integer[])`.execute(ctx.db);
   const found = new Map<string, Figure[]>();
   for (const series of rows[0]?.series ?? []) {
     const [measure] = series;

@@ -26,14 +26,7 @@ export function nationalArea(code: string): { code: string; name: string; kind: 
   return englishAreas().byCode.get(code);
 }
 
-/** An area of the national lists by the Department for Education's three digits; undefined where several had it. */
-export function nationalAreaNumbered(dfeCode: string): { code: string; name: string } | undefined {
-  const numbered = englishAreas().byDfeCode.get(dfeCode) ?? [];
-  const now = numbered.filter(({ until }) => until === undefined);
-  return now.length === 1 ? now[0] : numbered.length === 1 ? numbered[0] : undefined;
-}
-
-/** Whether a code is one of the national lists, under any of its areas. */
+/** Every area of the national lists that had the Department for Education's three digits. */
 export function nationalAreasNumbered(dfeCode: string): readonly { code: string; name: string }[] {
   return englishAreas().byDfeCode.get(dfeCode) ?? [];
 }

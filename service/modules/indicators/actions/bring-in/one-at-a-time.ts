@@ -9,8 +9,3 @@ export function oneAtATime<Result>(work: () => Promise<Result>): Promise<Result>
   last = mine.catch(() => {});
   return mine;
 }
-
-/** Resolves when everything that was asked for up to now has been done. */
-export async function allDone(): Promise<void> {
-  await last;
-}

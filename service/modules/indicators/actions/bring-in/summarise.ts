@@ -116,7 +116,7 @@ function keyOf({
 }
 
 /** Cuts what a generator gives into lists of at most so many. */
-export function* chunksOf<Item>(items: Iterable<Item>, most: number): Generator<Item[]> {
+function* chunksOf<Item>(items: Iterable<Item>, most: number): Generator<Item[]> {
   let chunk: Item[] = [];
   for (const item of items) {
     chunk.push(item);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { open, readdir, readFile } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'node:test';
@@ -53,10 +53,6 @@ export function written(content: string | Uint8Array, name = 'test.csv', pieceLe
 
 async function* cut(bytes: Uint8Array, pieceLength: number): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < bytes.length; from += pieceLength) yield bytes.slice(from, from + pieceLength);
-}
-
-export async function contentOf(path: string): Promise<string> {
-  return (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
 }
 
 /** A whole reading in one part, for tests of small files. */

@@ -3,7 +3,7 @@ import { compareWithEngland } from './comparison.ts';
 import { inPeriod, settled, type Figure } from '../figures/figure.ts';
 import { intervalOf } from '../figures/interval.ts';
 import type { NeighbourSet, Place } from '../figures/place.ts';
-import { countsIn, ownFigures, type MeasureFigures, type ScorecardRow } from './row.ts';
+import { countsIn, type MeasureFigures, type ScorecardRow } from './row.ts';
 import { chartValue, yearsOf } from '../figures/years.ts';
 
 /** What the charts of one measure in one area are drawn from. */
@@ -129,9 +129,4 @@ function otherAreas(place: Place, all: Given['all']): Area[] {
 /** The figures of England alone, for a reader who has not chosen an area. */
 export function withoutBenchmark(figures: MeasureFigures): MeasureFigures {
   return { ...figures, england: [] };
-}
-
-/** Whether any figure stands for this place, a mark in place of a number among them. */
-export function hasFigures(place: Place, figures: MeasureFigures): boolean {
-  return ownFigures(place, figures.own).length > 0;
 }

@@ -26,7 +26,7 @@ export function averageOfNeighbours(given: {
 }
 
 /** A neighbour's number for these days, from the same file where it has one. */
-export function numberIn(figures: readonly Figure[], period: Period, like: Figure): number | undefined {
+function numberIn(figures: readonly Figure[], period: Period, like: Figure): number | undefined {
   const value = inPeriod(settled(figures, like), period)?.value;
   return value !== undefined && isNumber(value) ? value : undefined;
 }

@@ -69,9 +69,9 @@ function cellsOf(row: ScorecardRow, { place }: Scorecard): Cell[] {
     text(row.comparison ? sayComparison(row.comparison) : verdictWords['not-compared']),
     text(row.standing && sayStanding(row.standing)),
     text([...row.notes, ...row.caveats].join(' ')),
-    text(definition.publisher),
+    text(place.isInvented ? `Invented, in the form of: ${definition.publisher}` : definition.publisher),
     text(definition.publication),
-    text(definition.link),
+    text(place.isInvented ? undefined : definition.link),
     text(row.broughtInOn),
   ];
 }

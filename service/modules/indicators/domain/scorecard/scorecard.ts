@@ -48,7 +48,7 @@ function isShown(row: ScorecardRow, asked: Showing): boolean {
 }
 
 /** What the comparison with England came to; undefined where there was none. */
-export function verdictOf(row: ScorecardRow): Verdict | undefined {
+function verdictOf(row: ScorecardRow): Verdict | undefined {
   return row.comparison?.compared ? row.comparison.verdict : undefined;
 }
 
