@@ -8,6 +8,7 @@ import { bringInFigures } from '../../domain/permissions.ts';
 import { importsWaiting } from '../../queries/imports.ts';
 import { actingFor, importIdOf } from './acting.ts';
 import { decideWords, sayCount, withdrawWords } from './import-words.ts';
+import { notDecided } from './import-page.tsx';
 import { importPlaces } from './places.ts';
 
 /** A person's yes, no, once more, and take it back. */
@@ -34,7 +35,7 @@ function post(path: string, answer: (request: PageRequest, id: Id<'import'>) => 
 async function confirm(request: PageRequest, id: Id<'import'>): Promise<Answer> {
   const act = actingFor(request);
   const found = await importToConfirm(act, id);
-  if (!found.done) return toldAt(id, wordsOf(decideWords, found.refusal));
+  if (!found.done) return notDecided(request, wordsOf(decideWords, found.refusal));
   await orAMoment(writeInBackground(act, [id]));
   return redirectTo(importPlaces.one(id));
 }
@@ -53,29 +54,23 @@ async function bringAllIn(request: PageRequest): Promise<Answer> {
 
 async function decline(request: PageRequest, id: Id<'import'>): Promise<Answer> {
   const declined = await declineImport(actingFor(request), id);
-  if (!declined.done) return toldAt(id, wordsOf(decideWords, declined.refusal));
+  if (!declined.done) return notDecided(request, wordsOf(decideWords, declined.refusal));
   return redirectTo(importPlaces.all, `“${declined.value.fileName}” was put away. Nothing was changed.`);
 }
 
 async function again(request: PageRequest, id: Id<'import'>): Promise<Answer> {
   const act = actingFor(request);
   const queued = await tryImportAgain(act, id);
-  if (!queued.done) return toldAt(id, wordsOf(decideWords, queued.refusal));
+  if (!queued.done) return notDecided(request, wordsOf(decideWords, queued.refusal));
   await orAMoment(readInBackground(act, [id]));
   return redirectTo(importPlaces.one(id));
 }
 
 async function withdraw(request: PageRequest, id: Id<'import'>): Promise<Answer> {
   const withdrawn = await request.write((ctx) => withdrawImport(ctx, id));
-  const words = withdrawn.done
-    ? 'Its figures are withdrawn: what an earlier file said is seen again.'
-    : wordsOf(withdrawWords, withdrawn.refusal);
-  return toldAt(id, words);
-}
-
-/** An import that is gone is told of where all of them stand. */
-function toldAt(id: Id<'import'>, words: string): Answer {
-  return words === decideWords['no-such-import']({ reason: 'no-such-import' })
-    ? notFound()
-    : redirectTo(importPlaces.one(id), words);
+  if (!withdrawn.done) return notDecided(request, wordsOf(withdrawWords, withdrawn.refusal));
+  return redirectTo(
+    importPlaces.one(id),
+    'Its figures are withdrawn: what an earlier file said is seen again.',
+  );
 }

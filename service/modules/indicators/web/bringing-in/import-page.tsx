@@ -1,4 +1,13 @@
-import { notFound, page, type PageRequest, type Route } from '#platform/http/route.ts';
+import { ErrorSummary } from '#packages/govuk-jsx';
+import {
+  notFound,
+  page,
+  pageToMend,
+  type Answer,
+  type PageContent,
+  type PageRequest,
+  type Route,
+} from '#platform/http/route.ts';
 import { aMoment } from '../../actions/bring-in/in-background.ts';
 import { holdsFigures, isUnderWay } from '../../domain/bringing-in/batch.ts';
 import { bringInFigures } from '../../domain/permissions.ts';
@@ -17,17 +26,31 @@ export const importPageRoute: Route = {
   policy: bringInFigures,
   answer: async (request) => {
     const found = await whenItStands(request);
-    if (!found) return notFound();
-    return page({
-      title: `${sayState(found)}: ${found.fileName}`,
-      breadcrumbs: [
-        { text: 'Your work', href: '/work' },
-        { text: 'Published figures', href: importPlaces.all },
-      ],
-      body: <Import request={request} file={found} />,
-    });
+    return found ? page(importContent(request, found)) : notFound();
   },
 };
+
+/** The page of one file again, with why nothing came of a decision. */
+export async function notDecided(request: PageRequest, words: string): Promise<Answer> {
+  const found = await whenItStands(request);
+  return found ? pageToMend(importContent(request, found, words)) : notFound();
+}
+
+function importContent(request: PageRequest, found: ImportLine, wrong?: string): PageContent {
+  return {
+    title: `${sayState(found)}: ${found.fileName}`,
+    breadcrumbs: [
+      { text: 'Your work', href: '/work' },
+      { text: 'Published figures', href: importPlaces.all },
+    ],
+    body: (
+      <>
+        {wrong ? <ErrorSummary titleText="Nothing was changed" descriptionText={wrong} /> : null}
+        <Import request={request} file={found} />
+      </>
+    ),
+  };
+}
 
 const looks = 8;
 const betweenLooksMs = 250;

@@ -114,6 +114,18 @@ test('the same file twice is told, and changes nothing', async () => {
   assert.equal(again.document.querySelector('h1')?.textContent, 'd.csv');
 });
 
+test('a decision that comes too late changes nothing and says so', async () => {
+  const text = dictionaryText([{ code: 'LATE', name: 'Late' }]);
+  const preview = await handIn({ 'late.csv': text });
+  const action = preview.document.querySelector('form[action$=bring-in]')?.getAttribute('action') ?? '';
+  await press(preview, 'Bring it in');
+  const late = await analyst.post(action);
+  assert.equal(late.status, 422);
+  assert.match(main(late), /Somebody was quicker: it is no longer waiting \(brought in\)/);
+  const facts = await analyst.post(action.replace('bring-in', 'withdraw'));
+  assert.match(main(facts), /A list of facts cannot be withdrawn/);
+});
+
 test('no file chosen is a page to mend, with its error linked to the field', async () => {
   const wrong = await handIn({});
   assert.equal(wrong.status, 422);
