@@ -6,6 +6,8 @@ import { bringInFigures, measureSubjects } from '#modules/indicators/index.ts';
 import { importRoutes } from '#modules/indicators/web/bringing-in/import-routes.ts';
 import { importsThatWait } from '#modules/indicators/web/bringing-in/waiting.ts';
 import { readingRoutes } from '#modules/indicators/web/reading-routes.ts';
+import { organisationSubjects } from '#modules/partners/index.ts';
+import { partnerRoutes } from '#modules/partners/web/routes.ts';
 import { siteRoutes } from '#modules/site/web/routes.tsx';
 import { strategyRoutes } from '#modules/strategy/web/routes.ts';
 import { strategyWaits } from '#modules/strategy/web/waiting.ts';
@@ -23,13 +25,14 @@ export function routes(parts: Parts): readonly Route[] {
     ...signInRoutes(parts.demonstration),
     ...workRoutes(waitsFor),
     ...strategyRoutes(subjects),
+    ...partnerRoutes,
     ...readingRoutes,
     ...importRoutes,
   ];
 }
 
 /** Each room's side of the golden thread. */
-const subjects: SubjectRegistry<Ctx> = [measureSubjects];
+const subjects: SubjectRegistry<Ctx> = [measureSubjects, organisationSubjects];
 
 /** Who deals with which facts, after they became true. */
 export const handlers: readonly Handler[] = [];
@@ -65,7 +68,7 @@ export const navigation: readonly NavigationEntry[] = [
     href: '/frameworks',
     policy: editStrategy,
     place: 'work',
-    covers: ['/frameworks', '/side-by-side'],
+    covers: ['/frameworks', '/side-by-side', '/organisations'],
   },
   {
     text: { en: 'Bring in figures', cy: 'Dod â ffigurau i mewn' },

@@ -4,8 +4,8 @@
  */
 export const moduleGraph = {
   accounts: [],
-  partners: [],
   strategy: ['accounts'],
+  partners: ['strategy'],
   indicators: ['strategy'],
   site: ['strategy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,5 +1,5 @@
 import type { ThreadSubject, ThreadSubjects } from '#platform/kernel/subject.ts';
-import type { ElementDocument, TierDocument } from './framework-document.ts';
+import type { ElementDocument, FrameworkDocument, TierDocument } from './framework-document.ts';
 
 /** Something on the thread of an element: what it is, and why it is tied. A tie that the document itself holds has no id. */
 export type TiedSubject = ThreadSubject & {
@@ -28,4 +28,44 @@ export type SubjectRegistry<Ctx> = readonly ThreadSubjects<Ctx>[];
 /** How a measure is named on the thread: by its source and the source's own code. */
 export function measureSubjectId(measure: { source: string; code: string }): string {
   return `${measure.source}:${measure.code}`;
+}
+
+/** A tie as a document itself holds it. */
+export type DocumentTie = {
+  elementKey: string;
+  subjectKind: 'measure' | 'organisation';
+  subjectId: string;
+  role: string;
+  note: string | undefined;
+};
+
+/** How an organisation answers an element: it works on it. */
+export const contributes = 'contributes';
+
+/**
+ * The ties that a document itself holds. The organisations that a strategy of the library names are those of another
+ * place, even where their keys are the same as ours: they are nobody's subject here.
+ */
+export function documentTies(
+  document: FrameworkDocument,
+  { isLibrary }: { isLibrary: boolean },
+): DocumentTie[] {
+  const measures = document.measures.map((measure): DocumentTie => ({
+    elementKey: measure.element,
+    subjectKind: 'measure',
+    subjectId: measureSubjectId(measure),
+    role: measure.role,
+    note: measure.note,
+  }));
+  if (isLibrary) return measures;
+  const organisations = document.elements.flatMap(({ key, organisations: keys }) =>
+    keys.map((subjectId): DocumentTie => ({
+      elementKey: key,
+      subjectKind: 'organisation',
+      subjectId,
+      role: contributes,
+      note: undefined,
+    })),
+  );
+  return [...measures, ...organisations];
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/db/database.ts';
 import { childrenByTier, graphOf, lineUp } from '../domain/graph.ts';
 import {
-  measureSubjectId,
+  documentTies,
   type ElementThread,
   type SubjectGroup,
   type SubjectRegistry,
@@ -34,14 +34,21 @@ export async function elementThread(
   };
 }
 
-/** A measure is tied only where the document that this person sees says so; the other ties are the same for all. */
+/**
+ * A tie of a document shows only where the document that this person sees holds it, in the document's order; those made
+ * by hand are the same for all, and come after.
+ */
 function tiesSeen(view: FrameworkView, ties: readonly StoredTie[]): StoredTie[] {
-  const inDocument = new Set(
-    view.document.measures.map((tie) => `${tie.element} ${measureSubjectId(tie)} ${tie.role}`),
-  );
-  return ties.filter(
-    (tie) => tie.origin === 'thread' || inDocument.has(`${tie.elementKey} ${tie.subjectId} ${tie.role}`),
-  );
+  const held = documentTies(view.document, { isLibrary: view.stored.isLibrary });
+  const places = new Map(held.map((tie, place) => [nameOf(tie), place]));
+  const placeOf = (tie: StoredTie): number => places.get(nameOf(tie)) ?? held.length;
+  return ties
+    .filter((tie) => tie.origin === 'thread' || places.has(nameOf(tie)))
+    .toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function nameOf(tie: Pick<StoredTie, 'elementKey' | 'subjectKind' | 'subjectId' | 'role'>): string {
+  return JSON.stringify([tie.elementKey, tie.subjectKind, tie.subjectId, tie.role]);
 }
 
 async function subjectsOf(

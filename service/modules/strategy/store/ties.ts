@@ -1,7 +1,8 @@
 import type { Ctx } from '#platform/db/database.ts';
+import { libraryPartnership } from '#platform/db/library.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
 import type { FrameworkDocument } from '../domain/framework-document.ts';
-import { measureSubjectId } from '../domain/thread.ts';
+import { documentTies } from '../domain/thread.ts';
 import type { StrategyTables } from './tables.generated.ts';
 
 /** An element of a framework, and something that another room holds. */
@@ -83,7 +84,7 @@ export async function deleteTie(ctx: Ctx, id: Id<'tie'>): Promise<void> {
 }
 
 /**
- * Draws the measure ties anew from the documents given (what is being worked on, and what everybody sees), and drops
+ * Draws the ties to measures and organisations anew from the documents given (what is being worked on, and what everybody sees), and drops
  * every tie of an element that stands in neither.
  */
 export async function keepTies(
@@ -102,16 +103,17 @@ export async function keepTies(
         : of.val(true),
     )
     .execute();
-  const rows = documents.flatMap(({ measures }) =>
-    measures.map((measure) => ({
+  const isLibrary = ctx.partnershipId === libraryPartnership;
+  const rows = documents.flatMap((document) =>
+    documentTies(document, { isLibrary }).map((held) => ({
       id: ctx.newId<'tie'>(),
       partnership_id: ctx.partnershipId,
       framework_id: frameworkId,
-      element_key: measure.element,
-      subject_kind: 'measure',
-      subject_id: measureSubjectId(measure),
-      role: measure.role,
-      note: measure.note ?? null,
+      element_key: held.elementKey,
+      subject_kind: held.subjectKind,
+      subject_id: held.subjectId,
+      role: held.role,
+      note: held.note ?? null,
       origin: 'document',
       made_at: ctx.now,
     })),

@@ -39,6 +39,11 @@ function WhoDoesWhat(props: { view: FrameworkView; by: 'organisations' | 'owners
           {by === 'owners' ? 'See the organisations that do it' : 'See the boards that own it'}
         </a>
       </p>
+      {by === 'owners' || view.stored.isLibrary ? null : (
+        <p>
+          <a href="/organisations">Each organisation, and what it carries</a>
+        </p>
+      )}
       {found.columns.length === 0 || found.rows.length === 0 ? (
         <p class="empty">
           Once {by === 'owners' ? 'boards and subgroups own' : 'organisations are named beside'} the lines of

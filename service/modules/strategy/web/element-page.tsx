@@ -105,9 +105,15 @@ function Standing({ view, thread }: { view: FrameworkView; thread: ElementThread
   const names = (keys: readonly string[], all: readonly { key: string; name: string }[]) =>
     keys.flatMap((key) => all.find((one) => one.key === key)?.name ?? []).join(', ');
   const { element } = thread;
+  const onThread = new Set(
+    thread.subjects
+      .filter(({ kind }) => kind === 'organisation')
+      .flatMap(({ subjects }) => subjects.map(({ id }) => id)),
+  );
+  const byNameOnly = element.organisations.filter((key) => !onThread.has(key));
   const rows = [
     ['Owned by', names(element.owners, view.document.owners)],
-    ['Done by', names(element.organisations, view.document.organisations)],
+    [onThread.size > 0 ? 'Also done by' : 'Done by', names(byNameOnly, view.document.organisations)],
     ['Which way', element.direction ? directionWords[element.direction] : ''],
   ].filter(([, value]) => value);
   if (rows.length === 0) return null;
@@ -164,7 +170,7 @@ function Missing({ view, thread }: { view: FrameworkView; thread: ElementThread 
     );
   const asksForNumber =
     thread.tier.role === 'outcome' || thread.tier.role === 'priority' || thread.tier.role === 'indicator';
-  if (!asksForNumber || thread.subjects.length > 0) return null;
+  if (!asksForNumber || thread.subjects.some(({ kind }) => kind === 'measure')) return null;
   return (
     <li class="thread-loose">
       <h2 class="thread-title">No number is tied here yet</h2>

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/db/database.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import type { SubjectRegistry } from '../../domain/thread.ts';
+import { contributes, type SubjectRegistry } from '../../domain/thread.ts';
 import { deleteTie, insertTie, tiesOfElements } from '../../store/ties.ts';
 import { holdOwnFramework, type NotOwn } from '../edit-own-framework.ts';
 
@@ -21,7 +21,9 @@ export type TieSubjectRefusal =
 
 /** Ties something that another room holds to an element: an action, a pledge, a service, an ask. Tying twice changes nothing. */
 export async function tieSubject(ctx: Ctx, given: SubjectTie): Promise<Outcome<null, TieSubjectRefusal>> {
-  const { slug, key, subject, role, registry } = given;
+  const { slug, key, subject, registry } = given;
+  // the ways in which a measure answers are not those of an organisation
+  const role = subject.kind === 'organisation' ? contributes : given.role;
   const held = await holdOwnFramework(ctx, slug);
   if (!held.done) return held;
   const { id: frameworkId, document } = held.value;
