@@ -103,28 +103,26 @@ test('no trend is told across a break', () => {
   assert.equal(trendFinding(definition, points), 'Up since 2023/24: from 28.0% to 31.2% in 2024/25');
 });
 
-function tied(
-  role: string,
-  code: string,
-  value: number | undefined,
-  gap?: { role: 'target' | 'reference'; other: string },
-) {
+type Gap = { role: 'target' | 'reference'; other: string };
+
+function tied(role: string, code: string, told: { value?: number; gap?: Gap }) {
+  const { value, gap } = told;
   const definition = inventedMeasure({ code, id: `lait:${code}`, gap, unit: measureUnit('%', 0) });
   const own = value === undefined ? [] : [figure(2025, value)];
   return { role, note: undefined, row: rowOf(brackenshire, undefined, figuresOf({ definition, own })) };
 }
 
 test('B22 an outcome’s number: its headline, else both sides of its gap, else what stands in for it; never its context', () => {
-  const target = tied('gap-target', 'FSM', 39, { role: 'target', other: 'lait:Other' });
-  const reference = tied('gap-reference', 'Other', 65);
-  const proxy = tied('proxy', 'Proxy', 5);
-  const context = tied('context', 'Context', 9);
-  const headline = numberFor([context, proxy, target, reference, tied('headline', 'Head', 50)]);
+  const target = tied('gap-target', 'FSM', { value: 39, gap: { role: 'target', other: 'lait:Other' } });
+  const reference = tied('gap-reference', 'Other', { value: 65 });
+  const proxy = tied('proxy', 'Proxy', { value: 5 });
+  const context = tied('context', 'Context', { value: 9 });
+  const headline = numberFor([context, proxy, target, reference, tied('headline', 'Head', { value: 50 })]);
   assert.equal(headline.kind === 'measure' && headline.tied.row.definition.code, 'Head');
-  const gap = numberFor([tied('headline', 'Head', undefined), target, reference, proxy]);
+  const gap = numberFor([tied('headline', 'Head', {}), target, reference, proxy]);
   assert.equal(gap.kind === 'gap' && gap.words, 'A gap of 26 percentage points');
   const standsIn = numberFor([target, proxy, context]);
   assert.equal(standsIn.kind === 'measure' && standsIn.tied.role, 'proxy');
-  assert.equal(numberFor([tied('headline', 'Head', undefined)]).kind, 'no-figure');
+  assert.equal(numberFor([tied('headline', 'Head', {})]).kind, 'no-figure');
   assert.equal(numberFor([context]).kind, 'nothing-tied');
 });
