@@ -14,6 +14,7 @@ import {
 import { sayPeriod } from '../../domain/say-period.ts';
 import { allAreasFinding, neighboursFinding, trendFinding } from '../../domain/scorecard/chart-findings.ts';
 import { chartUnit } from '../../domain/figures/measure-definition.ts';
+import { saySource } from '../../domain/figures/say-source.ts';
 import type { MeasureView } from '../../queries/measure-view.ts';
 import { reading, withQuery } from '../reading.ts';
 
@@ -33,7 +34,7 @@ function figureOf(view: MeasureView, table: MeasureTable) {
       neighbours: view.set?.key,
       table,
     }),
-    source: { text: `${definition.publisher}, ${definition.publication}`, href: definition.link },
+    source: { text: saySource(definition, place), href: place.isInvented ? undefined : definition.link },
     headingLevel: 2 as const,
   };
 }

@@ -45,6 +45,7 @@ async function csv(request: PageRequest, asked: MeasureAsked): Promise<Answer> {
   const view = await request.read((ctx) => measureView(ctx, asked));
   if (!view) return notFound();
   const table = measureTables.find((one) => one === request.query.get('table')) ?? 'years';
-  const name = `${view.definition.code}-${view.place.code}-${table}.csv`;
+  const invented = view.place.isInvented ? 'invented-' : '';
+  const name = `${invented}${view.definition.code}-${view.place.code}-${table}.csv`;
   return file('text/csv; charset=utf-8', toCsv(measureTable(view, table)), name);
 }

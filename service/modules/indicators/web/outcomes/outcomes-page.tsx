@@ -51,8 +51,10 @@ function OutcomesPage({ found, mayBringIn: may }: { found: Outcomes; mayBringIn:
       <p class="lead">{summary(found)}</p>
       <p class="quiet">
         The outcomes of <a href={`/frameworks/${found.slug}`}>{found.name}</a>
-        {place ? `, with figures for ${place.name}${place.isInvented ? ', an invented county' : ''}` : ''}. A
-        number, a look inside and children’s own words count the same here.
+        {place
+          ? `, with figures for ${place.name}${place.isInvented ? ', an invented county: every figure is made up' : ''}`
+          : ''}
+        . A number, a look inside and children’s own words count the same here.
       </p>
       {outcomes.length === 0 ? (
         <p class="empty">This strategy names no outcomes for its first page yet.</p>

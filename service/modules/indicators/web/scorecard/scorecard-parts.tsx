@@ -114,6 +114,9 @@ function Sources({ scorecard }: { scorecard: Scorecard }) {
   return (
     <section>
       <h2>Sources</h2>
+      {scorecard.place.isInvented ? (
+        <p>These figures are invented. They only take the form of these publications.</p>
+      ) : null}
       <ul class="sources">
         {sources.map(({ publisher, publication, link, broughtInOn }) => (
           <li key={`${publisher} ${publication}`}>
