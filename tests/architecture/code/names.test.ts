@@ -5,7 +5,7 @@ import { ownCode, ownPaths } from './own-files.ts';
 import { beyond, type Exception } from './reasoned-exceptions.ts';
 
 /** Publishers' files keep the names that their publishers gave them: some are known by it. */
-const published = /^demonstration\/files\/|\/fixtures\//;
+const published = /\/(files|fixtures)\//;
 const paths = ownPaths('**/*').filter((path) => !published.test(path));
 
 const exceptions: readonly Exception[] = [

@@ -4,7 +4,7 @@ insert into strategy.tie
   (id, partnership_id, framework_id, element_key, subject_kind, subject_id, role, origin, made_at)
 select
   gen_random_uuid(), framework.partnership_id, framework.id, element.said ->> 'key', 'organisation', organisation.key,
-  'contributes', 'document', now()
+  'contributes', 'document', framework.changed_at
 from strategy.framework
 cross join lateral (values (framework.document), (framework.published)) as kept (document)
 cross join lateral jsonb_array_elements(kept.document -> 'elements') as element (said)
