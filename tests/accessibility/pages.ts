@@ -36,6 +36,14 @@ function forEveryone(made: Prepared): readonly PageState[] {
     { name: 'not-found-signed-in', reader: 'manager', path: '/frameworks/no-such-strategy', status: 404 },
     { name: 'library', reader: 'visitor', path: '/frameworks', chosen: 'every-run' },
     { name: 'library-manager', reader: 'manager', path: '/frameworks' },
+    { name: 'organisations', reader: 'visitor', path: '/organisations', chosen: 'every-run' },
+    { name: 'organisations-none-found', reader: 'visitor', path: '/organisations?words=nobody' },
+    {
+      name: 'organisation',
+      reader: 'visitor',
+      path: '/organisations/lantern-families',
+      chosen: 'every-run',
+    },
     { name: 'side-by-side-nothing-chosen', reader: 'visitor', path: '/side-by-side' },
     {
       name: 'side-by-side',
