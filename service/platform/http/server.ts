@@ -42,7 +42,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     bodyLimit: mostFormBytes,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: (_error, request, reply) => sendBare(parts, { request, reply }, 'notFound'),
+    frameworkErrors: (_error, request, reply) => void sendBare(parts, { request, reply }, 'notFound'),
     clientErrorHandler: answerNonsense,
   });
   await server.register(helmet, headers(parts.secure));
