@@ -90,8 +90,8 @@ function NewMeasures({ measures }: { measures: ImportLine['summary']['measures']
       </summary>
       <ul class="in-columns">
         {newNames.map(({ id, title }) => (
-          <li key={id} dir="auto">
-            {title}
+          <li key={id}>
+            <span dir="auto">{title}</span>
           </li>
         ))}
         {more > 0 ? <li>and {sayCount(more, 'more', 'more')}</li> : null}
@@ -167,8 +167,10 @@ function UnknownAreas({ file }: { file: ImportLine }) {
       </summary>
       <ul class="in-columns">
         {unknown.map(({ name, code, rows }) => (
-          <li key={`${code} ${name}`} dir="auto">
-            {name} {code === '' ? '' : `(${code})`}: {sayCount(rows, 'row')}
+          <li key={`${code} ${name}`}>
+            <span dir="auto">
+              {name} {code === '' ? '' : `(${code})`}: {sayCount(rows, 'row')}
+            </span>
           </li>
         ))}
       </ul>
@@ -184,8 +186,8 @@ function Sentences({ title, sentences }: { title: string; sentences: readonly st
       <h2 id={id}>{title}</h2>
       <ul class="sentences">
         {sentences.map((sentence) => (
-          <li key={sentence} dir="auto">
-            {sentence}
+          <li key={sentence}>
+            <span dir="auto">{sentence}</span>
           </li>
         ))}
       </ul>

@@ -34,7 +34,7 @@ function Imports({ request, files }: { request: PageRequest; files: readonly Imp
         withdrawn.
       </p>
       <div class="actions">
-        <a href={importPlaces.handIn} role="button" class="govuk-button" draggable={false}>
+        <a href={importPlaces.handIn} class="govuk-button">
           Bring figures in
         </a>
         {working ? <a href={importPlaces.all}>See how far the work has come</a> : null}

@@ -193,8 +193,10 @@ function Contents({ document }: { document: FrameworkDocument }) {
             </summary>
             <ul class="sentences">
               {elements.map(({ key, label }) => (
-                <li key={key} dir="auto">
-                  {label} <Below graph={graph} of={key} />
+                <li key={key}>
+                  <span dir="auto">
+                    {label} <Below graph={graph} of={key} />
+                  </span>
                 </li>
               ))}
             </ul>

@@ -122,6 +122,7 @@ function Line({ line, mark, shown }: { line: PastedLine; mark: LineMark | undefi
       <td class="line-parent" data-label="Serves line">
         <input
           class="govuk-input line-serves"
+          type="text"
           name={serves}
           id={serves}
           value={kept(shown.posted, serves, parentOf(mark))}

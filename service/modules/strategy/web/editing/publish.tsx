@@ -138,8 +138,8 @@ function Sentences({ sentences }: { sentences: readonly string[] }) {
   return (
     <ul class="sentences">
       {sentences.map((sentence, index) => (
-        <li key={index} dir="auto">
-          {sentence}
+        <li key={index}>
+          <span dir="auto">{sentence}</span>
         </li>
       ))}
     </ul>
