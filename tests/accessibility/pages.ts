@@ -20,6 +20,7 @@ export function pageStates(made: Prepared): readonly PageState[] {
   return [
     ...forEveryone(made),
     ...ofStrategies(made),
+    ...ofFigures(made),
     ...forAnalysts(made),
     ...beingChanged(made),
     ...atWork(made),
@@ -108,13 +109,57 @@ function tabsOf(slug: string, name: string, reader: Reader): readonly PageState[
 }
 
 /** Pages of figures. */
-function forAnalysts(_made: Prepared): readonly PageState[] {
-  return [];
+function ofFigures(made: Prepared): readonly PageState[] {
+  const ours = '/scorecards/X10000001';
+  return [
+    { name: 'outcomes', reader: 'visitor', path: '/outcomes', chosen: 'every-run' },
+    { name: 'outcomes-manager', reader: 'manager', path: '/outcomes' },
+    { name: 'outcomes-without-figures', reader: 'visitor', path: '/outcomes?framework=norfolk' },
+    { name: 'outcomes-long-names', reader: 'manager', path: `/outcomes?framework=${made.longNames}` },
+    { name: 'scorecards', reader: 'visitor', path: '/scorecards' },
+    { name: 'scorecards-nothing-found', reader: 'visitor', path: '/scorecards?name=nowhere' },
+    { name: 'scorecard', reader: 'visitor', path: ours, chosen: 'every-run' },
+    { name: 'scorecard-only-worse', reader: 'visitor', path: `${ours}?show=worse` },
+    { name: 'scorecard-of-a-strategy', reader: 'visitor', path: `${ours}?of=brackenshire` },
+    { name: 'scorecard-without-figures', reader: 'visitor', path: '/scorecards/E10000013' },
+    { name: 'scorecard-not-found', reader: 'visitor', path: '/scorecards/X99999999', status: 404 },
+    { name: 'measures', reader: 'visitor', path: '/measures' },
+    {
+      name: 'measure',
+      reader: 'visitor',
+      path: '/measures/lait/PrevRegCPR?area=X10000001',
+      chosen: 'every-run',
+    },
+    { name: 'measure-england', reader: 'visitor', path: '/measures/lait/FSP_NEW_GOODDEV' },
+    { name: 'measure-impossible', reader: 'visitor', path: '/measures/lait/FirstYJS?area=X10000001' },
+    { name: 'measure-not-found', reader: 'visitor', path: '/measures/lait/NoSuchMeasure', status: 404 },
+  ];
+}
+
+/** Pages on which figures are brought in. */
+function forAnalysts(made: Prepared): readonly PageState[] {
+  return [
+    { name: 'imports', reader: 'analyst', path: '/imports' },
+    { name: 'hand-in', reader: 'analyst', path: '/imports/new' },
+    {
+      name: 'hand-in-wrong',
+      reader: 'analyst',
+      path: '/imports/new',
+      sends: { button: 'Read them', answers: {} },
+      chosen: 'every-run',
+    },
+    { name: 'import-waiting', reader: 'analyst', path: made.importWaiting, chosen: 'every-run' },
+    { name: 'import-refused-rows', reader: 'analyst', path: `${made.importWaiting}/refused-rows` },
+    { name: 'import-brought-in', reader: 'analyst', path: made.importBroughtIn },
+    { name: 'import-not-readable', reader: 'analyst', path: made.importNotReadable },
+    { name: 'import-not-found', reader: 'analyst', path: '/imports/none', status: 404 },
+  ];
 }
 
 function beingChanged(made: Prepared): readonly PageState[] {
   const at = `/frameworks/${made.longNames}`;
   const blank = { name: '' };
+  const reader: Reader = 'manager';
   return [
     { name: 'begin', reader: 'manager', path: '/frameworks/new', chosen: 'every-run' },
     {
@@ -162,8 +207,37 @@ function beingChanged(made: Prepared): readonly PageState[] {
       sends: { button: /./, answers: { label: 'Words that came second', seen: '0' } },
       chosen: 'every-run',
     },
-    { name: 'move-element', reader: 'manager', path: `${made.longElement}/move` },
-    { name: 'remove-element', reader: 'manager', path: `${made.longElement}/remove` },
+    ...['move', 'remove', 'ties'].map((what) => ({
+      name: `${what}-element`,
+      reader,
+      path: `${made.longElement}/${what}`,
+    })),
+    ...[
+      'edit',
+      'background/add',
+      'background/need/edit',
+      'people',
+      'people/owners/board',
+      'people/organisations/trust',
+    ].map((what) => ({ name: what.replaceAll('/', '-'), reader, path: `${at}/${what}` })),
+    ...['tiers', 'tiers/priorities', 'keep-version', 'close', 'delete'].map((what) => ({
+      name: what.replaceAll('/', '-'),
+      reader,
+      path: `${at}/${what}`,
+    })),
+    {
+      name: 'tiers-wrong',
+      reader,
+      path: `${at}/tiers`,
+      sends: { button: 'Add this tier', answers: { name: '' } },
+    },
+    {
+      name: 'people-wrong',
+      reader,
+      path: `${at}/people`,
+      sends: { button: 'Add this owner', answers: { ownerName: '' } },
+      chosen: 'every-run',
+    },
     { name: 'publish', reader: 'manager', path: `${at}/publish` },
   ];
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { fileFrom, Visitor, wordsOn, type Reply } from '../browser/visitor.ts';
+import { fileFrom, Visitor, wordsOn, type FormFile, type Reply } from '../browser/visitor.ts';
 import { analyst, manager } from '../browser/sign-in.ts';
 import type { Reader } from './reader.ts';
 
@@ -17,8 +18,13 @@ export type Prepared = {
   lines: string;
   /** a file that has been read and not brought in yet */
   preview: string;
+  /** files of figures: read and refused in part, in use, and one that nobody could read */
+  importWaiting: string;
+  importBroughtIn: string;
+  importNotReadable: string;
 };
 
+const nextYear = fileURLToPath(new URL('../journeys/files/bds_long_2026.csv', import.meta.url));
 const longNamesFile = fileURLToPath(new URL('long-names.yaml', import.meta.url));
 
 /** Makes, as a manager would, what the pages need to be seen in all their states. */
@@ -65,7 +71,36 @@ export async function prepareStates(address: string): Promise<Prepared> {
     longElement: `/frameworks/${longNames}/elements/outcome-long`,
     lines: pathOf(pasted),
     preview: pathOf(again),
+    ...(await prepareImports(visitors.analyst)),
   };
+}
+
+async function prepareImports(analyst: Visitor) {
+  const list = await analyst.ask('/imports');
+  const link = list.document.querySelector<HTMLAnchorElement>('main tbody a');
+  assert.ok(link, 'figures came with the first start');
+  const text = 'Nobody,knows\nwhat,this is\n';
+  return {
+    importBroughtIn: new URL(link.href).pathname,
+    importNotReadable: await handIn(analyst, {
+      field: 'files',
+      name: 'unknown.csv',
+      bytes: Buffer.from(text),
+    }),
+    importWaiting: await handIn(analyst, fileFrom('files', nextYear)),
+  };
+}
+
+/** Where the page of one file is, once it has been read as far as it can be. */
+async function handIn(analyst: Visitor, file: FormFile): Promise<string> {
+  const handed = await analyst.sendFiles(await analyst.ask('/imports/new'), [file]);
+  const path = pathOf(handed);
+  for (let tries = 0; tries < 100; tries += 1) {
+    const page = await analyst.open(path);
+    if (!/is being read/i.test(wordsOn(page))) return path;
+    await sleep(200);
+  }
+  assert.fail(`${file.name} was not read in time`);
 }
 
 async function firstElement(visitor: Visitor, slug: string): Promise<string> {

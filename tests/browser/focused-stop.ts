@@ -30,7 +30,8 @@ function readStop(): Stop | undefined {
   const labelled = (at.getAttribute('aria-labelledby') ?? '')
     .split(' ')
     .map((id) => words(document.getElementById(id)));
-  const ownWords = at instanceof HTMLInputElement ? '' : words(at);
+  const ownWords =
+    at instanceof HTMLInputElement ? '' : words(at) || (at.querySelector('img')?.getAttribute('alt') ?? '');
   const label =
     at.getAttribute('aria-label') ??
     (labelled.join(' ').trim() || words(labels.find((one) => one instanceof Element)) || ownWords);
@@ -54,7 +55,8 @@ function readStop(): Stop | undefined {
   const outlined =
     marked(getComputedStyle(at)) || (next !== null && marked(getComputedStyle(next, '::before')));
 
-  const box = at.getClientRects()[0] ?? at.getBoundingClientRect();
+  const boxes = [...at.getClientRects()].toSorted((a, b) => b.width * b.height - a.width * a.height);
+  const box = boxes[0] ?? at.getBoundingClientRect();
   const left = Math.max(0, box.left);
   const top = Math.max(0, box.top);
   const across = Math.min(window.innerWidth, box.right) - left;

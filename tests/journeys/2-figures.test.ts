@@ -1,8 +1,7 @@
 // Journey 2, first slice: an analyst brings a published file in and sees one area beside England and the areas most
 // like it, with intervals and with reasons; a visitor sees the same and takes it away as a CSV file.
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -17,14 +16,7 @@ const service = await serviceForThisFile();
 const browser = await browserForThisFile();
 
 /** A new year in the bulk file of the Local Authority Interactive Tool, with three rows that cannot be read. */
-const nextYear = [
-  'Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region',
-  'FSP_NEW_GOODDEV,Foundation Stage - % achieving a good level of development,2026,Brackenshire,72.4,101,Saltmoor and The Vale',
-  'FSP_NEW_GOODDEV,,2026,England,70.0,970,NA',
-  'FSP_NEW_GOODDEV,,2026,Ashmarch,lots,104,Northern Wolds',
-  'FSP_NEW_GOODDEV,,2026,Atlantis,70.1,999,Northern Wolds',
-  'FSP_NEW_GOODDEV,,soon,Corveshire,70.1,102,Saltmoor and The Vale',
-].join('\r\n');
+const nextYear = fileURLToPath(new URL('files/bds_long_2026.csv', import.meta.url));
 
 for (const scripts of ['on', 'off'] as const) {
   test(`B04 B05: a published file becomes a scorecard with reasons, by keyboard alone, scripts ${scripts}`, async (t) => {
@@ -33,15 +25,10 @@ for (const scripts of ['on', 'off'] as const) {
     const page = await context.newPage();
     const keyboard = keyboardOf(page);
     const picture = (name: string) => keepPicture(page, `2-figures-scripts-${scripts}-${name}`);
-    const folder = mkdtempSync(join(tmpdir(), 'goldenthread-journey-'));
-    t.after(() => rmSync(folder, { recursive: true }));
-    const file = join(folder, 'bds_long_2026.csv');
-    writeFileSync(file, nextYear);
-
     await signIn(page, analyst);
     await page.goto('/imports');
     await keyboard.follow('Bring figures in');
-    await keyboard.give('Files from a publisher', file);
+    await keyboard.give('Files from a publisher', nextYear);
     await keyboard.press('Read them');
 
     assert.match(await main(page), /nothing is changed yet/);
