@@ -29,7 +29,9 @@ export async function tiesOfElements(
     .selectAll()
     .where('framework_id', '=', frameworkId)
     .where('element_key', 'in', [...keys])
-    .orderBy('id')
+    .orderBy('made_at')
+    .orderBy('subject_kind')
+    .orderBy('subject_id')
     .execute();
   return rows.map(tie);
 }
@@ -41,7 +43,9 @@ export async function tiesOfSubject(ctx: Ctx, kind: string, id: string): Promise
     .selectAll()
     .where('subject_kind', '=', kind)
     .where('subject_id', '=', id)
-    .orderBy('id')
+    .orderBy('made_at')
+    .orderBy('element_key')
+    .orderBy('role')
     .execute();
   return rows.map(tie);
 }
