@@ -17,6 +17,9 @@ test('listening to the world switches the demonstration off unless it is asked f
   assert.ok(open.done && asked.done);
   assert.equal(open.value.demonstration, false);
   assert.equal(asked.value.demonstration, true);
+  const proxied = readConfig({ GOLDENTHREAD_ORIGIN: 'https://thread.example.org' });
+  assert.ok(proxied.done);
+  assert.equal(proxied.value.demonstration, false, 'a proxy lets the world in, even to loopback');
 });
 
 test('every wrong setting is named at once', () => {

@@ -28,7 +28,8 @@ export const settingWords: Readonly<Record<keyof z.infer<typeof settings>, strin
   GOLDENTHREAD_PARTNERSHIP: 'the partnership that this service shows',
   GOLDENTHREAD_ORIGIN:
     'the public https address, where a proxy stands in front; it turns on secure cookies and HSTS',
-  GOLDENTHREAD_DEMONSTRATION: 'whether a visitor may choose who to be; on by default only on loopback',
+  GOLDENTHREAD_DEMONSTRATION:
+    'whether a visitor may choose who to be; on by default only on loopback with no proxy in front',
   GOLDENTHREAD_REQUESTS_A_MINUTE: 'how many requests one address may make in a minute',
   GOLDENTHREAD_LOG: 'how much is logged: silent, error, warn, info or debug',
   GOLDENTHREAD_NAMED_STATEMENTS: 'off where a connection pooler cannot keep prepared statements',
@@ -71,7 +72,7 @@ export function readConfig(
     origin: found.GOLDENTHREAD_ORIGIN,
     demonstration: found.GOLDENTHREAD_DEMONSTRATION
       ? found.GOLDENTHREAD_DEMONSTRATION === 'on'
-      : isLoopback(found.HOST),
+      : isLoopback(found.HOST) && found.GOLDENTHREAD_ORIGIN === undefined,
     requestsAMinute: found.GOLDENTHREAD_REQUESTS_A_MINUTE,
     log: found.GOLDENTHREAD_LOG,
     namedStatements: found.GOLDENTHREAD_NAMED_STATEMENTS === 'on',

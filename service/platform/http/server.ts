@@ -38,6 +38,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   const server = Fastify({
     logger: logOptions(parts.log),
     logController: new LogController({ disableRequestLogging: true }),
+    // a secure origin means a proxy of ours in front; only then is its word on who asks believed
+    trustProxy: parts.secure,
     genReqId: () => randomUUID().slice(0, 8),
     bodyLimit: mostFormBytes,
     requestTimeout: 60_000,

@@ -28,13 +28,14 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day {
 
 /** The day it is in England at an instant. */
 export function dayInEngland(instant: Date): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(
-    instant,
-  );
+  const parts = inEngland.format(instant);
   const found = dayFrom(parts);
   if (!found) throw new RangeError(`no day in ${parts}`);
   return found;
 }
+
+/** Made once: making one costs far more than using it. */
+const inEngland = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
 
 /** Days later (or earlier, where negative). */
 export function addDays(from: Day, days: number): Day {
