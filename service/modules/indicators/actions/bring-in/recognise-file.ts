@@ -32,6 +32,11 @@ async function recogniseTable(file: HandedFile, source: Source): Promise<Recogni
 }
 
 function unknownHeaders(headers: readonly string[]): string {
-  const shown = headers.slice(0, 6).join(', ').slice(0, 120);
+  // what is not text may stand in a header; no database keeps a zero byte
+  const shown = headers
+    .slice(0, 6)
+    .join(', ')
+    .slice(0, 120)
+    .replaceAll(/\p{Cc}/gu, '\uFFFD');
   return `None of the files that can be brought in has these columns: ${shown}. Hand the file in as its publisher gives it, with its header as the first row.`;
 }

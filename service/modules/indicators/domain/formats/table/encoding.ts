@@ -65,7 +65,12 @@ function refusedByHead(head: Uint8Array): RefusedRow | undefined {
   if (head.length === 0) return fileRefusal('empty-file', 'The file is empty.', 'Download it again.');
   const start = latin1(head.subarray(0, 8)).trimStart();
   const other = otherFiles.find(({ begins }) => start.startsWith(begins));
-  return other && fileRefusal('other-file', `This is ${other.what}, not a CSV file.`, other.mend);
+  if (other) return fileRefusal('other-file', `This is ${other.what}, not a CSV file.`, other.mend);
+  const isPicture = encodingOf(head) === 'utf-8' && head.subarray(0, 8).includes(0);
+  const mend = 'Hand in the CSV file that the publisher gives.';
+  return isPicture
+    ? fileRefusal('other-file', 'This is a picture or a program, not a CSV file.', mend)
+    : undefined;
 }
 
 function fileRefusal(reason: string, words: string, mend: string): RefusedRow {

@@ -197,6 +197,7 @@ test('files that are no CSV are named for what they are', async () => {
     ['PK\u0003\u0004....', 'other-file'],
     [Uint8Array.from([0x1f, 0x8b, 8, 0]), 'other-file'],
     ['%PDF-1.7', 'other-file'],
+    [Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46]), 'other-file'],
     ['<!DOCTYPE html><html>', 'other-file'],
   ];
   for (const [content, reason] of table) {
