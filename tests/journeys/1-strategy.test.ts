@@ -43,7 +43,7 @@ for (const { scripts, town, river } of places) {
     await keyboard.press('Read it');
     assert.match(
       await main(page),
-      /It holds 1 × Vision, 2 × Outcomes, 1 × Priority, 1 × Action\. Nothing is kept yet/,
+      /It holds: Vision \(1\), Outcomes \(2\), Priorities \(1\), Actions \(1\)\. Nothing is kept yet/,
     );
     await picture('2-preview');
     await keyboard.press('Bring it in');
@@ -85,7 +85,7 @@ for (const { scripts, town, river } of places) {
     await markLines(keyboard);
     await picture('1-lines-marked');
     await keyboard.press('Show what it makes');
-    assert.match(await main(page), /1 × Vision, 2 × Outcomes, 2 × Priorities, 2 × Actions/);
+    assert.match(await main(page), /Vision \(1\), Outcomes \(2\), Priorities \(2\), Actions \(2\)/);
     await picture('2-preview');
     await keyboard.press('Bring it in');
 
