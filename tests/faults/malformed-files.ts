@@ -26,11 +26,9 @@ export const malformedStrategies: readonly MalformedFile[] = [
   },
   { ...of('an encoding of two bytes a letter', '', /UTF-8/), bytes: Buffer.from(good, 'utf16le') },
   of('half a file', good.slice(0, good.indexOf('label: Children are known')), /Line 2\d/),
-  of(
-    'half a JSON file',
-    '{"format": "goldenthread-framework/1", "slug": "half", "name": ',
-    /Line 1|JSON/i,
+  named(
     'plan.json',
+    of('half a JSON file', '{"format": "goldenthread-framework/1", "slug": "half", "name": ', /Line 1|JSON/i),
   ),
   of('a bomb of aliases', bomb(), /Line|alias|too/i),
   of('brackets within brackets', `${'['.repeat(5000)}${']'.repeat(5000)}`, /Line|deep|nest/i),
@@ -59,19 +57,23 @@ export const malformedStrategies: readonly MalformedFile[] = [
   of('tabs as indentation', good.replace('  - { key: board', '\t- { key: board'), /Line \d+/),
   of('another format', 'format: somebody-elses/9\nname: x\n', /Line 1[\s\S]*format/),
   of('a list where a strategy should be', '- one\n- two\n', /Line 1/),
-  of(
-    'a web page',
-    '<!doctype html><html><body><p>Our strategy</p></body></html>',
-    /Line|StratML|web page/i,
+  named(
     'plan.xml',
+    of(
+      'a web page',
+      '<!doctype html><html><body><p>Our strategy</p></body></html>',
+      /Line|StratML|web page/i,
+    ),
   ),
-  of(
-    'XML that fetches',
-    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><StrategicPlan>&e;</StrategicPlan>',
-    /Line|StratML|entit/i,
+  named(
     'plan.xml',
+    of(
+      'XML that fetches',
+      '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><StrategicPlan>&e;</StrategicPlan>',
+      /Line|StratML|entit/i,
+    ),
   ),
-  of('an XML bomb', xmlBomb(), /Line|StratML|entit/i, 'plan.xml'),
+  named('plan.xml', of('an XML bomb', xmlBomb(), /Line|StratML|entit/i)),
   {
     ...of('three megabytes', '', /large|big|MB/i),
     bytes: Buffer.from(`# ${'a'.repeat(3 * 1024 * 1024)}\n${good}`),
@@ -80,35 +82,43 @@ export const malformedStrategies: readonly MalformedFile[] = [
 
 /** Figures that cannot be brought in: the whole file is refused. */
 export const malformedFigures: readonly MalformedFile[] = [
-  of('an empty file', '', /empty|nothing/i, 'empty.csv'),
+  named('empty.csv', of('an empty file', '', /empty|nothing/i)),
   {
     ...of('a picture', '', /column|read|publisher/i),
     fileName: 'photo.csv',
     bytes: Buffer.from('ffd8ffe000104a46494600010100', 'hex'),
   },
-  of('columns of nobody', 'Nobody,knows\nwhat,this is\n', /columns/i, 'nobody.csv'),
+  named('nobody.csv', of('columns of nobody', 'Nobody,knows\nwhat,this is\n', /columns/i)),
   {
     ...of('half a Parquet file', '', /Parquet|whole|end/i),
     fileName: 'half.parquet',
     bytes: Buffer.from('PAR1\u0000\u0001\u0002half'),
   },
-  of(
-    'a zero byte in the heading',
-    `${lait()},Val\u0000ue\nX,,2025,England,1,970,NA,1\n`,
-    /columns|zero|read|refused/i,
+  named(
     'zero.csv',
+    of(
+      'a zero byte in the heading',
+      `${lait()},Val\u0000ue\nX,,2025,England,1,970,NA,1\n`,
+      /columns|zero|read|refused/i,
+    ),
   ),
-  of('a heading twice', `${lait()},Values\n`, /twice|two|same|once/i, 'twice.csv'),
-  of(
-    'a quotation that never ends',
-    `${lait()}\nX,"never ends,2025,Brackenshire,1,101,NA\nX,,2025,England,1,970,NA\n`,
-    /quot|line/i,
+  named('twice.csv', of('a heading twice', `${lait()},Values\n`, /twice|two|same|once/i)),
+  named(
     'quote.csv',
+    of(
+      'a quotation that never ends',
+      `${lait()}\nX,"never ends,2025,Brackenshire,1,101,NA\nX,,2025,England,1,970,NA\n`,
+      /quot|line/i,
+    ),
   ),
 ];
 
-function of(name: string, text: string, says: RegExp, fileName = 'plan.yaml'): MalformedFile {
-  return { name, fileName, bytes: Buffer.from(text), says };
+function of(name: string, text: string, says: RegExp): MalformedFile {
+  return { name, fileName: 'plan.yaml', bytes: Buffer.from(text), says };
+}
+
+function named(fileName: string, file: MalformedFile): MalformedFile {
+  return { ...file, fileName };
 }
 
 /** Nine aliases of nine aliases, nine times: a billion words from one. */

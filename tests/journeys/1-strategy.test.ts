@@ -43,7 +43,7 @@ for (const { scripts, town, river } of places) {
     await keyboard.press('Read it');
     assert.match(
       await main(page),
-      /It holds: Vision \(1\), Outcomes \(2\), Priorities \(1\), Actions \(1\)\. Nothing is kept yet/,
+      /It holds: Vision \(1\), Outcomes \(2\), Priority \(1\), Action \(1\)\. Nothing is kept yet/,
     );
     await picture('2-preview');
     await keyboard.press('Bring it in');
@@ -52,7 +52,7 @@ for (const { scripts, town, river } of places) {
     await picture('3-loose-ends');
     assert.equal(await statusOf(visitor, page.url()), 404);
 
-    await keyboard.follow('Mend it: Children are well');
+    await keyboard.follow(/^Mend it: Nobody owns “Children are well”/);
     await keyboard.tick(`${town} Children's Board`);
     await keyboard.press('Save');
     await keyboard.follow('Loose ends');
@@ -90,7 +90,7 @@ for (const { scripts, town, river } of places) {
     await keyboard.press('Bring it in');
 
     assert.match(await main(page), /Nobody owns “Outcome 2: Every child plays”/);
-    await keyboard.follow('Mend it: Outcome 2: Every child plays');
+    await keyboard.follow(/^Mend it: Nobody owns “Outcome 2: Every child plays”/);
     await keyboard.write(/^(Who owns it\?|An owner who is not in this list)$/, 'Play board');
     await keyboard.press('Save');
     await keyboard.follow('Loose ends');

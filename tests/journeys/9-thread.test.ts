@@ -2,18 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { bringFiguresIn, inventedFigures } from '../browser/bring-figures-in.ts';
 import { keyboardOf } from '../browser/keyboard.ts';
 import { browserForThisFile, keepPicture, newContext } from '../browser/open-browser.ts';
-import { analyst } from '../browser/sign-in.ts';
 import { serviceForThisFile } from '../browser/started-service.ts';
-import { Visitor } from '../browser/visitor.ts';
 
 const service = await serviceForThisFile();
 const browser = await browserForThisFile();
-const owen = new Visitor(service.address);
-await owen.signIn(analyst);
-await bringFiguresIn(owen, inventedFigures);
 
 for (const scripts of ['on', 'off'] as const) {
   test(`A10: a visitor walks from a promise down to a measure and back up, by keyboard alone, scripts ${scripts}`, async (t) => {

@@ -7,8 +7,9 @@ import { addressOf } from './address.ts';
 import { browserOf, type Browser } from './browser.ts';
 import { csrfHolds, csrfToken } from './csrf.ts';
 import { readBody } from './read-body.ts';
-import type { PageRequest, Route } from './route.ts';
+import type { Answer, PageRequest, Route } from './route.ts';
 import { sendAnswer, sendError } from './send.tsx';
+import { pressOf } from './sent-forms.ts';
 import { endSession, openSession, startSession, touchSession } from './sessions.ts';
 import type { Ground, Visit } from './visit.ts';
 
@@ -29,10 +30,16 @@ export async function answerRequest(ground: Ground, route: Route, arrival: Arriv
   try {
     if (!fromOurOwnPage(request, browser, body.posted['csrf']?.[0])) return await sendError(visit, 'stale');
     const page = { ...visit.page, posted: body.posted, uploads: body.uploads };
-    return await sendAnswer({ ...visit, page }, await route.answer(page));
+    return await sendAnswer({ ...visit, page }, await answerForm(visit, page));
   } finally {
     await body.clear();
   }
+}
+
+/** For a person at work, the same press of a button sent twice happens once; signing in must set its cookie each time. */
+function answerForm({ ground, route, browser, actor }: Visit, page: PageRequest): Promise<Answer> {
+  if (actor.kind !== 'person') return route.answer(page);
+  return ground.sent.answerOnce(pressOf(browser.secret(), page.path, page), () => route.answer(page));
 }
 
 async function whoAsks(ground: Ground, browser: Browser): Promise<Actor> {

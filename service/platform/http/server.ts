@@ -17,6 +17,7 @@ import { assetAt } from '../page/assets.ts';
 import type { ErrorKind } from '../page/error-page.tsx';
 import { answerRequest, type Arrival } from './answer-request.tsx';
 import { KeptPages } from './kept-pages.ts';
+import { SentForms } from './sent-forms.ts';
 import type { Route } from './route.ts';
 import { acceptsGzip } from './send.tsx';
 import { bareErrorPage } from './bare-error-page.tsx';
@@ -26,7 +27,7 @@ import type { Ground } from './visit.ts';
 const mostFormBytes = 1024 * 1024;
 const mostUploadBytes = 300 * 1024 * 1024;
 
-export type ServerParts = Omit<Ground, 'kept'> & {
+export type ServerParts = Omit<Ground, 'kept' | 'sent'> & {
   routes: readonly Route[];
   log: LogLevel;
   requestsAMinute: number;
@@ -34,7 +35,7 @@ export type ServerParts = Omit<Ground, 'kept'> & {
 
 /** The web server with its guards round every page. It listens when it is told to. */
 export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
-  const ground: Ground = { ...parts, kept: new KeptPages() };
+  const ground: Ground = { ...parts, kept: new KeptPages(), sent: new SentForms() };
   const server = Fastify({
     logger: logOptions(parts.log),
     logController: new LogController({ disableRequestLogging: true }),

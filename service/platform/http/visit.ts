@@ -8,6 +8,7 @@ import type { NavigationEntry } from '../page/frame.tsx';
 import type { Browser } from './browser.ts';
 import type { KeptPages } from './kept-pages.ts';
 import type { PageRequest, Route } from './route.ts';
+import type { SentForms } from './sent-forms.ts';
 
 /** What the pages stand on, put together once at the start. */
 export type Ground = {
@@ -20,6 +21,7 @@ export type Ground = {
   secure: boolean;
   uploadFolder: string;
   kept: KeptPages;
+  sent: SentForms;
 };
 
 /** All that is known of one request before the page's own code runs. */

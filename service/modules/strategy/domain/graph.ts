@@ -59,6 +59,11 @@ function tiesOf(
   return [...own, ...whole];
 }
 
+/** What so many elements of a tier are called, in the framework's own words. */
+export function tierWords(tier: TierDocument, count: number): string {
+  return count === 1 ? tier.name : tier.plural;
+}
+
 /** Every element that this one serves, step by step, nearest first: its thread to the vision. */
 export function walkUp(graph: FrameworkGraph, key: string): ThreadStep[] {
   return walk(graph, key, graph.above);

@@ -99,9 +99,7 @@ function FindingWords(props: { finding: Finding; view: FrameworkView; mendSaid: 
         {mend ? (
           <a href={mend}>
             Mend it
-            <span class="visually-hidden">
-              : {finding.element ? labelOf(view, finding.element) : finding.sentence}
-            </span>
+            <span class="visually-hidden">: {finding.sentence}</span>
           </a>
         ) : null}
         {finding.element ? (

@@ -1,5 +1,6 @@
 import { file, notFound, page, type PageRequest, type Route } from '#platform/http/route.ts';
 import { Button, Select } from '#packages/govuk-jsx';
+import { tierWords } from '../domain/graph.ts';
 import { planOnAPage, sheets, type PlanOnAPage, type SheetName } from '../domain/plan/plan-on-a-page.ts';
 import { describe, planPicture, type PlanColours } from '../domain/plan/plan-picture.ts';
 import type { PlanGroups } from '../domain/plan/plan-groups.ts';
@@ -129,7 +130,7 @@ function PlanPage({ view, plan, path }: { view: FrameworkView; plan: PlanOnAPage
 
 function sayFit(plan: PlanOnAPage): string {
   const { name } = sheets[plan.sheet.name];
-  const left = plan.leftOut.map(({ tier, count }) => `${count} ${tier.plural.toLowerCase()}`);
+  const left = plan.leftOut.map(({ tier, count }) => `${count} ${tierWords(tier, count).toLowerCase()}`);
   if (left.length === 0) return `The whole strategy on one ${name} sheet.`;
   return `The strategy on one ${name} sheet. For want of room it leaves out ${left.join(', ')}: they stand on the thread.`;
 }
@@ -163,7 +164,7 @@ function SectionWords({ section, slug }: { section: Section; slug: string }) {
   return (
     <>
       <p>
-        <strong>{section.elements.length === 1 ? section.tier.name : section.tier.plural}</strong>
+        <strong>{tierWords(section.tier, section.elements.length)}</strong>
       </p>
       <ul>
         {section.elements.map((element) => (

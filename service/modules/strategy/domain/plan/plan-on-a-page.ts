@@ -1,5 +1,6 @@
 import { dayFrom, sayDay } from '#platform/kernel/day.ts';
 import type { FrameworkDocument, TierDocument, TierRole } from '../framework-document.ts';
+import { tierWords } from '../graph.ts';
 import { ancestryOf, planGroups } from './plan-groups.ts';
 import type { Ancestry, PlanGroups } from './plan-groups.ts';
 import { laidOut } from './plan-layout.ts';
@@ -137,6 +138,6 @@ function subtitleOf(document: FrameworkDocument): string {
 
 function noteOf(leftOut: readonly LeftOut[]): string {
   if (leftOut.length === 0) return '';
-  const parts = leftOut.map(({ tier, count }) => `${count === 1 ? tier.name : tier.plural} (${count})`);
+  const parts = leftOut.map(({ tier, count }) => `${tierWords(tier, count)} (${count})`);
   return `Not shown on this sheet: ${parts.join(', ')}. They are in the strategy itself.`;
 }

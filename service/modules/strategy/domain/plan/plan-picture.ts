@@ -1,3 +1,4 @@
+import { tierWords } from '../graph.ts';
 import type { PlanOnAPage } from './plan-on-a-page.ts';
 import { leading } from './plan-pen.ts';
 import type { PanelBlock, PlanBlock, TextBlock } from './plan-pen.ts';
@@ -47,7 +48,7 @@ export function planPicture({ plan, colours, id, language }: PictureQuestion): s
 export function describe(plan: PlanOnAPage): string {
   const { above, columns, below, base, spine } = plan.groups;
   const section = ({ tier, elements }: (typeof above)[number]) =>
-    `${elements.length === 1 ? tier.name : tier.plural}: ${elements.map(({ label }) => label).join('; ')}.`;
+    `${tierWords(tier, elements.length)}: ${elements.map(({ label }) => label).join('; ')}.`;
   const column = ({ element, sections }: (typeof columns)[number]) =>
     [`${spine?.name ?? ''}: ${element.label}.`, ...sections.map(section)].join(' ');
   const note = plan.blocks.find(

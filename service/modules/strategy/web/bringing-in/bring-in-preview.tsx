@@ -15,7 +15,7 @@ import {
 import { CsrfField } from '#platform/page/frame.tsx';
 import { bringInFramework } from '../../actions/bringing-in/bring-in-framework.ts';
 import type { FrameworkDocument } from '../../domain/framework-document.ts';
-import { childrenByTier, graphOf, tiersInOrder } from '../../domain/graph.ts';
+import { childrenByTier, graphOf, tierWords, tiersInOrder } from '../../domain/graph.ts';
 import { editStrategy } from '../../domain/permissions.ts';
 import { bringIn, bringInPreview, type BringIn, type BringInPreview } from '../../queries/bring-in.ts';
 import { Wrong } from '../editing/edit-page.tsx';
@@ -169,11 +169,11 @@ function AsWhat({ request, preview }: { request: PageRequest; preview: BringInPr
   );
 }
 
-/** What it holds, in the document's own words: "It holds: Outcomes (6), Actions (14)." */
+/** What it holds, in the document's own words: "It holds: Vision (1), Outcomes (6)." */
 function sayCounts(document: FrameworkDocument): string {
   const counts = tiersInOrder(graphOf(document))
     .filter(({ elements }) => elements.length > 0)
-    .map(({ tier, elements }) => `${tier.plural} (${elements.length})`);
+    .map(({ tier, elements }) => `${tierWords(tier, elements.length)} (${elements.length})`);
   return counts.length === 0 ? 'It holds no lines yet.' : `It holds: ${counts.join(', ')}.`;
 }
 
@@ -188,7 +188,7 @@ function Contents({ document }: { document: FrameworkDocument }) {
           <details key={tier.key} class="govuk-details" open={elements.length <= 12}>
             <summary class="govuk-details__summary">
               <span class="govuk-details__summary-text">
-                {tier.plural} ({elements.length})
+                {tierWords(tier, elements.length)} ({elements.length})
               </span>
             </summary>
             <ul class="sentences">
@@ -209,6 +209,6 @@ function Contents({ document }: { document: FrameworkDocument }) {
 function Below({ graph, of }: { graph: ReturnType<typeof graphOf>; of: string }) {
   const groups = childrenByTier(graph, of);
   if (groups.length === 0) return null;
-  const said = groups.map(({ tier, elements }) => `${tier.plural}: ${elements.length}`);
+  const said = groups.map(({ tier, elements }) => `${tierWords(tier, elements.length)}: ${elements.length}`);
   return <span class="quiet">{said.join(', ')}</span>;
 }

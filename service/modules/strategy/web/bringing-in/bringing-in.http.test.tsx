@@ -242,7 +242,7 @@ test('A01: the lines of pasted text are marked by hand, previewed and brought in
   const previewPath = made.headers.location ?? '';
   const preview = await manager.get(previewPath);
   assertSound(preview);
-  assert.match(preview.text, /Hopes \(1\)/);
+  assert.match(preview.text, /Hope \(1\)/);
   const brought = await manager.post(previewPath, answersIn(preview, previewPath));
   assert.equal(brought.headers.location, '/frameworks/pasted-then-marked/loose-ends');
   const document = (await stored('pasted-then-marked'))?.document;
