@@ -19,6 +19,12 @@ export type { Rank, RankRefusal } from './position/rank.ts';
 export type { QuartileBand, QuartileBounds, QuartileRefusal } from './position/quartile-band.ts';
 export type { NeighbourAverage } from './position/neighbour-average.ts';
 export type { ChangeRefusal, YearValue } from './position/change.ts';
+export type { Series, SeriesRefusal } from './control-charts/series.ts';
+export type { MovingRange, Screening } from './control-charts/moving-range.ts';
+export type { Part as ChartPart, Rebase, RebaseRefusal } from './control-charts/parts.ts';
+export type { Assurance, PointType } from './control-charts/xmr/point-type.ts';
+export type { Lines, SpecialCause } from './control-charts/xmr/special-cause.ts';
+export type { ToChart, Xmr, XmrPart, XmrPoint, XmrRefusal, XmrWarning } from './control-charts/xmr/xmr.ts';
 
 export { normalDeviate } from './intervals/confidence.ts';
 export { proportion } from './intervals/proportion.ts';
@@ -32,3 +38,5 @@ export { rankOf } from './position/rank.ts';
 export { quartileBand, quartileBounds } from './position/quartile-band.ts';
 export { neighbourAverage } from './position/neighbour-average.ts';
 export { changeFromYearBefore } from './position/change.ts';
+export { xmr } from './control-charts/xmr/xmr.ts';
+export { assuranceWords, pointTypeWords, specialCauseWords } from './control-charts/xmr/words.ts';
