@@ -63,11 +63,26 @@ export function readDocument<Value>(
   const parsed = kind.schema.safeParse(content.value.raw);
   if (!parsed.success) {
     const problems = shapeProblems(kind.schema, content.value, parsed.error.issues);
-    return refuse({ reason: 'not-in-shape', problems });
+    return refuse({ reason: 'not-in-shape', problems: [...problems, ...cutOff(text.value)] });
   }
   const found = kind.contradictions(parsed.data);
   if (found.length === 0) return done(parsed.data);
   return refuse({ reason: 'not-coherent', problems: placed(found, content.value) });
+}
+
+/** Half a file often reads as a whole one that lacks things: its last line is where that shows. */
+function cutOff(text: string): Problem[] {
+  if (text.endsWith('\n')) return [];
+  const lines = text.split('\n');
+  return [
+    {
+      line: lines.length,
+      column: (lines.at(-1) ?? '').length + 1,
+      where: '',
+      says: 'The file ends here, in the middle of a line',
+      mend: 'If a part of it was lost on the way, save or copy the whole file again.',
+    },
+  ];
 }
 
 function placed(found: readonly Contradiction[], file: Positioned): Problem[] {
