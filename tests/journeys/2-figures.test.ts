@@ -44,12 +44,12 @@ for (const scripts of ['on', 'off'] as const) {
     const ready = page.getByRole('row', { name: /Ready for school at 5/ }).first();
     assert.match(await ready.innerText(), /72\.4%\s*2025\/26\s+70\.0%/);
     assert.match(await ready.innerText(), /Not compared: no interval or counts/);
-    const repeat = page.getByRole('row', { name: /Plans that are a second or later plan/ });
+    const repeat = page.getByRole('row', { name: /Repeat child protection plans/ });
     assert.match(await repeat.innerText(), /Similar[\s\S]*of 10/);
     await picture('3-scorecard');
 
     await readTheDownload(page, keyboard);
-    await keyboard.follow('Plans that are a second or later plan');
+    await keyboard.follow('Repeat child protection plans');
     assert.match(await main(page), /Similar\s+22\.0% to 31\.6%: Wilson 95%, from counts/);
     assert.match(await main(page), /Average of 9 of 10 statistical neighbours of 2025/);
     await picture('4-measure');
@@ -106,7 +106,7 @@ test('B04: the published files themselves become the scorecard of a real area', 
   assert.match(await main(page), /statistical neighbours, May 2025: Warwickshire/);
   const rowOf = (words: RegExp) => page.getByRole('row', { name: words }).first().innerText();
   assert.match(await rowOf(/justice for the first time/), /cannot be right/);
-  assert.match(await rowOf(/Plans that are a second or later plan/), /Better|Worse|Similar/);
+  assert.match(await rowOf(/Repeat child protection plans/), /Better|Worse|Similar/);
   await keepPicture(page, '2-figures-published-2-scorecard');
   await readTheDownload(page, keyboard);
 });
@@ -142,14 +142,14 @@ async function until(page: Page, holds: () => Promise<boolean>): Promise<void> {
 
 /** The CSV holds the figures of the page: one row a measure, with its limits, England, neighbours, reasons and source. */
 async function readTheDownload(page: Page, keyboard: Keyboard): Promise<void> {
-  const shown = await page.getByRole('row', { name: /Plans that are a second or later plan/ }).innerText();
+  const shown = await page.getByRole('row', { name: /Repeat child protection plans/ }).innerText();
   const asked = page.waitForEvent('download');
   await keyboard.reach('Download this table (CSV)', 'link');
   await page.keyboard.press('Enter');
   const path = await (await asked).path();
   const rows: Record<string, string>[] = parse(readFileSync(path), { bom: true, columns: true });
   assert.equal(rows.length, 60);
-  const repeat = rows.find(({ Measure }) => Measure === 'Plans that are a second or later plan');
+  const repeat = rows.find(({ Measure }) => Measure === 'Repeat child protection plans');
   assert.ok(repeat);
   assert.ok(shown.includes(`${repeat['Value']}%`), `the page shows ${repeat['Value']}: ${shown}`);
   assert.ok(shown.includes(`${repeat['England']}%`));
