@@ -127,7 +127,7 @@ test('B02 the scorecard says in its first line what could be compared, and each 
     words(found, '.lead'),
     /1 of 60 measures could be compared with England in a way that allows for chance: 1 worse\./,
   );
-  const repeat = rowOf(found, 'Plans that are a second or later plan');
+  const repeat = rowOf(found, 'Repeat child protection plans');
   assert.deepEqual(repeat, {
     Brackenshire: '31.2%2024/25',
     England: '24.5%',
@@ -208,7 +208,7 @@ function cellsOf(line: string): string[] {
 
 test('a measure’s page: finding, two things told apart, three pictures with tables and files, and its thread back', async () => {
   const found = await page('/measures/lait/PrevRegCPR?area=X10000001');
-  assert.equal(words(found, 'h1'), 'Plans that are a second or later plan');
+  assert.equal(words(found, 'h1'), 'Repeat child protection plans');
   assert.match(
     words(found, '.lead'),
     /^Brackenshire: 31\.2% in 2024\/25, up from 28\.0% a year before\. Worse than England \(24\.5%\)\.$/,
@@ -289,7 +289,7 @@ test('a page that was kept is made anew when the figures change', async () => {
   assert.equal((await page('/scorecards/X10000001')).headers['etag'], first.headers['etag']);
   await bring(parts, { 'bds_long_later.csv': bulkFile([['PrevRegCPR', '2025', '29.9', [], '']]) });
   assert.equal(
-    rowOf(await page('/scorecards/X10000001'), 'Plans that are a second or later plan')['Brackenshire'],
+    rowOf(await page('/scorecards/X10000001'), 'Repeat child protection plans')['Brackenshire'],
     '29.9%2024/25',
   );
 });
