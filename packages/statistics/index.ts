@@ -3,8 +3,23 @@ export type { Result } from './result.ts';
 export type { ConfidenceLevel, Estimate, Limits } from './intervals/confidence.ts';
 export type { CountAndBase, CountRefusal } from './intervals/count.ts';
 export type { ProportionRefusal } from './intervals/proportion.ts';
-export type { RateMethod } from './intervals/rate.ts';
+export type { RateMethod } from './intervals/poisson-limits.ts';
 export type { Part } from './intervals/pooled.ts';
+export type { MeanEstimate, MeanRefusal } from './means/mean.ts';
+export type { StandardisationRefusal } from './standardisation/age-band.ts';
+export type {
+  Band,
+  BandOfPeople,
+  DirectRate,
+  DirectRefusal,
+} from './standardisation/directly-standardised-rate.ts';
+export type {
+  IndirectEstimate,
+  IndirectRefusal,
+  ReferenceBand,
+  ToStandardise,
+} from './standardisation/indirectly-standardised.ts';
+export type { DeprivationRefusal } from './deprivation/deprivation-quantiles.ts';
 export type { Polarity } from './comparison/polarity.ts';
 export type {
   Comparison,
@@ -13,6 +28,16 @@ export type {
   ToCompare,
   Verdict,
 } from './comparison/compare.ts';
+export type { AgainstTarget, NoTargetReason, Target, TargetVerdict, ToTarget } from './targets/target.ts';
+export type { Category, CategoryBounds, CategoryCount, CategoryRefusal } from './comparison/category.ts';
+export type { ComparatorMethod } from './comparison/comparator-method.ts';
+export type {
+  ControlComparison,
+  ControlledStatistic,
+  NotControlledReason,
+  ToControl,
+} from './comparison/control-limits.ts';
+export type { SpineBounds } from './comparison/spine.ts';
 export type { BenchmarkCheck, BenchmarkKind } from './comparison/benchmark-gate.ts';
 export type { QuantileRefusal } from './position/quantile.ts';
 export type { Rank, RankRefusal } from './position/rank.ts';
@@ -30,9 +55,26 @@ export { normalDeviate } from './intervals/confidence.ts';
 export { proportion } from './intervals/proportion.ts';
 export { crudeRate } from './intervals/rate.ts';
 export { pooled } from './intervals/pooled.ts';
+export { mean } from './means/mean.ts';
+export {
+  directlyStandardisedEventRate,
+  directlyStandardisedRate,
+} from './standardisation/directly-standardised-rate.ts';
+export {
+  indirectlyStandardisedRate,
+  indirectlyStandardisedRatio,
+} from './standardisation/indirectly-standardised.ts';
+export { deprivationQuantiles } from './deprivation/deprivation-quantiles.ts';
 export { compare } from './comparison/compare.ts';
-export { notComparedWords, verdictWords } from './comparison/words.ts';
+export { notComparedWords, notControlledWords, verdictWords } from './comparison/words.ts';
 export { benchmarkWords, checkBenchmark } from './comparison/benchmark-gate.ts';
+export { againstTarget } from './targets/target.ts';
+export { categoryBounds, categoryOf } from './comparison/category.ts';
+export { comparatorMethodOfNumber } from './comparison/comparator-method.ts';
+export { compareWithControlLimits } from './comparison/control-limits.ts';
+export { noTargetWords, targetWords } from './targets/words.ts';
+export { polarities, polarityOfNumber } from './comparison/polarity.ts';
+export { spineBounds } from './comparison/spine.ts';
 export { quantile } from './position/quantile.ts';
 export { rankOf } from './position/rank.ts';
 export { quartileBand, quartileBounds } from './position/quartile-band.ts';

@@ -84,3 +84,16 @@ test('every verdict and every reason has words', () => {
     assert.ok(words.length > 3);
   assert.equal(new Set(Object.values(verdictWords)).size, Object.keys(verdictWords).length);
 });
+
+test('the stricter level alone is one level: better, never best, at 99.8%', () => {
+  const asked = (benchmark: number) =>
+    compare({ method: 'single-overlap-998', polarity: 'low-is-good', value: 2.6, limits998, benchmark });
+  assert.deepEqual(asked(2.95), { verdict: 'better', level: 0.998, method: 'single-overlap-998' });
+  assert.deepEqual(asked(2.2), { verdict: 'worse', level: 0.998, method: 'single-overlap-998' });
+  assert.deepEqual(asked(2.9), { verdict: 'similar', level: undefined, method: 'single-overlap-998' });
+});
+
+test('a measure of no method is not compared', () => {
+  const made = compare({ method: 'none', polarity: 'low-is-good', value: 2.6 });
+  assert.deepEqual(made, { verdict: 'not-compared', reason: 'not-applicable', method: 'none' });
+});

@@ -17,13 +17,20 @@ export type NotComparedReason =
   | 'limits-not-in-order';
 
 /** How a difference is told from chance: see `ToCompare` for what each method looks at. */
-export type ComparisonMethod = 'single-overlap' | 'double-overlap' | 'two-level';
+export type ComparisonMethod =
+  | 'single-overlap'
+  | 'single-overlap-998'
+  | 'double-overlap'
+  | 'two-level'
+  | 'none';
 
 /**
  * What to compare, and how:
  * - `single-overlap`: the benchmark's value against the area's 95% limits;
+ * - `single-overlap-998`: the same with the 99.8% limits;
  * - `double-overlap`: the benchmark's 95% limits against the area's;
- * - `two-level`: the benchmark's value against the area's 95% and 99.8% limits.
+ * - `two-level`: the benchmark's value against the area's 95% and 99.8% limits;
+ * - `none`: the measure is one that nobody should compare.
  * What is missing is given as undefined, and answered with its reason.
  */
 export type ToCompare = {
@@ -37,6 +44,11 @@ export type ToCompare = {
       readonly benchmark: number | undefined;
     }
   | {
+      readonly method: 'single-overlap-998';
+      readonly limits998: Limits | undefined;
+      readonly benchmark: number | undefined;
+    }
+  | {
       readonly method: 'double-overlap';
       readonly limits95: Limits | undefined;
       readonly benchmarkLimits95: Limits | undefined;
@@ -47,6 +59,7 @@ export type ToCompare = {
       readonly limits998: Limits | undefined;
       readonly benchmark: number | undefined;
     }
+  | { readonly method: 'none' }
 );
 
 /** A verdict with the method that gave it. It is about significance; rank among areas is another thing (`rankOf`). */
@@ -67,13 +80,13 @@ export type Comparison =
  * Compares an area with a benchmark by its confidence limits.
  *
  * Rule: similar where the benchmark's value lies within the area's limits, ends included (`single-overlap`,
- * `two-level`), or where the two pairs of limits touch or overlap (`double-overlap`). Otherwise better or worse by
+ * `single-overlap-998`, `two-level`), or where the two pairs of limits touch or overlap (`double-overlap`). Otherwise better or worse by
  * polarity, or higher or lower where there is no judgement; with two levels, best or worst where the 99.8% limits leave
  * the benchmark out too.
  *
  * Units: all numbers in the unit of the measure. Errors: never thrown; `not-compared` with its reason.
  * A benchmark that cannot be right (`checkBenchmark`) should be given as undefined.
- * Source: Fingertips (Office for Health Improvement and Disparities), comparator methods 1, 12 and 17.
+ * Source: Fingertips (Office for Health Improvement and Disparities), comparator methods 1, 12, 17, 18 and −1.
  * @example
  * compare({ method: 'single-overlap', polarity: 'low-is-good', value: 2.6, limits95: { lower: 2.5, upper: 2.7 }, benchmark: 2.8 })
  * // { verdict: 'better', level: 0.95, method: 'single-overlap' }
@@ -82,15 +95,19 @@ export function compare(given: ToCompare): Comparison {
   const { method, polarity } = given;
   const reason = whyNot(given);
   if (reason !== undefined) return { verdict: 'not-compared', reason, method };
-  const side95 = sideOf(given.limits95, benchmarkOf(given));
-  if (side95 === 'within') return { verdict: 'similar', level: undefined, method };
-  const surer = given.method === 'two-level' && sideOf(given.limits998, benchmarkOf(given)) === side95;
-  return { verdict: verdictOf(side95, polarity, surer), level: surer ? 0.998 : 0.95, method };
+  const [limits, stricter] = limitsOf(given);
+  const side = sideOf(limits, benchmarkOf(given));
+  if (side === 'within') return { verdict: 'similar', level: undefined, method };
+  const surer = stricter !== undefined && sideOf(stricter, benchmarkOf(given)) === side;
+  const level = surer || method === 'single-overlap-998' ? 0.998 : 0.95;
+  return { verdict: verdictOf(side, polarity, surer), level, method };
 }
 
-type Side = 'above' | 'below' | 'within';
+/** Where a value lies against limits or a benchmark. */
+export type Side = 'above' | 'below' | 'within';
 
-function verdictOf(
+/** The word of a side by polarity; `surer` where two levels agree on it. */
+export function verdictOf(
   side: 'above' | 'below',
   polarity: Polarity,
   surer: boolean,
@@ -102,8 +119,16 @@ function verdictOf(
   return surer ? 'worst' : 'worse';
 }
 
-/** A single value as limits that meet, so that the three methods share one rule. */
+/** The limits that a method looks at, and the stricter ones where it looks at two. */
+function limitsOf(given: ToCompare): readonly [Limits | undefined, (Limits | undefined)?] {
+  if (given.method === 'none') return [undefined];
+  if (given.method === 'single-overlap-998') return [given.limits998];
+  return given.method === 'two-level' ? [given.limits95, given.limits998] : [given.limits95];
+}
+
+/** A single value as limits that meet, so that the methods share one rule. */
 function benchmarkOf(given: ToCompare): Limits | undefined {
+  if (given.method === 'none') return undefined;
   if (given.method === 'double-overlap') return given.benchmarkLimits95;
   return given.benchmark === undefined ? undefined : { lower: given.benchmark, upper: given.benchmark };
 }
@@ -115,18 +140,16 @@ function sideOf(limits: Limits | undefined, benchmark: Limits | undefined): Side
 }
 
 function whyNot(given: ToCompare): NotComparedReason | undefined {
-  const benchmark = benchmarkOf(given);
-  if (given.polarity === 'not-applicable') return 'not-applicable';
+  if (given.polarity === 'not-applicable' || given.method === 'none') return 'not-applicable';
   if (given.value === undefined || !Number.isFinite(given.value)) return 'no-value';
-  if (!given.limits95 || (given.method === 'two-level' && !given.limits998)) return 'no-interval';
+  const [limits, stricter] = limitsOf(given);
+  if (!limits || (given.method === 'two-level' && !stricter)) return 'no-interval';
+  const benchmark = benchmarkOf(given);
   if (!benchmark) return 'no-benchmark';
-  const pairs = [given.limits95, benchmark];
-  if (given.method === 'two-level' && given.limits998) {
-    pairs.push(given.limits998);
-    if (given.limits998.lower > given.limits95.lower || given.limits998.upper < given.limits95.upper) {
-      return 'limits-not-in-order';
-    }
+  if (stricter && (stricter.lower > limits.lower || stricter.upper < limits.upper)) {
+    return 'limits-not-in-order';
   }
+  const pairs = stricter ? [limits, benchmark, stricter] : [limits, benchmark];
   return pairs.every(inOrder) ? undefined : 'limits-not-in-order';
 }
 
