@@ -2,10 +2,12 @@ export { loadFrameworks, type FrameworksToLoad } from './actions/load-frameworks
 export { readFramework, sayProblem, type Problem } from './domain/read-framework.ts';
 export { readCrosswalk } from './domain/crosswalk.ts';
 export type { SubjectRegistry } from './domain/thread.ts';
-export { framework, frameworks, type FrameworkView } from './queries/framework.ts';
+export { framework, frameworks, ownFrameworks, type FrameworkView } from './queries/framework.ts';
 export { threadsOf, type ThreadAbove } from './queries/element-thread.ts';
 export { promises, type Promised } from './domain/promises.ts';
 export { bringInFramework } from './actions/bringing-in/bring-in-framework.ts';
+export { tieMeasures, type MeasureTies } from './actions/elements/tie-measures.ts';
+export { measureRoles } from './domain/framework-document.ts';
 export { holdFile } from './actions/bringing-in/hold-file.ts';
 export { countChanges, sayChange } from './domain/change-sentences.ts';
 export { byRule, checkFramework, type Finding, type FindingGroup } from './domain/check/check-framework.ts';

@@ -27,6 +27,7 @@ import { moveElement, whereabouts } from './elements/move-element.ts';
 import { removeElement } from './elements/remove-element.ts';
 import { sayUnanswered } from './elements/say-unanswered.ts';
 import { tieMeasure, untieMeasure } from './elements/tie-measure.ts';
+import { tieMeasures } from './elements/tie-measures.ts';
 import { tieSubject, untieSubject } from './elements/tie-subject.ts';
 import { nameVersion } from './name-version.ts';
 import { addTier } from './parts/add-tier.ts';
@@ -93,6 +94,8 @@ const acts: Readonly<Record<keyof typeof actsOnAFramework, Act>> = {
   removeElement: (ctx, slug) => removeElement(ctx, { slug, version, removal: { key: 'kind' } }),
   tieMeasure: (ctx, slug) =>
     tieMeasure(ctx, { slug, key, measure: { source: 'local', code: 'A', role: 'proxy' } }),
+  tieMeasures: (ctx, slug) =>
+    tieMeasures(ctx, { slug, ties: [{ element: key, source: 'local', code: 'A', role: 'proxy' }] }),
   untieMeasure: (ctx, slug) =>
     untieMeasure(ctx, { slug, key: tied.element, measure: { source, code, role } }),
   tieSubject: (ctx, slug) =>

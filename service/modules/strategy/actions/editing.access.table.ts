@@ -16,6 +16,7 @@ export const actsOnAFramework = {
   moveElement: onAFramework,
   removeElement: onAFramework,
   tieMeasure: onAFramework,
+  tieMeasures: onAFramework,
   untieMeasure: onAFramework,
   tieSubject: onAFramework,
   untieSubject: onAFramework,

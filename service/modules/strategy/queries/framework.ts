@@ -7,6 +7,7 @@ import {
   allFrameworks,
   frameworkBySlug,
   frameworksById,
+  ownFrameworksWhole,
   type FrameworkLine,
   type StoredFramework,
 } from '../store/frameworks.ts';
@@ -33,6 +34,15 @@ export async function framework(ctx: Ctx, slug: string): Promise<FrameworkView |
 export async function frameworkViews(ctx: Ctx, ids: readonly Id<'framework'>[]): Promise<FrameworkView[]> {
   const all = await frameworksById(ctx, ids);
   return all.map((stored) => viewOf(ctx, stored)).filter((view) => view !== undefined);
+}
+
+/** The partnership's own frameworks, whole, as this person may see them. */
+export async function ownFrameworks(ctx: Ctx): Promise<FrameworkView[]> {
+  const own = await ownFrameworksWhole(ctx);
+  return own
+    .filter(({ isLibrary }) => !isLibrary)
+    .map((stored) => viewOf(ctx, stored))
+    .filter((view) => view !== undefined);
 }
 
 function viewOf(ctx: Ctx, stored: StoredFramework): FrameworkView | undefined {

@@ -55,6 +55,18 @@ export async function frameworksById(ctx: Ctx, ids: readonly Id<'framework'>[]):
   return rows.map(stored);
 }
 
+/** The partnership's own frameworks, whole, by name: at most so many. */
+export async function ownFrameworksWhole(ctx: Ctx, most = 50): Promise<StoredFramework[]> {
+  const rows = await strategy(ctx)
+    .selectFrom('strategy.framework')
+    .selectAll()
+    .where('partnership_id', '=', ctx.partnershipId)
+    .orderBy(sql`lower(name)`)
+    .limit(most)
+    .execute();
+  return rows.map(stored);
+}
+
 /** The partnership's own framework, held against every other writer until the transaction ends. */
 export async function lockOwnFramework(ctx: Ctx, slug: string): Promise<StoredFramework | undefined> {
   const row = await strategy(ctx)
