@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { Command, Control } from '#platform/control/control.ts';
 import { isLoopback, type Config } from '#platform/config/config.ts';
+import { homeScorecard } from '#modules/indicators/index.ts';
 import type { FastifyInstance } from 'fastify';
 import { takeLock } from './lock.ts';
 import { openGround, openServer, type Ground } from './open-service.ts';
@@ -43,7 +44,12 @@ export async function serve(config: Config, parts: ServeParts = {}): Promise<Run
     await server.listen({ port: config.port, host: config.host });
     if (ground.database.kind === 'embedded') ground.outbox.start();
     ear.groundIsOpen(ground);
-    return { address: addressOf(config, server), ground, stop: onlyOnce(stopping(server, ground, ear)) };
+    const settled = settleIn(ground);
+    return {
+      address: addressOf(config, server),
+      ground,
+      stop: onlyOnce(stopping(server, ground, { ear, settled })),
+    };
   } catch (fault) {
     await ear.quiet();
     await ground?.close().catch(() => {});
@@ -93,9 +99,21 @@ async function openEar(config: Config, commands: Readonly<Record<string, GroundC
   };
 }
 
-function stopping(server: FastifyInstance, ground: Ground, ear: Ear): () => Promise<void> {
+/** Reads the lists that every scorecard stands on, once it listens, so that the first reader does not wait for them. */
+async function settleIn({ transactions, partnershipId }: Ground): Promise<void> {
+  const who = { actor: { kind: 'service' as const, name: 'start' }, partnershipId };
+  // what fails here fails again, and is told, for whoever asks for it
+  await transactions.inTransaction(who, 'read', homeScorecard).catch(() => {});
+}
+
+function stopping(
+  server: FastifyInstance,
+  ground: Ground,
+  { ear, settled }: { ear: Ear; settled: Promise<void> },
+): () => Promise<void> {
   return async () => {
     await server.close();
+    await settled;
     await ear.quiet();
     await ground.close();
     // the lock is given up last, when nothing has the directory open any more
