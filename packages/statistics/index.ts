@@ -50,6 +50,22 @@ export type { Part as ChartPart, Rebase, RebaseRefusal } from './control-charts/
 export type { Assurance, PointType } from './control-charts/xmr/point-type.ts';
 export type { Lines, SpecialCause } from './control-charts/xmr/special-cause.ts';
 export type { ToChart, Xmr, XmrPart, XmrPoint, XmrRefusal, XmrWarning } from './control-charts/xmr/xmr.ts';
+export type { ChartChoice, Frequency } from './control-charts/chart-for.ts';
+export type { Excluded, ExcludedRefusal } from './control-charts/excluded.ts';
+export type { Runs, RunsSignal } from './control-charts/run/runs.ts';
+export type { RunChart, RunChartRefusal, ToRun } from './control-charts/run/run-chart.ts';
+export type {
+  ControlChart,
+  ControlChartRefusal,
+  ControlPoint,
+  ToControlChart,
+} from './control-charts/shewhart/control-chart.ts';
+export type {
+  ObservedRefusal,
+  RatiosChart,
+  SamplesChart,
+  ValuesChart,
+} from './control-charts/shewhart/observed.ts';
 
 export { normalDeviate } from './intervals/confidence.ts';
 export { proportion } from './intervals/proportion.ts';
@@ -81,4 +97,8 @@ export { quartileBand, quartileBounds } from './position/quartile-band.ts';
 export { neighbourAverage } from './position/neighbour-average.ts';
 export { changeFromYearBefore } from './position/change.ts';
 export { xmr } from './control-charts/xmr/xmr.ts';
+export { runsAbout } from './control-charts/run/runs.ts';
+export { runChart } from './control-charts/run/run-chart.ts';
+export { controlChart } from './control-charts/shewhart/control-chart.ts';
+export { chartFor } from './control-charts/chart-for.ts';
 export { assuranceWords, pointTypeWords, specialCauseWords } from './control-charts/xmr/words.ts';

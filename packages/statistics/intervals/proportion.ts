@@ -19,7 +19,7 @@ export type ProportionRefusal =
  * (L from the product of the two roots, because the difference loses digits when x is small.) x = 0 gives L = 0; x = n gives U = 1.
  *
  * Units: `count` and `base` in people; value and limits in the unit of the multiplier (100: percent).
- * Errors: refusals as values for x < 0, x > n, n ≤ 0, and anything not finite.
+ * Errors: refusals as values for x < 0, x > n, n ≤ 0, anything not finite, and numbers too large to compute with.
  * Where the data are a full count of everyone and no inference is meant, show no limits.
  * Source: Wilson (1927), Probable inference, the law of succession, and statistical inference, JASA 22, 209-212;
  * Association of Public Health Observatories, Technical Briefing 3 (2008).
@@ -30,10 +30,12 @@ export function proportion(given: CountAndBase): Result<Estimate<'Wilson'>, Prop
   if (!checked.done) return checked;
   const { count, base, multiplier } = given;
   if (count > base) return refuse({ reason: 'count-above-base', count, base });
+  const limits998 = wilson(given, 0.998);
+  if (!Number.isFinite(limits998.upper)) return refuse({ reason: 'not-finite', which: 'base' });
   return done({
     value: (count / base) * multiplier,
     limits95: wilson(given, 0.95),
-    limits998: wilson(given, 0.998),
+    limits998,
     method: 'Wilson',
     multiplier,
   });
@@ -41,8 +43,24 @@ export function proportion(given: CountAndBase): Result<Estimate<'Wilson'>, Prop
 
 function wilson({ count, base, multiplier }: CountAndBase, level: ConfidenceLevel): Limits {
   const z = normalDeviate(level);
-  const spread = z * Math.sqrt(z * z + 4 * count * (1 - count / base));
-  const upper = count === base ? 1 : (2 * count + z * z + spread) / (2 * (base + z * z));
-  const lower = ((count / base) * (count / (base + z * z))) / upper;
-  return { lower: lower * multiplier, upper: upper * multiplier };
+  const upper = wilsonUpper(count, base, z);
+  return { lower: wilsonLower({ count, base, upper, z }) * multiplier, upper: upper * multiplier };
+}
+
+/** The upper Wilson limit of a proportion, from 0 to 1. */
+export function wilsonUpper(count: number, base: number, z: number): number {
+  if (count === base) return 1;
+  const squared = z * z;
+  const spread = z * Math.sqrt(squared + 4 * count * (1 - count / base));
+  return (2 * count + squared + spread) / (2 * (base + squared));
+}
+
+/** The lower Wilson limit of a proportion, from 0 to 1, by way of its upper one. */
+export function wilsonLower(of: {
+  readonly count: number;
+  readonly base: number;
+  readonly upper: number;
+  readonly z: number;
+}): number {
+  return ((of.count / of.base) * (of.count / (of.base + of.z * of.z))) / of.upper;
 }

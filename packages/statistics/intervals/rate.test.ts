@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Estimate } from './confidence.ts';
 import { crudeRate } from './rate.ts';
-import type { RateMethod } from './rate.ts';
+import type { RateMethod } from './poisson-limits.ts';
 
 function made(count: number, base: number, multiplier = 1): Estimate<RateMethod> {
   const estimate = crudeRate({ count, base, multiplier });
