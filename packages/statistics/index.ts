@@ -19,6 +19,15 @@ export type {
   ReferenceBand,
   ToStandardise,
 } from './standardisation/indirectly-standardised.ts';
+export type { InequalityGroup, InequalityKind, InequalityRefusal } from './inequality/group.ts';
+export type {
+  Inequality,
+  InequalityMethod,
+  RelativeRefusal,
+  UnequalGroups,
+} from './inequality/inequality.ts';
+export type { LimitsWander } from './inequality/reliability.ts';
+export type { Simulation } from './inequality/simulate.ts';
 export type { DeprivationRefusal } from './deprivation/deprivation-quantiles.ts';
 export type { Polarity } from './comparison/polarity.ts';
 export type {
@@ -30,6 +39,8 @@ export type {
 } from './comparison/compare.ts';
 export type { AgainstTarget, NoTargetReason, Target, TargetVerdict, ToTarget } from './targets/target.ts';
 export type { Category, CategoryBounds, CategoryCount, CategoryRefusal } from './comparison/category.ts';
+export type { ToCompareColumns } from './comparison/compare-columns.ts';
+export type { ComparisonOutcome } from './comparison/comparison-byte.ts';
 export type { ComparatorMethod } from './comparison/comparator-method.ts';
 export type {
   ControlComparison,
@@ -86,6 +97,8 @@ export {
   indirectlyStandardisedRate,
   indirectlyStandardisedRatio,
 } from './standardisation/indirectly-standardised.ts';
+export { inequality, relativeIndex, slopeIndex } from './inequality/inequality.ts';
+export { inequalityReliability } from './inequality/reliability.ts';
 export { deprivationQuantiles } from './deprivation/deprivation-quantiles.ts';
 export { compare } from './comparison/compare.ts';
 export { notComparedWords, notControlledWords, verdictWords } from './comparison/words.ts';
@@ -93,6 +106,8 @@ export { benchmarkWords, checkBenchmark } from './comparison/benchmark-gate.ts';
 export { againstTarget } from './targets/target.ts';
 export { categoryBounds, categoryOf } from './comparison/category.ts';
 export { comparatorMethodOfNumber } from './comparison/comparator-method.ts';
+export { compareColumns } from './comparison/compare-columns.ts';
+export { comparisonOfByte } from './comparison/comparison-byte.ts';
 export { compareWithControlLimits } from './comparison/control-limits.ts';
 export { noTargetWords, targetWords } from './targets/words.ts';
 export { polarities, polarityOfNumber } from './comparison/polarity.ts';

@@ -4,6 +4,8 @@ import { z } from 'zod';
 const pair = z.tuple([z.number(), z.number()]);
 const both = { limits95: pair, limits998: pair };
 
+const ends = z.object({ start: z.number(), end: z.number() });
+
 const shape = z.object({
   made: z.object({ scipy: z.string(), numpy: z.string() }),
   means: z.array(z.object({ values: z.array(z.number()), mean: z.number(), deviation: z.number(), ...both })),
@@ -31,6 +33,18 @@ const shape = z.object({
       quantiles: z.int(),
       highest: z.array(z.int().nullable()),
       lowest: z.array(z.int().nullable()),
+    }),
+  ),
+  inequality: z.array(
+    z.object({
+      kind: z.enum(['value', 'rate', 'proportion']),
+      populations: z.array(z.number()),
+      values: z.array(z.number()),
+      errors: z.array(z.number()),
+      plain: ends,
+      transformed: ends,
+      slope: z.object(both),
+      ratio: z.object(both),
     }),
   ),
 });
