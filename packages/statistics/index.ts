@@ -28,6 +28,10 @@ export type {
 } from './inequality/inequality.ts';
 export type { LimitsWander } from './inequality/reliability.ts';
 export type { Simulation } from './inequality/simulate.ts';
+export type { DifferenceMethod } from './differences/difference.ts';
+export type { GapChange, GapChangeRefusal, GapVerdict, GroupAndOthers } from './differences/gap-change.ts';
+export type { RatioMethod } from './differences/ratio.ts';
+export type { Counted, GroupRefusal, RatioRefusal, TwoGroups } from './differences/two-groups.ts';
 export type { DeprivationRefusal } from './deprivation/deprivation-quantiles.ts';
 export type { Polarity } from './comparison/polarity.ts';
 export type {
@@ -56,6 +60,16 @@ export type { NoTrendReason, TrendOutcome, TrendVerdict } from './trend/verdict.
 export type { ToTrend, Trend, TrendPeriod, TrendPoint } from './trend/recent-trend.ts';
 export type { ToTrendColumns, TrendColumnsRefusal } from './trend/trend-columns.ts';
 export type { TrendMethod, TrendTable } from './trend/points.ts';
+export type {
+  AdjustedFunnel,
+  AdjustedFunnelRefusal,
+  DispersionAdjustment,
+} from './funnel/adjusted-funnel.ts';
+export type { ChanceRefusal, ExpectedByChance } from './comparison/expected-by-chance.ts';
+export type { Dispersion, DispersionRefusal, ToDisperse } from './funnel/dispersion.ts';
+export type { EdgeOfEvents, EventEdges, FunnelEdges, FunnelLimitsRefusal } from './funnel/funnel-limits.ts';
+export type { Funnel, FunnelPlace, FunnelRefusal, FunnelVerdict, ToFunnel } from './funnel/funnel.ts';
+export type { FunnelPoint, FunnelStatistic, NotPlacedReason } from './funnel/funnel-point.ts';
 export type { QuantileRefusal } from './position/quantile.ts';
 export type { Rank, RankRefusal } from './position/rank.ts';
 export type { QuartileBand, QuartileBounds, QuartileRefusal } from './position/quartile-band.ts';
@@ -99,6 +113,9 @@ export {
 } from './standardisation/indirectly-standardised.ts';
 export { inequality, relativeIndex, slopeIndex } from './inequality/inequality.ts';
 export { inequalityReliability } from './inequality/reliability.ts';
+export { differenceOfProportions, differenceOfRates } from './differences/difference.ts';
+export { gapChange } from './differences/gap-change.ts';
+export { ratioOfProportions, ratioOfRates } from './differences/ratio.ts';
 export { deprivationQuantiles } from './deprivation/deprivation-quantiles.ts';
 export { compare } from './comparison/compare.ts';
 export { notComparedWords, notControlledWords, verdictWords } from './comparison/words.ts';
@@ -119,6 +136,12 @@ export { recentTrend } from './trend/recent-trend.ts';
 export { noTrendWords, trendWords } from './trend/words.ts';
 export { trendColumns } from './trend/trend-columns.ts';
 export { trendOfByte } from './trend/verdict.ts';
+export { adjustedFunnel } from './funnel/adjusted-funnel.ts';
+export { dispersion } from './funnel/dispersion.ts';
+export { expectedByChance } from './comparison/expected-by-chance.ts';
+export { funnel } from './funnel/funnel.ts';
+export { funnelLimits, funnelLimitsOfEvents } from './funnel/funnel-limits.ts';
+export { funnelWords, notPlacedWords } from './funnel/words.ts';
 export { quantile } from './position/quantile.ts';
 export { rankOf } from './position/rank.ts';
 export { quartileBand, quartileBounds } from './position/quartile-band.ts';

@@ -47,6 +47,15 @@ const shape = z.object({
       ratio: z.object(both),
     }),
   ),
+  differences: z.array(
+    z.object({
+      counts: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      proportions: z.object(both),
+      ratio: z.object(both),
+      rates: z.object(both),
+      rateRatio: z.object(both),
+    }),
+  ),
 });
 
 /** Values made by `fixtures/make_methods.py` with NumPy, SciPy and exact fractions. */
