@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
+import { editStrategy } from '#modules/strategy/index.ts';
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
+import type { Actor } from '#platform/kernel/context.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { isUnderWay } from '../domain/bringing-in/batch.ts';
 import type { Batch, BatchState } from '../domain/bringing-in/batch.ts';
-import { bringInFigures } from '../domain/permissions.ts';
+import { bringInFigures, seeImport } from '../domain/permissions.ts';
 import { batchById, changeBatch, lockBatch, removeBatch } from '../store/batches.ts';
 import type { Act } from './bring-in/handed-file.ts';
 import { removeFigures } from './bring-in/write-figures.ts';
@@ -12,15 +14,24 @@ import { removeFigures } from './bring-in/write-figures.ts';
 export type DecideRefusal =
   | NotAllowed
   | { reason: 'no-such-import' }
+  /** ties are made by whoever may edit a strategy, and by nobody else */
+  | { reason: 'ties-not-allowed' }
   /** somebody decided already, or the work goes on */
   | { reason: 'not-waiting'; state: BatchState };
+
+/** Whether a file is there for somebody: those who edit strategies see maps of measures, and no other file. */
+export function maySee(actor: Actor, { format }: Pick<Batch, 'format'>): boolean {
+  return allowed(actor, bringInFigures) || (format === 'measure-map' && allowed(actor, editStrategy));
+}
 
 /** Finds a file that waits for a yes; the writing itself follows in the background. */
 export async function importToConfirm(act: Act, id: Id<'import'>): Promise<Outcome<Batch, DecideRefusal>> {
   return act('read', async (ctx) => {
-    if (!allowed(ctx.actor, bringInFigures)) return refuse({ reason: 'not-allowed' });
+    if (!allowed(ctx.actor, seeImport)) return refuse({ reason: 'not-allowed' });
     const batch = await batchById(ctx, id);
-    if (!batch) return refuse({ reason: 'no-such-import' });
+    if (!batch || !maySee(ctx.actor, batch)) return refuse({ reason: 'no-such-import' });
+    if (batch.format === 'measure-map' && !allowed(ctx.actor, editStrategy))
+      return refuse({ reason: 'ties-not-allowed' });
     return batch.state === 'read' ? done(batch) : refuse({ reason: 'not-waiting', state: batch.state });
   });
 }
@@ -28,9 +39,9 @@ export async function importToConfirm(act: Act, id: Id<'import'>): Promise<Outco
 /** Says no to a file, or clears one away that could not be brought in: nothing of it stays. */
 export async function declineImport(act: Act, id: Id<'import'>): Promise<Outcome<Batch, DecideRefusal>> {
   const found = await act('write', async (ctx): Promise<Outcome<Batch, DecideRefusal>> => {
-    if (!allowed(ctx.actor, bringInFigures)) return refuse({ reason: 'not-allowed' });
+    if (!allowed(ctx.actor, seeImport)) return refuse({ reason: 'not-allowed' });
     const batch = await lockBatch(ctx, id);
-    if (!batch) return refuse({ reason: 'no-such-import' });
+    if (!batch || !maySee(ctx.actor, batch)) return refuse({ reason: 'no-such-import' });
     const mayGo = batch.state === 'read' || batch.state === 'queued' || batch.state === 'failed';
     if (!mayGo) return refuse({ reason: 'not-waiting', state: batch.state });
     // From here on nobody else begins with it.

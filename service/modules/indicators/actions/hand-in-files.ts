@@ -60,7 +60,9 @@ async function handInOne(
     before: await batchOfContent(ctx, file.sha256),
     id: ctx.newId<'import'>(),
   }));
-  if (before) return { kind: 'here-already', batch: before, fileName: file.name };
+  // What a map of measures does hangs on the strategies as they stand: one that was brought in may be read anew.
+  const isHere = before && !(file.format === 'measure-map' && before.state === 'visible');
+  if (isHere) return { kind: 'here-already', batch: before, fileName: file.name };
   const failure = file.failure ?? notBroughtIn(file.format);
   const keptIn = failure === undefined ? join(keepIn, id) : undefined;
   try {
@@ -108,8 +110,6 @@ function notBroughtIn(format: RecognisedFile['format']): string | undefined {
   switch (format) {
     case 'ees-meta':
       return 'This file only describes the columns of a table. Hand it in together with its table: NAME.csv beside NAME.meta.csv.';
-    case 'measure-map':
-      return 'This file maps outcomes of strategies to measures. Strategies hold their own ties, so nothing of it is brought in: tie a measure on the page of an element.';
     case 'fingertips-upload':
       return 'This file names no measure, so its figures could not be told from others. Hand in the download of the indicator instead.';
     default:

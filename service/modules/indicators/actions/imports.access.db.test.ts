@@ -27,6 +27,9 @@ const may: { readonly [Name in Role]: boolean } = {
   administrator: false,
 };
 
+/** Written apart too: who says yes or no to a map of measures; of other files they learn nothing. */
+const mayTie: readonly Role[] = ['manager'];
+
 const unknown = storedId<'import'>('00000000-0000-7000-8000-00000000ffff');
 
 test('only an analyst brings figures in, says yes or no to them, and withdraws them', async (t) => {
@@ -65,9 +68,48 @@ test('only an analyst brings figures in, says yes or no to them, and withdraws t
     for (const [what, run] of Object.entries(acts)) {
       const came = await run(ground.actAs(actor), unknown);
       const reason = came.done ? 'done' : came.refusal?.reason;
-      const expected = allowed ? (what === 'hand in' ? 'done' : 'no-such-import') : 'not-allowed';
+      const decides = what === 'confirm' || what === 'decline';
+      const seesMaps = decides && mayTie.some((role) => role === name);
+      const expected = seesMaps
+        ? 'no-such-import'
+        : allowed
+          ? what === 'hand in'
+            ? 'done'
+            : 'no-such-import'
+          : 'not-allowed';
       assert.equal(reason, expected, `${name}: ${what}`);
     }
+});
+
+test('of a file handed in, whoever edits strategies sees only a map of measures', async (t) => {
+  const ground = await importGround(t);
+  const ids: Id<'import'>[] = [];
+  const texts = {
+    'bds_long.csv': laitText([['GOODSTART', '2025', 'Norfolk', '70', '926']]),
+    'map.csv': 'plan,outcome_no,outcome,role,lait_short_desc,fingertips_id\nA,1,B,headline,PrevRegCPR,\n',
+  };
+  for (const [name, text] of Object.entries(texts)) {
+    await writeFile(join(ground.keepIn, name), text);
+    const files = [await handedFile(join(ground.keepIn, name), name)];
+    const given = { files, keepIn: join(ground.keepIn, 'waiting'), moves: false };
+    const handed = await handInFiles(ground.act, given);
+    assert.ok(handed.done && handed.value[0]?.kind === 'queued');
+    ids.push(handed.value[0].id);
+  }
+  const answers: Readonly<Record<string, readonly [string, string]>> = {
+    manager: ['no-such-import', 'not-waiting'],
+    analyst: ['not-waiting', 'ties-not-allowed'],
+  };
+  for (const role of roles) {
+    const personId = storedId<'person'>('00000000-0000-7000-8000-0000000000c3');
+    const act = ground.actAs({ kind: 'person', personId, name: role, roles: [role] });
+    const reasons: string[] = [];
+    for (const id of ids) {
+      const came = await importToConfirm(act, id);
+      reasons.push(came.done ? 'done' : came.refusal.reason);
+    }
+    assert.deepEqual(reasons, answers[role] ?? ['not-allowed', 'not-allowed'], role);
+  }
 });
 
 test('only the service itself loads the catalogue and sets areas up', async (t) => {

@@ -2,3 +2,9 @@ import { permission } from '#platform/access/policy.ts';
 
 /** Bringing published figures in, and withdrawing them. */
 export const bringInFigures = permission('indicators.bring-in', ['analyst']);
+
+/** Looking at one file that was handed in: a map of measures waits for somebody who may edit the strategy. */
+export const seeImport = permission('indicators.see-import', ['analyst', 'manager']);
+
+/** Saying something else of a verdict than what was worked out, with a reason, and taking it back. */
+export const overruleVerdicts = permission('indicators.overrule', ['analyst']);

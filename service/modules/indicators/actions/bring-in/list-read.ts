@@ -11,18 +11,24 @@ import type { Act } from './handed-file.ts';
 export type ListRead = {
   summary: ImportSummary;
   refused: Refusals;
-  apply(ctx: Ctx): Promise<void>;
+  /** answers the summary that stands from then on, where that is another */
+  apply(ctx: Ctx): Promise<ImportSummary | undefined>;
 };
 
 /** What a reader of lists leans on. */
-export type ListGround = { act: Act; find: FindPlace };
+export type ListGround = {
+  act: Act;
+  find: FindPlace;
+  /** the strategies that a person chose for the plans of a map of measures */
+  choices: Readonly<Record<string, string>>;
+};
 
 /** A list's summary from what was refused of it and the sentences about what it would change. */
 export function listRead(given: {
   rowsRead: number;
   refused: readonly RefusedRow[];
   differences: readonly string[];
-  apply: (ctx: Ctx) => Promise<void>;
+  apply: (ctx: Ctx) => Promise<ImportSummary | void>;
 }): ListRead {
   const refused = refusals();
   for (const row of given.refused) refused.take(row);
@@ -36,7 +42,7 @@ export function listRead(given: {
       differences: [...given.differences],
     },
     refused,
-    apply: given.apply,
+    apply: async (ctx) => (await given.apply(ctx)) ?? undefined,
   };
 }
 

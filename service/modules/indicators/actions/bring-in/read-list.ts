@@ -1,6 +1,7 @@
 import type { FileAtHand } from './figure-parts.ts';
 import type { ListGround, ListRead } from './list-read.ts';
 import { readAreaList, readAreaMap } from './read-areas.ts';
+import { readMap } from '../measure-map/read-map.ts';
 import { readDictionary } from './read-dictionary.ts';
 import { readNeighbourSet } from './read-neighbours.ts';
 
@@ -13,6 +14,8 @@ export async function readList(file: FileAtHand, ground: ListGround): Promise<Li
       return readNeighbourSet(file, ground);
     case 'code-map':
       return readAreaMap(file, ground);
+    case 'measure-map':
+      return readMap(file, ground);
     case 'lait-areas':
       return readAreaList(file);
     default:

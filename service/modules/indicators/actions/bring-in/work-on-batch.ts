@@ -12,6 +12,7 @@ import { dictionary } from '../../store/dictionary.ts';
 import { catalogueCounts, nationalPlaces } from '../../store/reference-lists.ts';
 import { learnAboutSeries } from '../../store/series.ts';
 import { keepRefusedRows } from '../../store/refused-rows.ts';
+import { TiesRefused } from '../measure-map/tie-map.ts';
 import { figureParts, withCompanions } from './figure-parts.ts';
 import type { FileAtHand, KnownBefore } from './figure-parts.ts';
 import { gatherFigures } from './gather-figures.ts';
@@ -89,8 +90,14 @@ export async function writeBatch({ act, id, tell }: Work, read?: ReadBatch): Pro
 /** One flag, one number and one fact, true together. */
 async function publish(act: Act, batch: Batch, whole: ReadBatch): Promise<void> {
   await act('write', async (ctx) => {
-    if (whole.kind === 'list') await whole.list.apply(ctx);
-    await changeBatch(ctx, batch.key, { state: 'visible', finishedAt: ctx.now, failure: null, keptIn: null });
+    const summary = whole.kind === 'list' ? await whole.list.apply(ctx) : undefined;
+    await changeBatch(ctx, batch.key, {
+      state: 'visible',
+      finishedAt: ctx.now,
+      failure: null,
+      keptIn: null,
+      ...(summary ? { summary } : {}),
+    });
     await raiseFiguresVersion(ctx);
     await ctx.record({
       type: 'indicators.figures-brought-in',
@@ -112,7 +119,10 @@ async function readWhole({ act, tell }: Work, batch: Batch): Promise<ReadBatch> 
   }));
   const known = await withCompanions(file, before);
   const find: FindPlace = placeFinder(own, nationalPlaces);
-  if (!holdsFigures(batch.format)) return { kind: 'list', list: await readList(file, { act, find }) };
+  if (!holdsFigures(batch.format)) {
+    const choices = batch.summary.map?.choices ?? {};
+    return { kind: 'list', list: await readList(file, { act, find, choices }) };
+  }
   const heard = heardOf(act, batch);
   const gathered = await gatherFigures(figureParts(file, known), find, (done) => {
     tell({ phase: 'reading', done });
@@ -213,6 +223,7 @@ const unforeseen =
   'Something went wrong at our end and nothing was changed. Try again; if it happens again, tell whoever looks after the service.';
 
 function sayFault(fault: unknown): string {
+  if (fault instanceof TiesRefused) return fault.message;
   const code = codeOf(fault);
   if (code === 'disk-full' || code === 'ENOSPC')
     return 'The disk is full, so nothing was changed. Free some space, then try again: the file is still here.';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptMap } from './matched-map.ts';
 
 const refusals = z.object({
   reason: z.string(),
@@ -45,6 +46,8 @@ export const importSummary = z.object({
   notes: z.array(z.string()).default([]),
   /** for a list that holds no figures: what it would change, as sentences */
   differences: z.array(z.string()).default([]),
+  /** of a map of outcomes to measures */
+  map: keptMap.optional(),
 });
 
 export type ImportSummary = z.infer<typeof importSummary>;

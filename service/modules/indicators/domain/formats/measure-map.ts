@@ -27,6 +27,9 @@ export type MeasureMapRead = {
   rowsRead: number;
 };
 
+/** A strategy holds no more measures than that. */
+const mostRows = 2000;
+
 const needed = ['plan', 'outcome_no', 'outcome', 'role', 'lait_short_desc', 'fingertips_id'];
 
 /** Reads the map of plans' outcomes to published measures; its columns of values are not read. */
@@ -37,6 +40,10 @@ export async function readMeasureMap(source: Source): Promise<MeasureMapRead> {
   const { table, columns } = opened.value;
   const outcomes = new Map<string, string>();
   for await (const part of table.rows) {
+    if (read.rowsRead + part.rowsRead > mostRows) {
+      await table.close();
+      return { ...read, ties: [], unanswered: [], refused: [tooLong()] };
+    }
     read.refused.push(...part.refused);
     read.rowsRead += part.rowsRead;
     for (const { cells, line } of part.rows)
@@ -90,6 +97,17 @@ function nowhere(line: number, text: string): RefusedRow {
     reason: 'no-outcome',
     words: 'The row does not say which outcome of which plan it is about.',
     mend: 'Fill in plan and outcome_no.',
+  });
+}
+
+function tooLong(): RefusedRow {
+  return refusedRow({
+    about: 'file',
+    line: 0,
+    text: '',
+    reason: 'map-too-long',
+    words: `The map has more than ${mostRows.toLocaleString('en-GB')} rows, more than a strategy can hold.`,
+    mend: 'Hand it in as several files, a strategy in each.',
   });
 }
 

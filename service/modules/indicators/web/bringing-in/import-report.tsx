@@ -10,7 +10,7 @@ export function Report({ file }: { file: ImportLine }) {
   return (
     <>
       {summary.figures > 0 ? <WhatItDoes file={file} /> : null}
-      <Sentences title="What it says" sentences={summary.differences} />
+      {summary.map ? null : <Sentences title="What it says" sentences={summary.differences} />}
       <WhatItHolds file={file} />
       <Refused file={file} />
       <UnknownAreas file={file} />

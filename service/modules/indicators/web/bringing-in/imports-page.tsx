@@ -6,6 +6,7 @@ import { bringInFigures } from '../../domain/permissions.ts';
 import { imports } from '../../queries/imports.ts';
 import type { ImportLine } from '../../queries/imports.ts';
 import { sayCount, sayFormat, sayInstant, sayState } from './import-words.ts';
+import { LooksAgain, looksAgainScripts } from './looks-again.tsx';
 import { importPlaces } from './places.ts';
 
 /** What was brought in, by whom, and how each file stands. */
@@ -18,14 +19,26 @@ export const importsPageRoute: Route = {
     return page({
       title: 'Published figures brought in',
       breadcrumbs: [{ text: 'Your work', href: '/work' }],
-      body: <Imports request={request} files={files} />,
+      scripts: looksAgainScripts(files.some(isAtWork)),
+      body: (
+        <LooksAgain while={files.some(isAtWork)} says={sayAtWork(files.filter(isAtWork))}>
+          <Imports request={request} files={files} />
+        </LooksAgain>
+      ),
     });
   },
 };
 
+function isAtWork({ state, isSilent }: ImportLine): boolean {
+  return isUnderWay(state) && !isSilent;
+}
+
+function sayAtWork(files: readonly ImportLine[]): string {
+  return files.map((file) => `${file.fileName}: ${sayState(file)}`).join('. ');
+}
+
 function Imports({ request, files }: { request: PageRequest; files: readonly ImportLine[] }) {
-  const waiting = files.filter(({ state }) => state === 'read');
-  const working = files.some(({ state, isSilent }) => isUnderWay(state) && !isSilent);
+  const waiting = files.filter(({ state, format }) => state === 'read' && format !== 'measure-map');
   return (
     <>
       <h1>Published figures brought in</h1>
@@ -37,7 +50,7 @@ function Imports({ request, files }: { request: PageRequest; files: readonly Imp
         <a href={importPlaces.handIn} class="govuk-button">
           Bring figures in
         </a>
-        {working ? <a href={importPlaces.all}>See how far the work has come</a> : null}
+        {files.some(isAtWork) ? <a href={importPlaces.all}>See how far the work has come</a> : null}
       </div>
       {waiting.length > 1 ? <AllWaiting request={request} files={waiting} /> : null}
       {files.length === 0 ? <NothingYet /> : <Files files={files} />}

@@ -7,6 +7,7 @@ export const importPlaces = {
   confirm: (id: string) => `/imports/${id}/bring-in`,
   decline: (id: string) => `/imports/${id}/decline`,
   again: (id: string) => `/imports/${id}/again`,
+  chooseStrategy: (id: string) => `/imports/${id}/strategy`,
   withdraw: (id: string) => `/imports/${id}/withdraw`,
   refused: (id: string) => `/imports/${id}/refused-rows`,
   refusedCsv: (id: string) => `/imports/${id}/refused-rows.csv`,
