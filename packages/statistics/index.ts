@@ -30,8 +30,17 @@ export type { LimitsWander } from './inequality/reliability.ts';
 export type { Simulation } from './inequality/simulate.ts';
 export type { DifferenceMethod } from './differences/difference.ts';
 export type { GapChange, GapChangeRefusal, GapVerdict, GroupAndOthers } from './differences/gap-change.ts';
+export type { Located } from './differences/mover.ts';
 export type { RatioMethod } from './differences/ratio.ts';
 export type { Counted, GroupRefusal, RatioRefusal, TwoGroups } from './differences/two-groups.ts';
+export type {
+  Forecast,
+  ForecastRefusal,
+  ForecastVerdict,
+  SeriesPoint,
+  ToForecast,
+} from './forecast/forecast-to-target.ts';
+export type { CombinedYears, CombineRefusal, PeriodCount } from './years/combine-years.ts';
 export type { DeprivationRefusal } from './deprivation/deprivation-quantiles.ts';
 export type { Polarity } from './comparison/polarity.ts';
 export type {
@@ -115,7 +124,10 @@ export { inequality, relativeIndex, slopeIndex } from './inequality/inequality.t
 export { inequalityReliability } from './inequality/reliability.ts';
 export { differenceOfProportions, differenceOfRates } from './differences/difference.ts';
 export { gapChange } from './differences/gap-change.ts';
+export { differenceLimits, ratioLimits } from './differences/mover.ts';
 export { ratioOfProportions, ratioOfRates } from './differences/ratio.ts';
+export { forecastToTarget, forecastWords } from './forecast/forecast-to-target.ts';
+export { combineYears } from './years/combine-years.ts';
 export { deprivationQuantiles } from './deprivation/deprivation-quantiles.ts';
 export { compare } from './comparison/compare.ts';
 export { notComparedWords, notControlledWords, verdictWords } from './comparison/words.ts';

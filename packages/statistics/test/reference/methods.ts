@@ -56,6 +56,17 @@ const shape = z.object({
       rateRatio: z.object(both),
     }),
   ),
+  forecasts: z.array(
+    z.object({
+      times: z.array(z.number()),
+      values: z.array(z.number()),
+      errors: z.array(z.number()).nullable(),
+      ahead: z.number(),
+      slope: z.number(),
+      expected: z.number(),
+      ...both,
+    }),
+  ),
 });
 
 /** Values made by `fixtures/make_methods.py` with NumPy, SciPy and exact fractions. */
