@@ -1,4 +1,4 @@
-import chiSquareQuantile from '@stdlib/stats-base-dists-chisquare-quantile';
+import { chiSquareQuantile } from '../distribution/chi-square-quantile.ts';
 import { normalDeviate, tail } from '../intervals/confidence.ts';
 import type { ConfidenceLevel, Limits } from '../intervals/confidence.ts';
 import { verdictOf } from './compare.ts';
