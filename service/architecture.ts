@@ -6,7 +6,7 @@ export const moduleGraph = {
   accounts: [],
   strategy: ['accounts'],
   partners: ['strategy'],
-  indicators: ['strategy'],
+  indicators: ['accounts', 'strategy'],
   site: ['strategy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -153,6 +153,23 @@ function forAnalysts(made: Prepared): readonly PageState[] {
     { name: 'import-brought-in', reader: 'analyst', path: made.importBroughtIn },
     { name: 'import-not-readable', reader: 'analyst', path: made.importNotReadable },
     { name: 'import-not-found', reader: 'analyst', path: '/imports/none', status: 404 },
+    ...onReportCards(),
+  ];
+}
+
+/** Pages on which an analyst writes on the report card of a measure. */
+function onReportCards(): readonly PageState[] {
+  const at = '/measures/lait/PrevRegCPR';
+  const overrule = `${at}/overrule?area=X10000001&about=england`;
+  return [
+    { name: 'measure-analyst', reader: 'analyst', path: `${at}?area=X10000001` },
+    { name: 'overrule', reader: 'analyst', path: overrule, chosen: 'every-run' },
+    {
+      name: 'overrule-wrong',
+      reader: 'analyst',
+      path: overrule,
+      sends: { button: 'Overrule this verdict', answers: { reason: '' } },
+    },
   ];
 }
 

@@ -25,6 +25,10 @@ const unreached: readonly Exception[] = [
     what,
     because: 'is offered only for a draft that nobody has seen',
   })),
+  {
+    what: 'POST /measures/:source/:code/overrulings/:id/take-back',
+    because: 'is offered only where an analyst overruled a verdict',
+  },
   ...[
     'POST /imports/bring-in',
     'POST /imports/:id/bring-in',

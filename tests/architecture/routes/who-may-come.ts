@@ -104,6 +104,14 @@ export const whoMayCome: readonly Expectation[] = [
     ],
   },
   {
+    errand: 'an analyst overrules a verdict with a reason that everybody reads, and takes it back',
+    who: ['analyst'],
+    addresses: [
+      ...formAt('/measures/:source/:code/overrule'),
+      'POST /measures/:source/:code/overrulings/:id/take-back',
+    ],
+  },
+  {
     errand:
       'the analyst brings in published and local data, and answers for every refused row; nobody else does',
     who: ['analyst'],

@@ -8,6 +8,7 @@ import { englandCode, type NeighbourSet, type Place } from '../domain/figures/pl
 import { ownFigures, periodsToRank, type MeasureFigures } from '../domain/scorecard/row.ts';
 import { latestOf } from '../domain/figures/figure.ts';
 import { areaNumbersKey, readFigures, type AreaNumber } from '../store/figures.ts';
+import { overrulingsOf } from '../store/overrulings.ts';
 import { allAreas } from './all-areas.ts';
 import type { FiguresGround } from './figures-ground.ts';
 
@@ -21,7 +22,7 @@ export type FiguresAsked = {
 /** Figures with the numbers of all areas of the same kind by area, in one period. */
 export type NamedFigures = MeasureFigures & { peersByArea: (period: Period) => ReadonlyMap<string, number> };
 
-/** All that the rows of these measures are made from, in two questions to the database however many measures there are. */
+/** All that the rows of these measures are made from, in three questions to the database however many measures there are. */
 export async function measureFigures(
   ctx: Ctx,
   ground: FiguresGround,
@@ -32,8 +33,16 @@ export async function measureFigures(
     measures: definitions.flatMap((definition) => [definition.id, countsId(definition)]),
     areaCodes: [...codesToRead(place), englandCode, ...neighbours.flatMap((each) => each.place.codes)],
     invented: place.isInvented,
+    remarksOf: place.codes,
   });
-  const parts = definitions.map((definition) => partsOf(definition, found, { place, neighbours }));
+  const said = await overrulingsOf(ctx, {
+    measures: definitions.map(({ id }) => id),
+    areaCodes: place.codes,
+  });
+  const parts = definitions.map((definition) => ({
+    ...partsOf(definition, found, { place, neighbours }),
+    overrulings: said.filter(({ measure }) => measure === definition.id),
+  }));
   const wanted = parts.flatMap((each) =>
     periodsToRank(place, each).flatMap((period) =>
       keysOf(period, each, ground).map((periodKey) => ({ measure: each.definition.id, periodKey })),
@@ -50,7 +59,7 @@ function countsId(definition: MeasureDefinition): string {
   return `ees:${countsCode(definition)}`;
 }
 
-type Parts = Omit<MeasureFigures, 'peers'>;
+type Parts = Omit<MeasureFigures, 'peers' | 'overrulings'>;
 
 function partsOf(
   definition: MeasureDefinition,

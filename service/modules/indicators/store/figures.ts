@@ -67,20 +67,28 @@ type SentSeries = [
   denominators: (number | null)[] | null,
   lower: (number | null)[] | null,
   upper: (number | null)[] | null,
+  remarks: Record<string, { trend?: string }> | null,
 ];
 
 /** All figures, for everybody, of some measures in some areas, by measure: one question, however many of both. */
 export async function readFigures(
   ctx: Ctx,
   keys: Keys,
-  asked: { measures: readonly string[]; areaCodes: readonly string[]; invented: boolean },
+  asked: {
+    measures: readonly string[];
+    areaCodes: readonly string[];
+    invented: boolean;
+    /** of which areas the publisher's remarks are wanted too */
+    remarksOf?: readonly string[];
+  },
 ): Promise<ReadonlyMap<string, readonly Figure[]>> {
   // An invented county is read beside an invented England, and a real one never is.
   const files = [...keys.files.keys()].filter((key) => keys.inventedFiles.has(key) === asked.invented);
   // Asked measure by measure inside the one statement, so that the planner takes the index and not the whole table.
   const { rows } = await sql<{ series: SentSeries[] | null }>`
     select json_agg(json_build_array(found.measure, area_code, batch_key, period_keys, amounts, statuses, counts,
-      denominators, lower95, upper95)) as series
+      denominators, lower95, upper95,
+      case when area_code = any(${asked.remarksOf ?? []}::text[]) then remarks end)) as series
     from unnest(${asked.measures}::text[]) as asked (measure)
     cross join lateral (
       select * from indicators.series
@@ -99,7 +107,7 @@ export async function readFigures(
 }
 
 function figuresOf(series: SentSeries, keys: Keys): Figure[] {
-  const [, areaCode, batch, periods, amounts, statuses, counts, denominators, lower, upper] = series;
+  const [, areaCode, batch, periods, amounts, statuses, counts, denominators, lower, upper, remarks] = series;
   const broughtInOn = keys.files.get(batch);
   if (!broughtInOn) return [];
   return periods.flatMap((key, at) => {
@@ -116,6 +124,7 @@ function figuresOf(series: SentSeries, keys: Keys): Figure[] {
         limits95: limitsOf(limits),
         batch,
         broughtInOn,
+        publishersTrend: remarks?.[String(key)]?.trend,
       },
     ];
   });

@@ -78,6 +78,19 @@ export type IndicatorsTables = {
     same_as: string | null;
     is_checked: Generated<boolean>;
   };
+  'indicators.measure_card': {
+    partnership_id: string;
+    measure: string;
+    concerns: string | null;
+    asks: string | null;
+    better_off: (string | null)[];
+    levels: (string | null)[];
+    owner: string;
+    next_on: Day | null;
+    version: number;
+    changed_at: Date;
+    changed_by_name: string;
+  };
   'indicators.neighbour': {
     partnership_id: string;
     neighbour_set: string;
@@ -85,6 +98,27 @@ export type IndicatorsTables = {
     rank: number;
     neighbour_code: string;
     closeness: string;
+  };
+  'indicators.overruling': {
+    id: string;
+    partnership_id: string;
+    measure: string;
+    area_code: string;
+    about: string;
+    start_on: Day;
+    end_on: Day;
+    period_kind: string;
+    period_words: string;
+    amount: number;
+    worked_out: string;
+    said: string;
+    reason: string;
+    made_at: Date;
+    made_by: string | null;
+    made_by_name: string;
+    made_by_job: string;
+    taken_back_at: Date | null;
+    taken_back_by_name: string | null;
   };
   'indicators.period': {
     key: GeneratedAlways<number>;
@@ -125,5 +159,27 @@ export type IndicatorsTables = {
     lower998: (number | null)[] | null;
     upper998: (number | null)[] | null;
     remarks: unknown;
+  };
+  'indicators.story': {
+    partnership_id: string;
+    measure: string;
+    area_code: string;
+    part: string;
+    words: string;
+    version: number;
+    changed_at: Date;
+    changed_by_name: string;
+  };
+  'indicators.target': {
+    partnership_id: string;
+    measure: string;
+    area_code: string;
+    amount: number | null;
+    by_on: Day;
+    agreed_by: string;
+    words: string;
+    version: number;
+    changed_at: Date;
+    changed_by_name: string;
   };
 };

@@ -1,6 +1,7 @@
 import type { Route } from '#platform/http/route.ts';
 import { catalogueRoute } from './measure/catalogue.tsx';
 import { measureRoute } from './measure/measure-page.tsx';
+import { reportCardRoutes } from './report-card/report-card-routes.ts';
 import { outcomesRoute } from './outcomes/outcomes-page.tsx';
 import { chooseAreaRoute } from './scorecard/choose-area.tsx';
 import { scorecardRoute } from './scorecard/scorecard-page.tsx';
@@ -12,4 +13,5 @@ export const readingRoutes: readonly Route[] = [
   scorecardRoute,
   catalogueRoute,
   measureRoute,
+  ...reportCardRoutes,
 ];

@@ -15,6 +15,8 @@ export type Figure = {
   limits95: Limits | undefined;
   batch: number;
   broughtInOn: Day;
+  /** what the publisher's own file says of the trend, in its words; shown beside ours and never relied on */
+  publishersTrend?: string | undefined;
 };
 
 /** A figure that is a number. */

@@ -22,11 +22,25 @@ export function intervalOf(
   if (!hasNumber(figure)) return { known: false, reason: 'no-value' };
   if (figure.limits95)
     return { known: true, limits: figure.limits95, method: "the publisher's 95% interval" };
-  const own = countAndBase(figure);
-  const other = inPeriod(counts, figure.period);
-  const given = own ?? (other && countAndBase(other));
+  const given = countsGiven(figure, counts);
   if (!given) return { known: false, reason: 'no-interval' };
   return fromCounts(figure, definition, given);
+}
+
+/** The count and base of which a figure was made; undefined where nobody gives them, or where they make another number. */
+export function countsBehind(
+  figure: Figure,
+  definition: MeasureDefinition,
+  counts: readonly Figure[],
+): CountAndBase | undefined {
+  const given = hasNumber(figure) ? countsGiven(figure, counts) : undefined;
+  return given && hasNumber(figure) && fromCounts(figure, definition, given).known ? given : undefined;
+}
+
+/** A figure's own count and base, or those that another table gives for the same days. */
+function countsGiven(figure: Figure, counts: readonly Figure[]): CountAndBase | undefined {
+  const other = inPeriod(counts, figure.period);
+  return countAndBase(figure) ?? (other && countAndBase(other));
 }
 
 type CountAndBase = { count: number; base: number };

@@ -13,8 +13,8 @@ import type { Place } from './place.ts';
 /** What is drawn of a series, and the sentences that must stand beside it. */
 export type Years = { points: readonly Point[]; notes: readonly string[] };
 
-/** Within which an area's figures mean something else before and after: a day, and what happened on it. */
-type Cut = { on: Day; reason: string };
+/** A day before and after which figures mean something else, and what happened on it. */
+export type Cut = { on: Day; what: 'definition' | 'area'; reason: string };
 
 /**
  * A series as it may be drawn: no line runs across a change of definition or from one area to another, a year that was
@@ -28,9 +28,7 @@ export function yearsOf(given: {
   place?: Place;
 }): Years {
   const { definition, figures, place } = given;
-  const cuts = [...cutsOfMeasure(definition), ...cutsOfPlace(place)].toSorted((a, b) =>
-    compareDays(a.on, b.on),
-  );
+  const cuts = cutsOf(definition, place);
   const points: Point[] = [];
   let before: Period | undefined;
   for (const figure of figures) {
@@ -40,6 +38,11 @@ export function yearsOf(given: {
     before = figure.period;
   }
   return { points, notes: notesOf(figures, place) };
+}
+
+/** Every day across which a measure's figures of a place are not joined, in time. */
+export function cutsOf(definition: MeasureDefinition, place: Place | undefined): readonly Cut[] {
+  return [...cutsOfMeasure(definition), ...cutsOfPlace(place)].toSorted((a, b) => compareDays(a.on, b.on));
 }
 
 /** The points of the latest five years. */
@@ -109,17 +112,18 @@ function yearsLater(day: Day, years: number): Day {
 function cutsOfMeasure(definition: MeasureDefinition): Cut[] {
   return definition.breaks.flatMap(({ on, words }) => {
     const day = dayFrom(on);
-    return day ? [{ on: day, reason: words.replace(/\.$/, '') }] : [];
+    return day ? [{ on: day, what: 'definition' as const, reason: words.replace(/\.$/, '') }] : [];
   });
 }
 
 function cutsOfPlace(place: Place | undefined): Cut[] {
   if (!place?.standsFrom) return [];
   const reason = `before that day ${place.name} was not the same area`;
-  return [{ on: place.standsFrom, reason }];
+  return [{ on: place.standsFrom, what: 'area', reason }];
 }
 
-function cutBetween(cuts: readonly Cut[], before: Period, after: Period): Cut | undefined {
+/** The last cut that lies between two periods. */
+export function cutBetween(cuts: readonly Cut[], before: Period, after: Period): Cut | undefined {
   return cuts.findLast(({ on }) => compareDays(before.end, on) < 0 && compareDays(after.end, on) >= 0);
 }
 

@@ -7,6 +7,8 @@ import { intervalOf } from '../figures/interval.ts';
 import type { Interval } from '../figures/interval.ts';
 import type { MeasureDefinition } from '../figures/measure-definition.ts';
 import { shortPeriod } from '../say-period.ts';
+import type { Overruled, Sayable } from '../report/overruling.ts';
+import { sayOverruling } from '../report/say-overruling.ts';
 
 /** What a comparison with England can come to. Significance, and never rank. */
 export type Verdict = 'better' | 'similar' | 'worse' | 'higher' | 'lower';
@@ -23,6 +25,14 @@ export type ComparisonReason =
 export type ComparisonWithEngland =
   | { compared: true; verdict: Verdict; limits: Limits; method: string; note: string | undefined }
   | { compared: false; reason: ComparisonReason; words: string };
+
+/** The same with what analysts said of it: wherever the verdict goes, their word goes with it. */
+export type JudgedComparison = ComparisonWithEngland & { overruled: Overruled };
+
+/** What a comparison came to, in one word. */
+export function wordOfComparison(came: ComparisonWithEngland): Sayable {
+  return came.compared ? came.verdict : 'not-compared';
+}
 
 /**
  * Compares an area with England by one rule: similar where England's number lies within the area's 95% limits, ends
@@ -103,8 +113,10 @@ function single(verdict: 'best' | 'worst' | Verdict): Verdict {
   return verdict === 'worst' ? 'worse' : verdict;
 }
 
-/** "Worse", "Not compared: the publisher gives neither interval nor counts". */
-export function sayComparison(came: ComparisonWithEngland): string {
+/** "Worse", "Not compared: the publisher gives neither interval nor counts"; where an analyst overruled it, their words. */
+export function sayComparison(came: JudgedComparison): string {
+  const { standing } = came.overruled;
+  if (standing.length > 0) return standing.map(sayOverruling).join(' ');
   if (!came.compared) return `${verdictWords['not-compared']}: ${came.words}`;
   return came.note ? `${verdictWords[came.verdict]} (${came.note})` : verdictWords[came.verdict];
 }

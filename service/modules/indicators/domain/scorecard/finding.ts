@@ -5,9 +5,10 @@ import { sayNumber } from '../say-value.ts';
 import { shortPeriod } from '../say-period.ts';
 import { isNumber, type ValueStatus } from '../value.ts';
 import type { Benchmark } from './benchmark.ts';
-import type { ComparisonWithEngland } from './comparison.ts';
+import type { JudgedComparison } from './comparison.ts';
 import type { NumberFigure } from '../figures/figure.ts';
 import { hasNumber, type Figure } from '../figures/figure.ts';
+import { sayWhoSaid } from '../report/say-overruling.ts';
 import { sayInUnit, type MeasureDefinition } from '../figures/measure-definition.ts';
 import { orderOf } from '../figures/years.ts';
 import type { Point } from '#packages/charts';
@@ -18,7 +19,7 @@ export type FindingParts = {
   latest: Figure | undefined;
   yearBefore: NumberFigure | undefined;
   benchmark: Benchmark;
-  comparison: ComparisonWithEngland | undefined;
+  comparison: JudgedComparison | undefined;
 };
 
 /** The whole finding in plain words: "31.2% in 2024/25, up from 28.5% a year before. Worse than England (24.5%)." */
@@ -56,8 +57,15 @@ const statusSentences: { readonly [Status in ValueStatus]: (when: string) => str
   'not-compared': (when) => `The publisher gives no figure for ${when} that can be compared.`,
 };
 
-/** "Worse than England (24.5%)."; without a verdict, England's figure alone, and no word that sounds like one. */
-function sayEngland({ definition, benchmark, comparison, latest }: FindingParts): string {
+/** "Worse than England (24.5%)."; where an analyst overruled it, who says what beside what was worked out. */
+function sayEngland(parts: FindingParts): string {
+  const asWorkedOut = sayWorkedOut(parts);
+  const said = parts.comparison?.overruled.standing ?? [];
+  return [asWorkedOut, ...said.map((one) => `${sayWhoSaid(one)}.`)].filter(Boolean).join(' ');
+}
+
+/** Without a verdict, England's figure alone, and no word that sounds like one. */
+function sayWorkedOut({ definition, benchmark, comparison, latest }: FindingParts): string {
   if (!latest || !hasNumber(latest) || benchmark.kind === 'none') return '';
   if (benchmark.kind === 'stopped') return 'Not compared with England, whose figure cannot be right.';
   if (benchmark.kind === 'shown') return '';
@@ -65,7 +73,8 @@ function sayEngland({ definition, benchmark, comparison, latest }: FindingParts)
   const when = benchmark.samePeriodAsLatest ? '' : ` in ${shortPeriod(benchmark.figure.period)}`;
   if (!comparison?.compared) return `England${when}: ${england}.`;
   const than = comparison.verdict === 'similar' ? 'Similar to' : `${verdictWords[comparison.verdict]} than`;
-  return `${than} England${when} (${england}).`;
+  const workedOut = comparison.overruled.standing.length > 0 ? ', as worked out' : '';
+  return `${than} England${when} (${england})${workedOut}.`;
 }
 
 /**

@@ -69,7 +69,9 @@ function ownArea(place: Place, { latest, interval, comparison }: ScorecardRow): 
     value: latest ? chartValue(latest.value) : { kind: 'status', status: 'missing' },
     lower: interval?.known ? interval.limits.lower : undefined,
     upper: interval?.known ? interval.limits.upper : undefined,
-    comparison: comparison?.compared ? comparison.verdict : undefined,
+    // a picture has no room for who says otherwise and why, so it does not repeat a verdict that was overruled
+    comparison:
+      comparison?.compared && comparison.overruled.standing.length === 0 ? comparison.verdict : undefined,
   };
 }
 

@@ -4,7 +4,7 @@ import { comparePeriods, samePeriod } from '../period.ts';
 import type { Period } from '../period.ts';
 import { shortPeriod } from '../say-period.ts';
 import { benchmarkFor, sharedFigure, type Benchmark, type PartsIn } from './benchmark.ts';
-import { compareWithEngland, type ComparisonWithEngland } from './comparison.ts';
+import { compareWithEngland, wordOfComparison, type JudgedComparison } from './comparison.ts';
 import { hasNumber, latestOf, settled, type Figure } from '../figures/figure.ts';
 import { findingBeneath, findingOf, yearBeforeOf } from './finding.ts';
 import { intervalOf, type Interval } from '../figures/interval.ts';
@@ -12,6 +12,8 @@ import type { MeasureDefinition } from '../figures/measure-definition.ts';
 import { averageOfNeighbours, type NeighboursAverage } from './neighbours-average.ts';
 import type { NeighbourSet, Place } from '../figures/place.ts';
 import { standingOf, type Standing } from './rank.ts';
+import { figureSpokenOf, overruledNow, type Overruling } from '../report/overruling.ts';
+import { trendOf, type JudgedTrend } from './trend.ts';
 import { yearsOf } from '../figures/years.ts';
 
 /** All published figures of one measure that a row of an area's scorecard is made from. */
@@ -26,6 +28,8 @@ export type MeasureFigures = {
   counts: readonly Figure[];
   /** the numbers of all areas of the same kind, this one's too */
   peers: PartsIn;
+  /** what analysts said of the verdicts of this area, whenever it was */
+  overrulings: readonly Overruling[];
 };
 
 /** One measure of an area: what it is now, beside what, and whether that says anything. */
@@ -35,8 +39,10 @@ export type ScorecardRow = {
   interval: Interval | undefined;
   benchmark: Benchmark;
   neighbours: NeighboursAverage | undefined;
-  comparison: ComparisonWithEngland | undefined;
+  comparison: JudgedComparison | undefined;
   standing: Standing | undefined;
+  /** the tested trend of the last five years */
+  trend: JudgedTrend | undefined;
   points: readonly Point[];
   finding: string;
   /** the finding without its number, to stand beneath it */
@@ -84,7 +90,7 @@ export function rowOf(place: Place, set: NeighbourSet | undefined, figures: Meas
   if (!found) return emptyRow(definition);
   const latest = found.figure;
   const benchmark = benchmarkFor({ definition, own, latest, england: figures.england, parts: figures.peers });
-  const comparison = compareWithEngland({ definition, own, latest, counts, benchmark });
+  const comparison = judgedComparison(figures, { own, latest, counts, benchmark });
   const said = { definition, latest, yearBefore: yearBeforeOf(own, latest, points), benchmark, comparison };
   return {
     definition,
@@ -98,6 +104,7 @@ export function rowOf(place: Place, set: NeighbourSet | undefined, figures: Meas
       all: figures.peers(latest.period),
       polarity: definition.polarity,
     }),
+    trend: trendOf({ definition, place, own, counts, latest, overrulings: figures.overrulings }),
     points,
     finding: findingOf(said),
     findingBeneath: findingBeneath(said),
@@ -105,6 +112,17 @@ export function rowOf(place: Place, set: NeighbourSet | undefined, figures: Meas
     caveats: caveatsOf(definition, benchmark),
     broughtInOn: latest.broughtInOn,
   };
+}
+
+/** The comparison with England, and what analysts said of it. */
+function judgedComparison(
+  { definition, overrulings }: MeasureFigures,
+  beside: { own: readonly Figure[]; latest: Figure; counts: readonly Figure[]; benchmark: Benchmark },
+): JudgedComparison {
+  const came = compareWithEngland({ definition, ...beside });
+  const figure = figureSpokenOf(beside.latest);
+  const workedOut = wordOfComparison(came);
+  return { ...came, overruled: overruledNow(overrulings, { about: 'england', figure, workedOut }) };
 }
 
 /** The row of a measure of which nothing was brought in. */
@@ -117,6 +135,7 @@ export function emptyRow(definition: MeasureDefinition): ScorecardRow {
     neighbours: undefined,
     comparison: undefined,
     standing: undefined,
+    trend: undefined,
     points: [],
     finding: 'Nothing has been brought in for this area.',
     findingBeneath: '',

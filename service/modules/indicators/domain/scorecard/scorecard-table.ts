@@ -9,6 +9,7 @@ import { sayNeighbours } from './neighbours-average.ts';
 import type { ScorecardRow } from './row.ts';
 import type { Scorecard } from './scorecard.ts';
 import { sayStanding } from './rank.ts';
+import { sayJudgedTrend } from './trend.ts';
 
 const columns: readonly Column[] = [
   { head: 'Topic', holds: 'names' },
@@ -30,6 +31,7 @@ const columns: readonly Column[] = [
   { head: 'What the neighbours are', holds: 'notes' },
   { head: 'Compared with England', holds: 'notes' },
   { head: 'Rank among areas', holds: 'notes' },
+  { head: 'Recent trend', holds: 'notes' },
   { head: 'Notes', holds: 'notes' },
   { head: 'Publisher', holds: 'notes' },
   { head: 'Publication', holds: 'notes' },
@@ -68,6 +70,7 @@ function cellsOf(row: ScorecardRow, { place }: Scorecard): Cell[] {
     text(neighbours && sayNeighbours(neighbours)),
     text(row.comparison ? sayComparison(row.comparison) : verdictWords['not-compared']),
     text(row.standing && sayStanding(row.standing)),
+    text(row.trend && sayJudgedTrend(row.trend)),
     text([...row.notes, ...row.caveats].join(' ')),
     text(place.isInvented ? `Invented, in the form of: ${definition.publisher}` : definition.publisher),
     text(definition.publication),

@@ -1,4 +1,5 @@
 import type { Day } from '#platform/kernel/day.ts';
+import type { Sayable } from '../report/overruling.ts';
 import type { Verdict } from './comparison.ts';
 import type { NeighbourSet, Place } from '../figures/place.ts';
 import type { ScorecardRow } from './row.ts';
@@ -37,14 +38,23 @@ function isShown(row: ScorecardRow, asked: Showing): boolean {
       return true;
     case 'worse':
     case 'better':
-      return verdict === asked;
+      return verdict === asked || saidOf(row).includes(asked);
     case 'different':
-      return verdict !== undefined && verdict !== 'similar';
+      return (verdict !== undefined && verdict !== 'similar') || saidOf(row).some(isDifferent);
     case 'not-compared':
       return row.latest !== undefined && verdict === undefined;
     case 'no-figure':
       return row.latest === undefined || typeof row.latest.value !== 'number';
   }
+}
+
+/** What analysts say of the comparison in its place: a row can be found by either, so that neither hides it. */
+function saidOf({ comparison }: ScorecardRow): readonly Sayable[] {
+  return comparison?.overruled.standing.map(({ said }) => said) ?? [];
+}
+
+function isDifferent(said: Sayable): boolean {
+  return said !== 'similar' && said !== 'not-compared';
 }
 
 /** What the comparison with England came to; undefined where there was none. */

@@ -12,7 +12,15 @@ export function summaryOf(scorecard: Scorecard): string {
     return `None of the ${all} measures has a figure for ${scorecard.place.name} yet.`;
   if (compared === 0)
     return `${measures(all - tally.noFigure)} with a figure for ${scorecard.place.name}. None could be compared with England in a way that allows for chance.`;
-  return `${compared} of ${measures(all)} could be compared with England in a way that allows for chance: ${outcomes(tally)}.`;
+  return `${compared} of ${measures(all)} could be compared with England in a way that allows for chance: ${outcomes(tally)}.${sayOverruled(scorecard)}`;
+}
+
+/** Verdicts are counted as they were worked out; that somebody says otherwise of some is told beside the count. */
+function sayOverruled(scorecard: Scorecard): string {
+  const rows = scorecard.groups.flatMap((group) => group.rows);
+  const count = rows.filter(({ comparison }) => (comparison?.overruled.standing.length ?? 0) > 0).length;
+  if (count === 0) return '';
+  return ` So they were worked out; an analyst says otherwise of ${count === 1 ? 'one of them' : `${count} of them`}, and why.`;
 }
 
 function outcomes(tally: Tally): string {

@@ -76,6 +76,7 @@ export function figuresOf(given: Partial<MeasureFigures> & Pick<MeasureFigures, 
     neighbours: new Map(),
     counts: [],
     peers: () => [0, 10, 20, 30, 40, 50, 60, 70, 80, 100],
+    overrulings: [],
     ...given,
   };
 }

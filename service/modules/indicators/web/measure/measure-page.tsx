@@ -1,7 +1,6 @@
 import { toCsv } from '#packages/charts';
 import { file, notFound, page, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
 import { measureView, threadsOfMeasure, type MeasureAsked } from '../../queries/measure-view.ts';
-import { mayBringIn } from '../may-bring-in.ts';
 import { reading } from '../reading.ts';
 import { measureTable, measureTables } from './measure-charts.tsx';
 import { MeasurePage } from './measure-parts.tsx';
@@ -28,7 +27,7 @@ export const measureRoute: Route = {
         { text: 'How we are doing', href: reading.outcomes },
         { text: 'All measures', href: reading.measures },
       ],
-      body: <MeasurePage {...found} path={request.path} mayBringIn={mayBringIn(request.actor)} />,
+      body: <MeasurePage {...found} request={request} />,
     });
   },
 };

@@ -1,0 +1,6 @@
+import type { Route } from '#platform/http/route.ts';
+import { overruleRoutes } from './overrule-page.tsx';
+import { takeBackRoute } from './take-back.ts';
+
+/** Every page on which the report card of a measure is written. */
+export const reportCardRoutes: readonly Route[] = [...overruleRoutes, takeBackRoute];
