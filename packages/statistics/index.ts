@@ -41,6 +41,14 @@ export type {
   ToForecast,
 } from './forecast/forecast-to-target.ts';
 export type { CombinedYears, CombineRefusal, PeriodCount } from './years/combine-years.ts';
+export type {
+  ColumnsRefusal,
+  CountColumns,
+  EstimateColumns,
+  NumberColumn,
+  RowStatus,
+} from './columns/column.ts';
+export type { RateColumns } from './columns/rate-columns.ts';
 export type { DeprivationRefusal } from './deprivation/deprivation-quantiles.ts';
 export type { Polarity } from './comparison/polarity.ts';
 export type {
@@ -128,6 +136,9 @@ export { differenceLimits, ratioLimits } from './differences/mover.ts';
 export { ratioOfProportions, ratioOfRates } from './differences/ratio.ts';
 export { forecastToTarget, forecastWords } from './forecast/forecast-to-target.ts';
 export { combineYears } from './years/combine-years.ts';
+export { statusOfByte } from './columns/column.ts';
+export { proportionColumns } from './columns/proportion-columns.ts';
+export { rateColumns } from './columns/rate-columns.ts';
 export { deprivationQuantiles } from './deprivation/deprivation-quantiles.ts';
 export { compare } from './comparison/compare.ts';
 export { notComparedWords, notControlledWords, verdictWords } from './comparison/words.ts';

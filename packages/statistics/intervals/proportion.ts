@@ -51,8 +51,9 @@ function wilson({ count, base, multiplier }: CountAndBase, level: ConfidenceLeve
 export function wilsonUpper(count: number, base: number, z: number): number {
   if (count === base) return 1;
   const squared = z * z;
-  const spread = z * Math.sqrt(squared + 4 * count * (1 - count / base));
-  return (2 * count + squared + spread) / (2 * (base + squared));
+  // halved throughout, so that the largest base there is does not run over
+  const spread = z * Math.sqrt(squared / 4 + count * (1 - count / base));
+  return (count + squared / 2 + spread) / (base + squared);
 }
 
 /** The lower Wilson limit of a proportion, from 0 to 1, by way of its upper one. */

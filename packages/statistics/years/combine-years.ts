@@ -1,5 +1,6 @@
 import { done, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
+import { dayNumber } from '../trend/day-number.ts';
 
 /** A count and its base in one period, days as YYYY-MM-DD, first and last included. */
 export type PeriodCount = {
@@ -88,13 +89,4 @@ function whyNot(
 
 function usable(number: number): boolean {
   return Number.isFinite(number) && number >= 0;
-}
-
-/** Days since 1970; undefined where the text is no day of the calendar. */
-function dayNumber(day: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(day)) return undefined;
-  const time = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(time)) return undefined;
-  const sameDay = new Date(time).toISOString().startsWith(day);
-  return sameDay ? time / 86_400_000 : undefined;
 }
