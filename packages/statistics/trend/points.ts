@@ -24,6 +24,27 @@ export type TrendTable = {
   readonly bases?: ArrayLike<number> | undefined;
 };
 
+/** The same in one sort of array, so that reading it is quick. */
+export type TrendColumnsRead = { readonly [Column in keyof TrendTable]: Float64Array | undefined };
+
+/** Reads a table's columns as one sort of array; those that are of that sort already are not copied. */
+export function readColumns(table: TrendTable): TrendColumnsRead {
+  return {
+    firstDays: asFloats(table.firstDays),
+    lastDays: asFloats(table.lastDays),
+    breaks: asFloats(table.breaks),
+    values: asFloats(table.values),
+    lowers: asFloats(table.lowers),
+    uppers: asFloats(table.uppers),
+    counts: asFloats(table.counts),
+    bases: asFloats(table.bases),
+  };
+}
+
+function asFloats(column: ArrayLike<number> | undefined): Float64Array | undefined {
+  return column === undefined || column instanceof Float64Array ? column : Float64Array.from(column);
+}
+
 /** The place of one series in a table: from, and to but not including. */
 export type Stretch = { readonly from: number; readonly to: number };
 
@@ -32,14 +53,15 @@ export type Chosen = { readonly rows: Int32Array; full: boolean };
 
 /** Chooses the last five usable points since the last break; 0, or the byte of why there are not five. */
 export function choosePoints(
-  table: TrendTable,
+  table: TrendColumnsRead,
   stretch: Stretch,
   of: { readonly method: TrendMethod; readonly chosen: Chosen },
 ): number {
   const { method, chosen } = of;
   const { rows } = chosen;
   const start = lastBreak(table, stretch);
-  let [found, valued] = [0, 0];
+  let found = 0;
+  let valued = 0;
   chosen.full = false;
   for (let row = stretch.to - 1; row >= start; row -= 1) {
     if (Number.isFinite(at(table.values, row))) valued += 1;
@@ -57,12 +79,12 @@ export function choosePoints(
 }
 
 /** A number of a column, NaN where the column is not there. */
-export function at(column: ArrayLike<number> | undefined, row: number): number {
+export function at(column: Float64Array | undefined, row: number): number {
   return column?.[row] ?? Number.NaN;
 }
 
 /** The first point after the last break; the first of all where there is none. */
-function lastBreak(table: TrendTable, { from, to }: Stretch): number {
+function lastBreak(table: TrendColumnsRead, { from, to }: Stretch): number {
   for (let row = to - 1; row > from; row -= 1) {
     const broken = at(table.breaks, row);
     if (broken === 1 || broken === 2) return row;
@@ -70,7 +92,7 @@ function lastBreak(table: TrendTable, { from, to }: Stretch): number {
   return from;
 }
 
-function usable(table: TrendTable, row: number, method: TrendMethod): boolean {
+function usable(table: TrendColumnsRead, row: number, method: TrendMethod): boolean {
   if (method === 'counts')
     return (
       Number.isFinite(at(table.counts, row)) && at(table.bases, row) > 0 && at(table.bases, row) < Infinity
@@ -82,10 +104,11 @@ function usable(table: TrendTable, row: number, method: TrendMethod): boolean {
   );
 }
 
-function periodsTold(table: TrendTable, { from, to }: Stretch): boolean {
+function periodsTold(table: TrendColumnsRead, { from, to }: Stretch): boolean {
   for (let row = from; row < to; row += 1) {
-    const [first, last] = [at(table.firstDays, row), at(table.lastDays, row)];
-    if (!Number.isFinite(first) || !Number.isFinite(last) || first > last) return false;
+    const first = at(table.firstDays, row);
+    const last = at(table.lastDays, row);
+    if (!(first <= last) || !Number.isFinite(last - first)) return false;
   }
   return true;
 }
@@ -96,7 +119,7 @@ const year = 365.25;
 const leeway = 15;
 
 /** 0 where the five periods are years that do not overlap; else the byte of what is wrong. */
-function periodsApart(table: TrendTable, rows: Int32Array): number {
+function periodsApart(table: TrendColumnsRead, rows: Int32Array): number {
   for (let point = 1; point < pointsUsed; point += 1) {
     if (at(table.firstDays, rows[point] ?? 0) <= at(table.lastDays, rows[point - 1] ?? 0))
       return reasonByte('periods-overlap');

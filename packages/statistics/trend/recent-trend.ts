@@ -2,7 +2,7 @@ import type { Limits } from '../intervals/confidence.ts';
 import type { Polarity } from '../comparison/polarity.ts';
 import { dayNumber } from './day-number.ts';
 import { pointsUsed } from './points.ts';
-import type { TrendMethod, TrendTable } from './points.ts';
+import type { TrendColumnsRead, TrendMethod } from './points.ts';
 import { judgeSeries, makeBench } from './series.ts';
 import { trendOfByte, verdictByte } from './verdict.ts';
 import type { NoTrendReason, TrendVerdict } from './verdict.ts';
@@ -69,7 +69,7 @@ export function recentTrend(given: ToTrend): Trend {
   const { method, polarity } = given;
   const points = given.points.toSorted((left, right) => firstDayOf(left) - firstDayOf(right));
   const bench = makeBench();
-  const reason = judgeSeries(tableOf(points), { from: 0, to: points.length }, { method, bench });
+  const reason = judgeSeries(columnsOf(points), { from: 0, to: points.length }, { method, bench });
   const outcome = trendOfByte(reason === 0 ? verdictByte(bench.found.direction, polarity) : reason);
   const { rows } = bench.chosen;
   const [first, last] = [rows[0] ?? 0, rows[pointsUsed - 1] ?? 0];
@@ -88,7 +88,7 @@ export function recentTrend(given: ToTrend): Trend {
   };
 }
 
-function tableOf(points: readonly TrendPoint[]): TrendTable {
+function columnsOf(points: readonly TrendPoint[]): TrendColumnsRead {
   const column = (pick: (point: TrendPoint) => number | undefined): Float64Array =>
     Float64Array.from(points, (point) => pick(point) ?? Number.NaN);
   return {

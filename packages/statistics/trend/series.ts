@@ -1,5 +1,5 @@
 import { choosePoints, pointsUsed } from './points.ts';
-import type { Chosen, Stretch, TrendMethod, TrendTable } from './points.ts';
+import type { Chosen, Stretch, TrendMethod, TrendColumnsRead } from './points.ts';
 import { testSlope } from './test-of-slope.ts';
 import type { Found } from './test-of-slope.ts';
 import { reasonByte } from './verdict.ts';
@@ -22,7 +22,7 @@ export function makeBench(): Bench {
 
 /** Judges one series of a table: 0, with what was found on the bench; or the byte of why it cannot be judged. */
 export function judgeSeries(
-  table: TrendTable,
+  table: TrendColumnsRead,
   stretch: Stretch,
   of: { readonly method: TrendMethod; readonly bench: Bench },
 ): number {

@@ -1,5 +1,5 @@
 import { at, pointsUsed } from './points.ts';
-import type { TrendMethod, TrendTable } from './points.ts';
+import type { TrendMethod, TrendColumnsRead } from './points.ts';
 import { reasonByte } from './verdict.ts';
 
 /** χ² at 99.8% with one degree of freedom, to the digits that Fingertips writes. */
@@ -28,7 +28,7 @@ export type Found = {
  * exactly: Σw · Σw(t − t̄)(y − ȳ) = Σᵢ<ⱼ wᵢwⱼ(tⱼ − tᵢ)(yⱼ − yᵢ).
  */
 export function testSlope(
-  table: TrendTable,
+  table: TrendColumnsRead,
   of: { readonly method: TrendMethod; readonly rows: Int32Array; readonly found: Found },
 ): number {
   const reason = of.method === 'limits' ? byLimits(table, of) : byCounts(table, of);
@@ -40,7 +40,7 @@ export function testSlope(
 
 type Points = { readonly rows: Int32Array; readonly found: Found };
 
-function byLimits(table: TrendTable, { rows, found }: Points): number {
+function byLimits(table: TrendColumnsRead, { rows, found }: Points): number {
   const { first: values, second: weights } = found;
   let narrowest = Infinity;
   for (let point = 0; point < pointsUsed; point += 1) {
@@ -55,7 +55,9 @@ function byLimits(table: TrendTable, { rows, found }: Points): number {
   // weights as shares of the largest, so that neither tiny nor huge intervals leave the range of numbers
   for (let point = 0; point < pointsUsed; point += 1)
     weights[point] = (narrowest / (weights[point] ?? 1)) ** 2;
-  let [total, lean, spread] = [0, 0, 0];
+  let total = 0;
+  let lean = 0;
+  let spread = 0;
   for (let left = 0; left < pointsUsed; left += 1) {
     total += weights[left] ?? 0;
     for (let right = left + 1; right < pointsUsed; right += 1) {
@@ -70,39 +72,55 @@ function byLimits(table: TrendTable, { rows, found }: Points): number {
   return 0;
 }
 
-function byCounts(table: TrendTable, { rows, found }: Points): number {
-  const { first: odds, second: weights } = found;
-  let [people, counted, lean, spread] = [0, 0, 0, 0];
-  for (let left = 0; left < pointsUsed; left += 1) {
-    const [count, base] = [at(table.counts, rows[left] ?? 0), at(table.bases, rows[left] ?? 0)];
+function byCounts(table: TrendColumnsRead, { rows, found }: Points): number {
+  const { first: counts, second: bases } = found;
+  let people = 0;
+  let counted = 0;
+  for (let point = 0; point < pointsUsed; point += 1) {
+    const count = at(table.counts, rows[point] ?? 0);
+    const base = at(table.bases, rows[point] ?? 0);
     if (count < 0 || count > base) return reasonByte('count-out-of-range');
     if (count === 0) return reasonByte('count-is-zero');
-    odds[left] = Math.log(count / (base - count));
-    weights[left] = 1;
+    counts[point] = count;
+    bases[point] = base;
     people += base;
     counted += count;
+  }
+  let lean = 0;
+  let spread = 0;
+  for (let left = 0; left < pointsUsed; left += 1) {
+    const count = counts[left] ?? 0;
+    const base = bases[left] ?? 0;
     for (let right = left + 1; right < pointsUsed; right += 1) {
-      const [later, laterBase] = [at(table.counts, rows[right] ?? 0), at(table.bases, rows[right] ?? 0)];
-      lean += (right - left) * (later * base - count * laterBase);
-      spread += base * laterBase * (right - left) ** 2;
+      const laterBase = bases[right] ?? 0;
+      lean += (right - left) * ((counts[right] ?? 0) * base - count * laterBase);
+      spread += base * laterBase * (right - left) * (right - left);
     }
   }
   found.chiSquared = (lean / counted) * (lean / (people - counted)) * (people / spread);
-  found.slope = slopeOfEven(odds);
+  // from here on the two columns hold the log odds, which all weigh the same
+  for (let point = 0; point < pointsUsed; point += 1) {
+    const count = counts[point] ?? 0;
+    counts[point] = Math.log(count / ((bases[point] ?? 0) - count));
+    bases[point] = 1;
+  }
+  found.slope = slopeOfEven(counts);
   found.direction = found.chiSquared > criticalChiSquared ? agreedSign(found) : 0;
   return 0;
 }
 
+/** Σᵢ<ⱼ(j − i)² of five points */
+const squaresOfFive = 50;
+
 /** The slope of values that weigh the same. */
 function slopeOfEven(values: Float64Array): number {
-  let [lean, spread] = [0, 0];
+  let lean = 0;
   for (let left = 0; left < pointsUsed; left += 1) {
     for (let right = left + 1; right < pointsUsed; right += 1) {
       lean += (right - left) * ((values[right] ?? 0) - (values[left] ?? 0));
-      spread += (right - left) ** 2;
     }
   }
-  return lean / spread;
+  return lean / squaresOfFive;
 }
 
 /** The sign of the slope where it is the same of all five points and with each one left out; else 0. */
@@ -113,7 +131,8 @@ function agreedSign(found: Found): number {
 }
 
 function signWithout({ first: values, second: weights }: Found, out: number): number {
-  let [lean, size] = [0, 0];
+  let lean = 0;
+  let size = 0;
   for (let left = 0; left < pointsUsed; left += 1) {
     if (left === out) continue;
     for (let right = left + 1; right < pointsUsed; right += 1) {

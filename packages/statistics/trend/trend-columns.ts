@@ -2,6 +2,7 @@ import { polarities } from '../comparison/polarity.ts';
 import type { Polarity } from '../comparison/polarity.ts';
 import { done, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
+import { readColumns } from './points.ts';
 import type { TrendMethod, TrendTable } from './points.ts';
 import { judgeSeries, makeBench } from './series.ts';
 import { verdictByte } from './verdict.ts';
@@ -38,12 +39,13 @@ export function trendColumns(given: ToTrendColumns): Result<Uint8Array, TrendCol
   const reason = whyNot(given, series);
   if (reason !== undefined) return refuse({ reason });
   const bench = makeBench();
+  const columns = readColumns(table);
   const verdicts = new Uint8Array(series);
   const stretch = { from: 0, to: 0 };
   for (let number = 0; number < series; number += 1) {
     stretch.from = offsets[number] ?? 0;
     stretch.to = offsets[number + 1] ?? 0;
-    const byte = judgeSeries(table, stretch, { method, bench });
+    const byte = judgeSeries(columns, stretch, { method, bench });
     verdicts[number] = byte === 0 ? verdictByte(bench.found.direction, polarityAt(polarity, number)) : byte;
   }
   return done(verdicts);
