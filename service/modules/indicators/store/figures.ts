@@ -56,7 +56,7 @@ export async function readKeys(ctx: Ctx): Promise<Keys> {
 }
 
 /** One series as the statement below sends it: an array is cheaper to send and to read than names. */
-type SentSeries = [
+export type SentSeries = [
   measure: string,
   area: string,
   batch: number,
@@ -106,7 +106,8 @@ export async function readFigures(
   return found;
 }
 
-function figuresOf(series: SentSeries, keys: Keys): Figure[] {
+/** The figures of one series that was sent; none of a file that cannot be seen. */
+export function figuresOf(series: SentSeries, keys: Keys): Figure[] {
   const [, areaCode, batch, periods, amounts, statuses, counts, denominators, lower, upper, remarks] = series;
   const broughtInOn = keys.files.get(batch);
   if (!broughtInOn) return [];

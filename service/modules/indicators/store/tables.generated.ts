@@ -53,6 +53,34 @@ export type IndicatorsTables = {
     partnership_id: string;
     number: number;
   };
+  'indicators.gap_hypothesis': {
+    partnership_id: string;
+    id: string;
+    measure: string;
+    group_key: string;
+    area_code: string;
+    words: string;
+    state: string;
+    evidence: string;
+    version: number;
+    made_at: Date;
+    made_by: string | null;
+    made_by_name: string;
+    changed_at: Date;
+    changed_by: string | null;
+    changed_by_name: string;
+  };
+  'indicators.gap_hypothesis_step': {
+    partnership_id: string;
+    hypothesis_id: string;
+    version: number;
+    words: string;
+    state: string;
+    evidence: string;
+    at: Date;
+    by_id: string | null;
+    by_name: string;
+  };
   'indicators.home_area': {
     partnership_id: string;
     area_code: string;
@@ -119,6 +147,64 @@ export type IndicatorsTables = {
     made_by_job: string;
     taken_back_at: Date | null;
     taken_back_by_name: string | null;
+  };
+  'indicators.own_figure': {
+    partnership_id: string;
+    measure_code: string;
+    area_code: string;
+    breakdown: string;
+    start_on: Day;
+    end_on: Day;
+    period_kind: string;
+    period_text: string;
+    count: number;
+    base: number;
+    schools: number | null;
+    version: number;
+    changed_at: Date;
+    changed_by_name: string;
+  };
+  'indicators.own_group': {
+    partnership_id: string;
+    key: string;
+    dimension: string;
+    name: string;
+    others: string;
+    column_name: string;
+    item: string;
+    others_item: string;
+    made_at: Date;
+    made_by_name: string;
+  };
+  'indicators.own_measure': {
+    partnership_id: string;
+    code: string;
+    title: string;
+    counts: string;
+    out_of: string;
+    kind: string;
+    times: number;
+    polarity: string;
+    rhythm: string;
+    origin: string;
+    source: string;
+    owner: string;
+    version: number;
+    changed_at: Date;
+    changed_by_name: string;
+  };
+  'indicators.own_release': {
+    id: string;
+    partnership_id: string;
+    measure_code: string;
+    audience: string;
+    rules: string;
+    figures: unknown;
+    kept: unknown;
+    audit: unknown;
+    batch_key: number | null;
+    made_at: Date;
+    made_by_name: string;
   };
   'indicators.period': {
     key: GeneratedAlways<number>;
