@@ -1,4 +1,5 @@
 import type { Command, Group } from '../command-line/command.ts';
+import { statsCommands } from './stats/commands.ts';
 
 /** Everything that the command line can do. */
 export const commands: readonly Command[] = [
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
     options: [{ name: 'dry-run', says: 'read everything, say what would change, and change nothing' }],
     open: async () => (await import('./import-measures.ts')).importMeasures,
   },
+  ...statsCommands,
   {
     name: 'migrate',
     says: 'bring the database up to date with this version, and stop',
@@ -97,5 +99,6 @@ export const commands: readonly Command[] = [
 
 export const groups: readonly Group[] = [
   { name: 'import', says: 'Bring published files in.' },
+  { name: 'stats', says: 'Statistics of a table, without programming: CSV in, CSV out.' },
   { name: 'strategy', says: 'Strategies as files: check one, bring one in, write one out.' },
 ];

@@ -1,4 +1,3 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import {
   framework,
@@ -11,6 +10,7 @@ import {
 } from '#modules/strategy/index.ts';
 import { closest } from '../../command-line/closest.ts';
 import { Refused, type Deed } from '../../command-line/command.ts';
+import { writeWhole } from '../../command-line/write-whole.ts';
 import { commandLine } from '../../ground/command-line-actor.ts';
 import { groundWork } from '../../ground/ground-work.ts';
 
@@ -62,18 +62,6 @@ export const strategyExport: Deed = {
     return { exit: 0, document: { ...document, file: out }, out: `${name} is written to ${out}.`, ...note };
   },
 };
-
-/** Written aside and moved into place, so that a full disk leaves no half file where a whole one was. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const aside = `${path}.${process.pid}.part`;
-  try {
-    await writeFile(aside, text);
-    await rename(aside, path);
-  } catch (fault) {
-    await rm(aside, { force: true });
-    throw fault;
-  }
-}
 
 function noSuchStrategy(slug: string, slugs: readonly string[]): Refused {
   const meant = closest(slug, slugs);
