@@ -119,6 +119,7 @@ function ofFigures(made: Prepared): readonly PageState[] {
     { name: 'scorecards', reader: 'visitor', path: '/scorecards' },
     { name: 'scorecards-nothing-found', reader: 'visitor', path: '/scorecards?name=nowhere' },
     { name: 'scorecard', reader: 'visitor', path: ours, chosen: 'every-run' },
+    { name: 'scorecard-all-open', reader: 'visitor', path: `${ours}?show=all&open=all` },
     { name: 'scorecard-only-worse', reader: 'visitor', path: `${ours}?show=worse` },
     { name: 'scorecard-of-a-strategy', reader: 'visitor', path: `${ours}?of=brackenshire` },
     { name: 'scorecard-without-figures', reader: 'visitor', path: '/scorecards/E10000013' },

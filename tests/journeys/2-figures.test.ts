@@ -115,6 +115,7 @@ async function scorecardOf(page: Page, keyboard: Keyboard, area: string): Promis
   await page.goto('/scorecards');
   await keyboard.follow(area);
   assert.equal(await page.locator('h1').innerText(), area);
+  await keyboard.follow(/^open all \d+$/);
 }
 
 const patienceMs = 120_000;
@@ -148,7 +149,8 @@ async function readTheDownload(page: Page, keyboard: Keyboard): Promise<void> {
   await page.keyboard.press('Enter');
   const path = await (await asked).path();
   const rows: Record<string, string>[] = parse(readFileSync(path), { bom: true, columns: true });
-  assert.equal(rows.length, 60);
+  const links = page.locator('.scorecard th[scope=row] a');
+  assert.equal(rows.length, await links.count(), 'the file holds what the page shows');
   const repeat = rows.find(({ Measure }) => Measure === 'Repeat child protection plans');
   assert.ok(repeat);
   assert.ok(shown.includes(`${repeat['Value']}%`), `the page shows ${repeat['Value']}: ${shown}`);

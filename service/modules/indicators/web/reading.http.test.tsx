@@ -150,7 +150,8 @@ test('B02 hidden, not available and zero read differently on the page, and so do
   assert.equal(hidden['Brackenshire'], '[c] Hidden2024/25');
   assert.equal(hidden['Compared with England'], 'Not compared: no number');
   assert.equal(hidden['Rank, 1 is best'], 'none is better');
-  assert.equal(rowOf(found, 'Strong pass in English and maths at 16')['Brackenshire'], 'Nothing yet');
+  const all = await page('/scorecards/X10000001?show=all');
+  assert.equal(rowOf(all, 'Strong pass in English and maths at 16')['Brackenshire'], 'Nothing yet');
   assert.match(words(await page('/measures/lait/LocalOnly?area=X10000001'), '.lead'), /0\.0/);
   const heads = [...found.document.querySelectorAll('.scorecard thead th')].map(
     ({ textContent }) => textContent,
@@ -162,14 +163,37 @@ test('B02 every filter is an address that can be shared', async () => {
   const worse = await page('/scorecards/X10000001?show=worse');
   assert.equal(worse.document.querySelectorAll('.scorecard th[scope=row]').length, 1);
   const topic = await page('/scorecards/X10000001?topic=justice');
-  assert.equal(topic.document.querySelectorAll('.scorecard .group-row').length, 1);
+  assert.equal(topic.document.querySelectorAll('details.topic[open]').length, 1);
   const tied = await page('/scorecards/X10000001?framework=brackenshire');
   assert.match(words(tied), /Measures tied to Unfurl/);
-  assert.ok(tied.document.querySelectorAll('.scorecard .group-row').length > 3);
+  assert.ok(tied.document.querySelectorAll('details.topic').length > 1);
   assert.match(words(await page('/scorecards/X10000001?show=better')), /No measure is left/);
   assert.equal((await page('/scorecards/X10000001?show=nonsense&neighbours=1999')).status, 200);
   assert.equal((await visitor.get('/scorecards/X10000001?framework=nobody')).status, 404);
   assert.equal((await visitor.get('/scorecards/E92000001')).status, 404);
+});
+
+test('B02 measures that nobody has brought in are counted and a link away; topics say what they hold and unfold', async () => {
+  const found = await page('/scorecards/X10000001');
+  const rows = (shown: TestPage) => shown.document.querySelectorAll('.scorecard th[scope=row]').length;
+  assert.doesNotMatch(words(found, '.topics'), /Nothing yet/);
+  const left = 60 - rows(found);
+  assert.match(words(found), new RegExp(`Nothing yet for ${left} measures: show them too`));
+  const link = [...found.document.querySelectorAll('main a')].find((a) => a.textContent === 'show them too');
+  const all = await page(link?.getAttribute('href') ?? '');
+  assert.equal(rows(all), 60);
+  assert.doesNotMatch(words(all), /Nothing yet for/);
+  assert.match(words(all, '#topic-safe > summary'), /^\S.* \d+ measures, 1 worse$/);
+  const unfolded = (shown: TestPage) => [
+    shown.document.querySelectorAll('details.topic[open]').length,
+    shown.document.querySelectorAll('details.topic').length,
+  ];
+  assert.equal(unfolded(all)[0], 1, 'of sixty, the first topic is open');
+  const open = [...all.document.querySelectorAll('main a')].find((a) => a.textContent.startsWith('open all'));
+  const opened = await page(open?.getAttribute('href') ?? '');
+  assert.equal(rows(opened), 60, 'what was asked for before is still asked for');
+  assert.equal(unfolded(opened)[0], unfolded(opened)[1]);
+  assert.match(words(await page('/scorecards/X10000001?topic=people')), /Nothing yet for \d+ measures?/);
 });
 
 test('B02 the file holds what the table shows, row for row, and no word in it is a formula', async () => {
@@ -264,7 +288,7 @@ test('a measure without an area is shown for ours; one that nobody knows is not 
 test('B05 the catalogue lists what is counted and by whom, and finds a measure by any of its words', async () => {
   const all = await page('/measures');
   assert.ok(all.document.querySelectorAll('.measure-list li').length > 60);
-  const found = await page('/measures?q=second+plan');
+  const found = await page('/measures?q=plans+repeat');
   assert.match(words(found), /measures? found/);
   assert.ok(found.document.querySelector('a[href="/measures/lait/PrevRegCPR"]'));
   assert.match(words(await page('/measures?q=zzz')), /No measure holds “zzz”/);

@@ -1,14 +1,17 @@
 import { Button, Select } from '#packages/govuk-jsx';
-import { showings, type Scorecard, type Showing } from '../../domain/scorecard/scorecard.ts';
+import { askings, type Asking } from '../../domain/scorecard/asked-for.ts';
+import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
 import type { NeighbourSet } from '../../domain/figures/place.ts';
 import { reading } from '../reading.ts';
 
 /** What a reader asked to see of a scorecard, read from its address. */
 export type Asked = {
   topic: string | undefined;
-  show: Showing;
+  show: Asking;
   neighbours: string | undefined;
   framework: string | undefined;
+  /** every topic unfolded */
+  open: boolean;
 };
 
 /** Reads the address; what it does not know it takes for not asked. */
@@ -16,13 +19,26 @@ export function askedOf(query: URLSearchParams): Asked {
   const given = (name: string) => query.get(name)?.trim() || undefined;
   return {
     topic: given('topic'),
-    show: showings.find((one) => one === given('show')) ?? 'all',
+    show: askings.find((one) => one === given('show')) ?? 'with-figure',
     neighbours: given('neighbours'),
     framework: given('framework'),
+    open: given('open') === 'all',
   };
 }
 
-const showingWords: { readonly [Each in Showing]: string } = {
+/** What was asked, as it stands in an address; what is so without asking is left out. */
+export function queryOf({ topic, show, neighbours, framework, open }: Asked) {
+  return {
+    topic,
+    show: show === 'with-figure' ? undefined : show,
+    neighbours,
+    framework,
+    open: open ? 'all' : undefined,
+  };
+}
+
+const askingWords: { readonly [Each in Asking]: string } = {
+  'with-figure': 'Measures with a figure',
   all: 'Every measure',
   worse: 'Only worse than England',
   better: 'Only better than England',
@@ -78,7 +94,7 @@ function choicesOf({ scorecard, asked, sets, frameworks }: FiltersProps): Choice
       name: 'show',
       text: 'Show',
       value: asked.show,
-      items: showings.map((value) => ({ value, text: showingWords[value] })),
+      items: askings.map((value) => ({ value, text: askingWords[value] })),
     },
     { name: 'neighbours', text: 'Neighbours', value: scorecard.neighbourSet?.key, items: years },
   ];

@@ -12,7 +12,7 @@ import {
 } from '#platform/http/route.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Place } from '../../domain/figures/place.ts';
-import { showing } from '../../domain/scorecard/scorecard.ts';
+import { askedFor } from '../../domain/scorecard/asked-for.ts';
 import { scorecardTable } from '../../domain/scorecard/scorecard-table.ts';
 import { areaScorecard, type AreaScorecard } from '../../queries/area-scorecard.ts';
 import { frameworkGroups, strategiesToChoose } from '../../queries/framework-groups.ts';
@@ -118,7 +118,7 @@ async function csv(request: PageRequest, asked: AskedOfArea): Promise<Answer> {
     return framework && !strategy ? undefined : read(ctx, asked, strategy);
   });
   if (!found) return notFound();
-  const shown = showing(found.scorecard, { group: asked.topic, showing: asked.show });
+  const { shown } = askedFor(found.scorecard, { group: asked.topic, showing: asked.show });
   return file(
     'text/csv; charset=utf-8',
     toCsv(scorecardTable(shown)),

@@ -1,10 +1,11 @@
 import { sayDay } from '#platform/kernel/day.ts';
 import { summaryOf, sayChance } from '../../domain/scorecard/summary.ts';
-import { showing, sourcesOf, type Scorecard } from '../../domain/scorecard/scorecard.ts';
+import { askedFor, rowsIn, type AskedFor } from '../../domain/scorecard/asked-for.ts';
+import { sourcesOf, type Scorecard } from '../../domain/scorecard/scorecard.ts';
 import type { AreaScorecard, MeasureGroup } from '../../queries/area-scorecard.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { reading, withQuery } from '../reading.ts';
-import { Filters, type Asked } from './filters.tsx';
+import { Filters, queryOf, type Asked } from './filters.tsx';
 import { ScorecardView } from './scorecard-view.tsx';
 
 /** A strategy whose measures are shown in place of the standard ones. */
@@ -23,7 +24,9 @@ export type ScorecardPageProps = {
 export function ScorecardPage(props: ScorecardPageProps) {
   const { found, asked, strategy } = props;
   const { scorecard } = found;
-  const shown = showing(scorecard, { group: asked.topic, showing: asked.show });
+  const { shown, leftOut } = askedFor(scorecard, { group: asked.topic, showing: asked.show });
+  // what a page leaves out to be short is still counted in its first sentence
+  const counted = leftOut > 0 ? withNothingYet(scorecard, asked) : shown;
   const isEmpty = scorecard.groups.every(({ rows }) => rows.every(({ latest }) => latest === undefined));
   return (
     <FiguresAround path={props.path}>
@@ -35,14 +38,10 @@ export function ScorecardPage(props: ScorecardPageProps) {
         />
       ) : (
         <>
-          <p class="lead">{summaryOf(shown)}</p>
+          <p class="lead">{summaryOf(counted)}</p>
           <About scorecard={scorecard} strategy={strategy} />
           <Filters scorecard={scorecard} asked={asked} sets={found.sets} frameworks={props.frameworks} />
-          {shown.groups.length === 0 ? (
-            <p class="empty">No measure is left. Show every measure to see the others.</p>
-          ) : (
-            <ScorecardView scorecard={shown} />
-          )}
+          <Rows shown={shown} leftOut={leftOut} asked={asked} />
           <p>
             <a href={csvHref(scorecard, asked)}>Download this table (CSV)</a>
           </p>
@@ -54,9 +53,42 @@ export function ScorecardPage(props: ScorecardPageProps) {
   );
 }
 
-function csvHref(scorecard: Scorecard, { topic, show, neighbours, framework }: Asked): string {
-  const asked = { topic, show: show === 'all' ? undefined : show, neighbours, framework };
-  return withQuery(`${reading.scorecard(scorecard.place.code)}.csv`, asked);
+function withNothingYet(scorecard: Scorecard, { topic }: Asked): Scorecard {
+  return askedFor(scorecard, { group: topic, showing: 'all' }).shown;
+}
+
+/** So few rows are read at once; of more, a reader opens the topics that they came for. */
+const fewRows = 15;
+
+function Rows({ shown, leftOut, asked }: AskedFor & { asked: Asked }) {
+  const to = (other: Partial<Asked>) =>
+    withQuery(reading.scorecard(shown.place.code), queryOf({ ...asked, ...other }));
+  const isOpen = asked.open || rowsIn(shown) <= fewRows || shown.groups.length === 1;
+  const left = (
+    <>
+      Nothing yet for {leftOut === 1 ? '1 measure' : `${leftOut} measures`}:{' '}
+      <a href={to({ show: 'all' })}>{leftOut === 1 ? 'show it too' : 'show them too'}</a>.
+    </>
+  );
+  if (shown.groups.length === 0)
+    return (
+      <p class="empty">{leftOut > 0 ? left : 'No measure is left. Show every measure to see the others.'}</p>
+    );
+  return (
+    <>
+      {leftOut > 0 ? <p class="quiet">{left}</p> : null}
+      {isOpen ? null : (
+        <p class="quiet open-all">
+          Each topic opens by itself, or <a href={to({ open: true })}>open all {shown.groups.length}</a>.
+        </p>
+      )}
+      <ScorecardView scorecard={shown} open={isOpen ? 'all' : 'first'} />
+    </>
+  );
+}
+
+function csvHref(scorecard: Scorecard, asked: Asked): string {
+  return withQuery(`${reading.scorecard(scorecard.place.code)}.csv`, queryOf({ ...asked, open: false }));
 }
 
 function About({ scorecard, strategy }: { scorecard: Scorecard; strategy: Strategy | undefined }) {

@@ -3,65 +3,77 @@ import { shortPeriod } from '../../domain/say-period.ts';
 import { measurePath, sayInUnit, chartUnit } from '../../domain/figures/measure-definition.ts';
 import type { ScorecardRow } from '../../domain/scorecard/row.ts';
 import type { Scorecard, ScorecardGroup } from '../../domain/scorecard/scorecard.ts';
+import { sayGroup } from '../../domain/scorecard/asked-for.ts';
 import { sayQuarter } from '../../domain/scorecard/rank.ts';
 import { latestFiveYears } from '../../domain/figures/years.ts';
 import { ValueWords } from '../value-words.tsx';
 import { VerdictWords } from '../verdict.tsx';
 
-/** The scorecard as a table that breathes: the reader's own area first, then what it stands beside. */
-export function ScorecardView({ scorecard }: { scorecard: Scorecard }) {
-  const { place, neighbourSet } = scorecard;
+export type ScorecardViewProps = { scorecard: Scorecard; open: 'all' | 'first' };
+
+/** The scorecard, a topic at a time: each says what it holds, and unfolds to a table with the reader's own area first. */
+export function ScorecardView({ scorecard, open }: ScorecardViewProps) {
   return (
-    <div class="table-scroll" role="region" aria-label={`Scorecard of ${place.name}`} tabIndex={0}>
+    <div class="topics">
+      {scorecard.groups.map((group, index) => (
+        <details key={group.key} class="topic" id={`topic-${group.key}`} open={open === 'all' || index === 0}>
+          <summary>
+            <h2>{group.title}</h2> <span class="topic-count">{sayGroup(scorecard, group)}</span>
+          </summary>
+          <TopicTable group={group} scorecard={scorecard} />
+        </details>
+      ))}
+    </div>
+  );
+}
+
+function TopicTable({ group, scorecard }: { group: ScorecardGroup; scorecard: Scorecard }) {
+  const { place } = scorecard;
+  return (
+    <div class="table-scroll" role="region" aria-label={`${group.title}: ${place.name}`} tabIndex={0}>
       <table class="table scorecard" role="table">
         <caption class="visually-hidden">
-          {place.name}, each measure at its latest figure, beside England and its statistical neighbours
+          {group.title}: {place.name}, each measure at its latest figure, beside England and its statistical
+          neighbours
         </caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              Measure
-            </th>
-            <th scope="col" role="columnheader" class="own-column number">
-              {place.name}
-            </th>
-            <th scope="col" role="columnheader" class="number">
-              England
-            </th>
-            <th scope="col" role="columnheader" class="number">
-              {neighbourSet ? `Neighbours’ average, ${neighbourSet.year}` : 'Neighbours’ average'}
-            </th>
-            <th scope="col" role="columnheader">
-              Compared with England
-            </th>
-            <th scope="col" role="columnheader">
-              Rank, 1 is best
-            </th>
-            <th scope="col" role="columnheader">
-              Five years
-            </th>
-          </tr>
-        </thead>
-        {scorecard.groups.map((group) => (
-          <Group key={group.key} group={group} scorecard={scorecard} />
-        ))}
+        <Heads scorecard={scorecard} />
+        <tbody role="rowgroup">
+          {group.rows.map((row) => (
+            <Row key={row.definition.id} row={row} scorecard={scorecard} />
+          ))}
+        </tbody>
       </table>
     </div>
   );
 }
 
-function Group({ group, scorecard }: { group: ScorecardGroup; scorecard: Scorecard }) {
+function Heads({ scorecard: { place, neighbourSet } }: { scorecard: Scorecard }) {
   return (
-    <tbody role="rowgroup">
-      <tr role="row" class="group-row">
-        <th scope="rowgroup" colSpan={7} role="rowheader" id={`topic-${group.key}`}>
-          {group.title}
+    <thead role="rowgroup">
+      <tr role="row">
+        <th scope="col" role="columnheader">
+          Measure
+        </th>
+        <th scope="col" role="columnheader" class="own-column number">
+          {place.name}
+        </th>
+        <th scope="col" role="columnheader" class="number">
+          England
+        </th>
+        <th scope="col" role="columnheader" class="number">
+          {neighbourSet ? `Neighbours’ average, ${neighbourSet.year}` : 'Neighbours’ average'}
+        </th>
+        <th scope="col" role="columnheader">
+          Compared with England
+        </th>
+        <th scope="col" role="columnheader">
+          Rank, 1 is best
+        </th>
+        <th scope="col" role="columnheader">
+          Five years
         </th>
       </tr>
-      {group.rows.map((row) => (
-        <Row key={row.definition.id} row={row} scorecard={scorecard} />
-      ))}
-    </tbody>
+    </thead>
   );
 }
 
