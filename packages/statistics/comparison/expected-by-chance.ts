@@ -13,6 +13,7 @@ export type ExpectedByChance = {
   readonly probability: number;
 };
 
+/** Why nothing can be said of chance. */
 export type ChanceRefusal =
   /** not a whole number from 0 to a thousand million */
   | { readonly reason: 'not-a-number-of-comparisons'; readonly comparisons: number }

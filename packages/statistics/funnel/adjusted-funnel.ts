@@ -22,6 +22,7 @@ export type AdjustedFunnel = {
   readonly edges: readonly FunnelEdges[];
 };
 
+/** Why no widened funnel is drawn. */
 export type AdjustedFunnelRefusal =
   | DispersionRefusal
   /** φ is above 10: widened so far, a funnel would hide what ought to be asked about */

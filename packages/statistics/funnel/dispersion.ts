@@ -26,6 +26,7 @@ export type Dispersion = {
   readonly areas: number;
 };
 
+/** The areas of a funnel, of which to ask whether they differ by more than chance. */
 export type ToDisperse = {
   readonly statistic: FunnelStatistic;
   readonly points: readonly FunnelPoint[];
@@ -34,6 +35,7 @@ export type ToDisperse = {
   readonly baseline?: number | undefined;
 };
 
+/** Why dispersion cannot be told. */
 export type DispersionRefusal =
   | { readonly reason: 'multiplier-not-positive'; readonly multiplier: number }
   | { readonly reason: 'too-few-points'; readonly points: number }

@@ -8,6 +8,7 @@ import type { FunnelStatistic } from './funnel-point.ts';
 /** The funnel's edges where the base is this large, per multiplier. */
 export type FunnelEdges = { readonly base: number; readonly limits95: Limits; readonly limits998: Limits };
 
+/** Why no lines are drawn. */
 export type FunnelLimitsRefusal =
   | { readonly reason: 'multiplier-not-positive'; readonly multiplier: number }
   /** a proportion's lies between 0 and its multiplier, another's is above 0 */

@@ -20,6 +20,7 @@ export type FunnelPlace =
     }
   | { readonly verdict: 'not-placed'; readonly reason: NotPlacedReason };
 
+/** Where every point lies, and about what. */
 export type Funnel = {
   /** per multiplier */
   readonly baseline: number;
@@ -28,12 +29,14 @@ export type Funnel = {
   readonly method: 'normal, variance of the baseline' | 'exact Poisson below ten events, Byar from ten';
 };
 
+/** What to place on a funnel. */
 export type ToFunnel = {
   readonly statistic: FunnelStatistic;
   readonly points: readonly FunnelPoint[];
   readonly multiplier: number;
 };
 
+/** Why there is no funnel. */
 export type FunnelRefusal =
   | { readonly reason: 'no-points' }
   | { readonly reason: 'multiplier-not-positive'; readonly multiplier: number };

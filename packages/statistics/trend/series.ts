@@ -7,6 +7,7 @@ import { reasonByte } from './verdict.ts';
 /** What is used again for every series, so that a column makes no object per row. */
 export type Bench = { readonly chosen: Chosen; readonly found: Found };
 
+/** An empty bench, to be used for one series after another. */
 export function makeBench(): Bench {
   return {
     chosen: { rows: new Int32Array(pointsUsed), full: false },

@@ -10,6 +10,7 @@ export const trendVerdicts = [
   'decreasing-better',
   'decreasing-worse',
 ] as const;
+/** One of those words. */
 export type TrendVerdict = (typeof trendVerdicts)[number];
 
 /** Why there is no trend, at the place of its byte less `firstReasonByte`. */
@@ -41,6 +42,7 @@ export const noTrendReasons = [
   /** the numbers differ by more than can be computed with */
   'numbers-too-far-apart',
 ] as const;
+/** One of those reasons. */
 export type NoTrendReason = (typeof noTrendReasons)[number];
 
 /** The byte of the first reason in a column; every smaller byte is a verdict. */
