@@ -61,7 +61,7 @@ export type ControlComparison =
  * Source: Fingertips (Office for Health Improvement and Disparities), comparator methods 5 and 6.
  * @example
  * compareWithControlLimits({ statistic: 'proportion', polarity: 'low-is-good', value: 10.98, benchmark: 12.84, base: 1339, multiplier: 100, level: 0.95 })
- * // better, limits 11.155… to 14.737…
+ * // better, limits 11.1538… to 14.7387…
  */
 export function compareWithControlLimits(given: ToControl): ControlComparison {
   const { value, polarity, statistic, level } = given;

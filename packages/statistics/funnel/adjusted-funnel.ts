@@ -73,6 +73,8 @@ export function adjustedFunnel(
   });
   const highest = statistic === 'proportion' ? multiplier : Infinity;
   const edges = bases.map((base) => edgesAt(base, { baseline, error: errorAt(base), highest }));
+  const drawn = edges.every(({ limits998 }) => Number.isFinite(limits998.upper));
+  if (!drawn) return refuse({ reason: 'numbers-too-large' });
   return done({ adjustment, dispersion: found.value, points, edges });
 }
 

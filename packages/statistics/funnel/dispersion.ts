@@ -40,7 +40,8 @@ export type DispersionRefusal =
   | { readonly reason: 'multiplier-not-positive'; readonly multiplier: number }
   | { readonly reason: 'too-few-points'; readonly points: number }
   /** the baseline is none or all, so that nothing varies about it, or is not one */
-  | { readonly reason: 'baseline-out-of-range'; readonly baseline: number };
+  | { readonly reason: 'baseline-out-of-range'; readonly baseline: number }
+  | { readonly reason: 'numbers-too-large' };
 
 const fewest = 5;
 /** The share of areas at either end whose z-scores are drawn in to that of the last one inside. */
@@ -78,9 +79,12 @@ export function dispersion(given: ToDisperse): Result<Dispersion, DispersionRefu
   const areas = points.length;
   const phi = sumOfSquares(winsorised(scores)) / areas;
   const chiSquared = sumOfSquares(scores);
+  const tauSquared = betweenAreas(phi, variances) * multiplier * multiplier;
+  if (![phi, chiSquared, tauSquared, baseline * multiplier].every(Number.isFinite))
+    return refuse({ reason: 'numbers-too-large' });
   return done({
     phi,
-    tauSquared: betweenAreas(phi, variances) * multiplier * multiplier,
+    tauSquared,
     chiSquared,
     degrees: areas - 1,
     probability: probabilityAbove(chiSquared, areas - 1),

@@ -58,7 +58,9 @@ export function funnelLimits(given: {
       const unit = share ? multiplier : multiplier / base;
       return { lower: lower * unit, upper: upper * unit };
     };
-    edges.push({ base, limits95: at(0.95), limits998: at(0.998) });
+    const edge = { base, limits95: at(0.95), limits998: at(0.998) };
+    if (!Number.isFinite(edge.limits998.upper)) return refuse({ reason: 'baseline-out-of-range', baseline });
+    edges.push(edge);
   }
   return done(edges);
 }
@@ -114,9 +116,10 @@ export type EventEdges = {
  * Formula: lower lines at base ½χ²(1 − α/2; 2x + 2)/θ, upper lines at ½χ²(α/2; 2x)/θ; the limit is x over that base, times
  * the multiplier.
  * Units: base in people or person-years (of a ratio with baseline 1, events expected), limits per multiplier. Errors:
- * refused for a baseline that is not above 0 and for events that are not.
+ * refused for a baseline that is not above 0 or too small or large to compute with, and for events that are not above 0 or
+ * are more than a thousand million.
  * Source: as `funnelLimits`. Upstream finds these by trial to 5e-5; the closed form is exact.
- * @example funnelLimitsOfEvents({ baseline: 1, events: [1], multiplier: 100 }) // lower 95%: 5.5716 expected, 17.948
+ * @example funnelLimitsOfEvents({ baseline: 100, events: [1], multiplier: 100 }) // lower 95%: 5.5716 expected, 17.948
  */
 export function funnelLimitsOfEvents(given: {
   /** per multiplier */
@@ -126,29 +129,33 @@ export function funnelLimitsOfEvents(given: {
 }): Result<
   readonly EventEdges[],
   | { readonly reason: 'multiplier-not-positive' | 'baseline-out-of-range' }
-  | { readonly reason: 'events-not-positive'; readonly events: number }
+  | { readonly reason: 'events-out-of-range'; readonly events: number }
 > {
   const { baseline, multiplier } = given;
   if (!(multiplier > 0) || !Number.isFinite(multiplier)) return refuse({ reason: 'multiplier-not-positive' });
   if (!(baseline > 0) || !Number.isFinite(baseline)) return refuse({ reason: 'baseline-out-of-range' });
-  const wrong = given.events.find((events) => !(events > 0) || !Number.isFinite(events));
-  if (wrong !== undefined) return refuse({ reason: 'events-not-positive', events: wrong });
+  const wrong = given.events.find((events) => !(events > 0 && events <= mostExpected));
+  if (wrong !== undefined) return refuse({ reason: 'events-out-of-range', events: wrong });
   const ratio = baseline / multiplier;
-  return done(
-    given.events.map((events) => {
-      const edge = (expected: number): EdgeOfEvents => ({
-        base: expected / ratio,
-        limit: (events / expected) * baseline,
-      });
-      const few = (level: ConfidenceLevel) => edge(chiSquareQuantile(1 - tail(level), 2 * events + 2) / 2);
-      const many = (level: ConfidenceLevel) => edge(chiSquareQuantile(tail(level), 2 * events) / 2);
-      return {
-        events,
-        lower95: few(0.95),
-        upper95: many(0.95),
-        lower998: few(0.998),
-        upper998: many(0.998),
-      };
-    }),
+  const edges = given.events.map((events): EventEdges => {
+    const edge = (expected: number): EdgeOfEvents => ({
+      base: expected / ratio,
+      limit: (events / expected) * baseline,
+    });
+    const few = (level: ConfidenceLevel) => edge(chiSquareQuantile(1 - tail(level), 2 * events + 2) / 2);
+    const many = (level: ConfidenceLevel) => edge(chiSquareQuantile(tail(level), 2 * events) / 2);
+    return {
+      events,
+      lower95: few(0.95),
+      upper95: many(0.95),
+      lower998: few(0.998),
+      upper998: many(0.998),
+    };
+  });
+  const finite = edges.every((each) =>
+    [each.lower95, each.upper95, each.lower998, each.upper998].every(
+      ({ base, limit }) => Number.isFinite(base) && Number.isFinite(limit),
+    ),
   );
+  return finite ? done(edges) : refuse({ reason: 'baseline-out-of-range' });
 }

@@ -14,6 +14,7 @@ export type FunnelPoint = {
 export type NotPlacedReason =
   | 'no-count'
   | 'no-base'
+  /** negative, above the base of a proportion, or so large that it cannot be divided */
   | 'count-out-of-range'
   /** a standardised rate of fewer than ten events is not to be relied on */
   | 'fewer-than-ten';
@@ -37,6 +38,7 @@ export function placed(
     return of.statistic === 'standardised-rate' && count < fewestEvents ? 'fewer-than-ten' : 'no-base';
   }
   if (of.statistic === 'proportion' && count > base) return 'count-out-of-range';
+  if (!Number.isFinite((count / base) * of.multiplier)) return 'count-out-of-range';
   return { count, base, ratio: count / base };
 }
 
@@ -63,5 +65,5 @@ export function baselineOf(points: readonly Placed[], statistic: FunnelStatistic
     count += point.count;
     base += point.base;
   }
-  return base > 0 && Number.isFinite(base) ? count / base : undefined;
+  return base > 0 && Number.isFinite(count) && Number.isFinite(base) ? count / base : undefined;
 }

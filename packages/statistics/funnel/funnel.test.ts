@@ -126,7 +126,7 @@ test('lines that cannot be drawn are refused', () => {
   assert.equal(reasonOf(funnelLimits({ ...given, statistic: 'rate', baseline: 0 })), 'baseline-out-of-range');
   assert.equal(
     reasonOf(funnelLimitsOfEvents({ baseline: 1, events: [0], multiplier: 1 })),
-    'events-not-positive',
+    'events-out-of-range',
   );
   assert.equal(
     reasonOf(funnelLimitsOfEvents({ baseline: 0, events: [1], multiplier: 1 })),

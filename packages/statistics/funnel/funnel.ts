@@ -69,6 +69,7 @@ export function funnel(given: ToFunnel): Result<Funnel, FunnelRefusal> {
     if (statistic === 'standardised-rate' && each.count < fewestEvents)
       return { verdict: 'not-placed', reason: 'fewer-than-ten' };
     const verdict = statistic === 'proportion' ? ofShare(each, baseline) : ofCount(each, baseline);
+    if (verdict === undefined) return { verdict: 'not-placed', reason: 'count-out-of-range' };
     return { verdict, value: each.ratio * multiplier, base: each.base };
   });
   const method =
@@ -90,9 +91,9 @@ function ofShare({ ratio, base }: Placed, baseline: number): FunnelVerdict {
   });
 }
 
-function ofCount({ count, base }: Placed, baseline: number): FunnelVerdict {
+function ofCount({ count, base }: Placed, baseline: number): FunnelVerdict | undefined {
   const rate = crudeRate({ count, base, multiplier: 1 });
-  if (!rate.done) return 'not-significant';
+  if (!rate.done) return undefined;
   const { limits95, limits998 } = rate.value;
   return verdictOf((level) => {
     const { lower, upper } = level === 0.95 ? limits95 : limits998;
