@@ -8,3 +8,9 @@ export const seeImport = permission('indicators.see-import', ['analyst', 'manage
 
 /** Saying something else of a verdict than what was worked out, with a reason, and taking it back. */
 export const overruleVerdicts = permission('indicators.overrule', ['analyst']);
+
+/** Writing on the report card of a measure: its target, its story, what it is. */
+export const keepReportCards = permission('indicators.report-card', ['analyst', 'manager']);
+
+/** Describing what the partnership counts itself, entering its figures as they are, and releasing them. */
+export const keepOwnMeasures = permission('indicators.own-measures', ['analyst']);

@@ -9,6 +9,7 @@ import { ownFigures, periodsToRank, type MeasureFigures } from '../domain/scorec
 import { latestOf } from '../domain/figures/figure.ts';
 import { areaNumbersKey, readFigures, type AreaNumber } from '../store/figures.ts';
 import { overrulingsOf } from '../store/overrulings.ts';
+import { targetsOf } from '../store/targets.ts';
 import { allAreas } from './all-areas.ts';
 import type { FiguresGround } from './figures-ground.ts';
 
@@ -22,7 +23,7 @@ export type FiguresAsked = {
 /** Figures with the numbers of all areas of the same kind by area, in one period. */
 export type NamedFigures = MeasureFigures & { peersByArea: (period: Period) => ReadonlyMap<string, number> };
 
-/** All that the rows of these measures are made from, in three questions to the database however many measures there are. */
+/** All that the rows of these measures are made from, in four questions to the database however many measures there are. */
 export async function measureFigures(
   ctx: Ctx,
   ground: FiguresGround,
@@ -35,13 +36,13 @@ export async function measureFigures(
     invented: place.isInvented,
     remarksOf: place.codes,
   });
-  const said = await overrulingsOf(ctx, {
-    measures: definitions.map(({ id }) => id),
-    areaCodes: place.codes,
-  });
+  const written = { measures: definitions.map(({ id }) => id), areaCodes: place.codes };
+  const said = await overrulingsOf(ctx, written);
+  const targets = await targetsOf(ctx, written);
   const parts = definitions.map((definition) => ({
     ...partsOf(definition, found, { place, neighbours }),
     overrulings: said.filter(({ measure }) => measure === definition.id),
+    target: targets.find(({ measure }) => measure === definition.id),
   }));
   const wanted = parts.flatMap((each) =>
     periodsToRank(place, each).flatMap((period) =>
@@ -59,7 +60,7 @@ function countsId(definition: MeasureDefinition): string {
   return `ees:${countsCode(definition)}`;
 }
 
-type Parts = Omit<MeasureFigures, 'peers' | 'overrulings'>;
+type Parts = Omit<MeasureFigures, 'peers' | 'overrulings' | 'target'>;
 
 function partsOf(
   definition: MeasureDefinition,

@@ -14,6 +14,7 @@ import { overruleVerdicts } from '../../domain/permissions.ts';
 import { verdictToOverrule } from '../../queries/verdict-to-overrule.ts';
 import { raiseFiguresVersion } from '../../store/batches.ts';
 import { addOverruling, overrulingsOf, takeOverrulingsBack } from '../../store/overrulings.ts';
+import { whoseWords } from './whose-words.ts';
 
 export type OverruleRefusal =
   | NotAllowed
@@ -93,7 +94,8 @@ async function takeOwnBack(
 /** The name and the job under which a person's word is shown. */
 async function whoSpeaks(ctx: Ctx): Promise<Overruling['by']> {
   const { actor } = ctx;
-  if (actor.kind !== 'person') return { name: 'the service itself', job: '' };
+  const name = whoseWords(ctx);
+  if (actor.kind !== 'person') return { name, job: '' };
   const person = (await people(ctx)).find(({ id }) => id === actor.personId);
-  return { name: actor.name, job: person?.job ?? '' };
+  return { name, job: person?.job ?? '' };
 }

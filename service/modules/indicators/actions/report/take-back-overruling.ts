@@ -6,6 +6,7 @@ import { overruleVerdicts } from '../../domain/permissions.ts';
 import type { Overruling } from '../../domain/report/overruling.ts';
 import { raiseFiguresVersion } from '../../store/batches.ts';
 import { lockOverruling, takeOverrulingsBack } from '../../store/overrulings.ts';
+import { whoseWords } from './whose-words.ts';
 
 /** None of this name, or somebody took it back already. */
 export type TakeBackRefusal = NotAllowed | { reason: 'no-such-overruling' };
@@ -18,8 +19,7 @@ export async function takeBackOverruling(
   if (!allowed(ctx.actor, overruleVerdicts)) return refuse({ reason: 'not-allowed' });
   const found = await lockOverruling(ctx, id);
   if (!found) return refuse({ reason: 'no-such-overruling' });
-  const { actor } = ctx;
-  await takeOverrulingsBack(ctx, [id], actor.kind === 'person' ? actor.name : 'the service itself');
+  await takeOverrulingsBack(ctx, [id], whoseWords(ctx));
   await raiseFiguresVersion(ctx);
   await ctx.record({
     type: 'indicators.overruling-taken-back',

@@ -63,11 +63,15 @@ const orders = new WeakMap<Period, number>();
 export function orderOf(period: Period): number {
   const known = orders.get(period);
   if (known !== undefined) return known;
-  const after = addDays(period.end, 1);
-  const order =
-    Number(after.slice(0, 4)) + (Number(after.slice(5, 7)) - 1) / 12 + (Number(after.slice(8)) - 1) / 366;
+  const order = orderOfDay(period.end);
   orders.set(period, order);
   return order;
+}
+
+/** The same of one day, by its end. */
+export function orderOfDay(day: Day): number {
+  const after = addDays(day, 1);
+  return Number(after.slice(0, 4)) + (Number(after.slice(5, 7)) - 1) / 12 + (Number(after.slice(8)) - 1) / 366;
 }
 
 type Around = { definition: MeasureDefinition; counts: readonly Figure[]; cut: Cut | undefined };

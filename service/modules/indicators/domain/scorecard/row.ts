@@ -12,6 +12,7 @@ import type { MeasureDefinition } from '../figures/measure-definition.ts';
 import { averageOfNeighbours, type NeighboursAverage } from './neighbours-average.ts';
 import type { NeighbourSet, Place } from '../figures/place.ts';
 import { standingOf, type Standing } from './rank.ts';
+import { aimOf, type Aim, type Target } from '../report/target.ts';
 import { figureSpokenOf, overruledNow, type Overruling } from '../report/overruling.ts';
 import { trendOf, type JudgedTrend } from './trend.ts';
 import { yearsOf } from '../figures/years.ts';
@@ -30,6 +31,8 @@ export type MeasureFigures = {
   peers: PartsIn;
   /** what analysts said of the verdicts of this area, whenever it was */
   overrulings: readonly Overruling[];
+  /** what the partnership aims at here */
+  target: Target | undefined;
 };
 
 /** One measure of an area: what it is now, beside what, and whether that says anything. */
@@ -43,6 +46,8 @@ export type ScorecardRow = {
   standing: Standing | undefined;
   /** the tested trend of the last five years */
   trend: JudgedTrend | undefined;
+  /** what the partnership aims at, and whether it is on its way there; shown only where targets are */
+  aim: Aim | undefined;
   points: readonly Point[];
   finding: string;
   /** the finding without its number, to stand beneath it */
@@ -105,6 +110,7 @@ export function rowOf(place: Place, set: NeighbourSet | undefined, figures: Meas
       polarity: definition.polarity,
     }),
     trend: trendOf({ definition, place, own, counts, latest, overrulings: figures.overrulings }),
+    aim: figures.target && aimOf(figures.target, { definition, place, own, counts, latest }),
     points,
     finding: findingOf(said),
     findingBeneath: findingBeneath(said),
@@ -136,6 +142,7 @@ export function emptyRow(definition: MeasureDefinition): ScorecardRow {
     comparison: undefined,
     standing: undefined,
     trend: undefined,
+    aim: undefined,
     points: [],
     finding: 'Nothing has been brought in for this area.',
     findingBeneath: '',

@@ -77,6 +77,7 @@ export function figuresOf(given: Partial<MeasureFigures> & Pick<MeasureFigures, 
     counts: [],
     peers: () => [0, 10, 20, 30, 40, 50, 60, 70, 80, 100],
     overrulings: [],
+    target: undefined,
     ...given,
   };
 }

@@ -14,6 +14,7 @@ import {
 import { sayPeriod } from '../../domain/say-period.ts';
 import { allAreasFinding, neighboursFinding, trendFinding } from '../../domain/scorecard/chart-findings.ts';
 import { chartUnit } from '../../domain/figures/measure-definition.ts';
+import { aimSeries } from '../../domain/report/aim-series.ts';
 import { saySource } from '../../domain/figures/say-source.ts';
 import type { MeasureView } from '../../queries/measure-view.ts';
 import { reading, withQuery } from '../reading.ts';
@@ -39,12 +40,15 @@ function figureOf(view: MeasureView, table: MeasureTable) {
   };
 }
 
-function yearsProps(view: MeasureView): TrendChartProps {
+/** A view, and whether what we aim at is drawn into it. */
+export type Drawn = { view: MeasureView; aims: 'shown' | 'not-shown' };
+
+function yearsProps({ view, aims }: Drawn): TrendChartProps {
   const { pictures, definition, row } = view;
   return {
     ...figureOf(view, 'years'),
     finding: trendFinding(definition, row.points),
-    series: pictures.series,
+    series: [...pictures.series, ...(aims === 'shown' ? aimSeries(row.aim, row.points) : [])],
   };
 }
 
@@ -80,10 +84,11 @@ function areasProps(view: MeasureView): DotPlotProps {
 }
 
 /** A table of the page as its file holds it. */
-export function measureTable(view: MeasureView, table: MeasureTable): ChartTable {
+export function measureTable(drawn: Drawn, table: MeasureTable): ChartTable {
+  const { view } = drawn;
   switch (table) {
     case 'years':
-      return trendTable(yearsProps(view));
+      return trendTable(yearsProps(drawn));
     case 'neighbours': {
       const props = neighboursProps(view);
       return areaTable({ ...props, areas: ownAreaFirst(props.areas) });
@@ -96,7 +101,8 @@ export function measureTable(view: MeasureView, table: MeasureTable): ChartTable
 }
 
 /** A measure over time, beside its neighbours, and among all areas of the same kind. */
-export function MeasureCharts({ view }: { view: MeasureView }) {
+export function MeasureCharts(drawn: Drawn) {
+  const { view } = drawn;
   const { pictures } = view;
   const hasNeighbours = pictures.neighbours.some(
     ({ role, value }) => role === 'neighbour' && value.kind === 'number',
@@ -104,7 +110,7 @@ export function MeasureCharts({ view }: { view: MeasureView }) {
   const hasOthers = pictures.all.filter(({ role }) => role === 'neighbour').length > 1;
   return (
     <>
-      <TrendChart {...yearsProps(view)} />
+      <TrendChart {...yearsProps(drawn)} />
       {hasNeighbours ? <BarIntervalChart {...neighboursProps(view)} /> : null}
       {hasOthers && !view.isEngland ? <DotPlot {...areasProps(view)} /> : null}
     </>

@@ -1,7 +1,9 @@
 import { toCsv } from '#packages/charts';
 import { file, notFound, page, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
+import { targetsShown } from '../../queries/targets-shown.ts';
 import { measureView, threadsOfMeasure, type MeasureAsked } from '../../queries/measure-view.ts';
 import { reading } from '../reading.ts';
+import { aimsFor } from './aims-for.ts';
 import { measureTable, measureTables } from './measure-charts.tsx';
 import { MeasurePage } from './measure-parts.tsx';
 
@@ -17,7 +19,7 @@ export const measureRoute: Route = {
     const asked = askedOf(request, `${source}:${code}`);
     const found = await request.read(async (ctx) => {
       const view = await measureView(ctx, asked);
-      return view && { view, threads: await threadsOfMeasure(ctx, asked.id) };
+      return view && { view, threads: await threadsOfMeasure(ctx, asked.id), shown: await targetsShown(ctx) };
     });
     if (!found) return notFound();
     const { definition } = found.view;
@@ -41,10 +43,14 @@ function askedOf(request: PageRequest, id: string): MeasureAsked {
 }
 
 async function csv(request: PageRequest, asked: MeasureAsked): Promise<Answer> {
-  const view = await request.read((ctx) => measureView(ctx, asked));
-  if (!view) return notFound();
+  const found = await request.read(async (ctx) => {
+    const view = await measureView(ctx, asked);
+    return view && { view, aims: aimsFor(request.actor, await targetsShown(ctx)) };
+  });
+  if (!found) return notFound();
+  const { view } = found;
   const table = measureTables.find((one) => one === request.query.get('table')) ?? 'years';
   const invented = view.place.isInvented ? 'invented-' : '';
   const name = `${invented}${view.definition.code}-${view.place.code}-${table}.csv`;
-  return file('text/csv; charset=utf-8', toCsv(measureTable(view, table)), name);
+  return file('text/csv; charset=utf-8', toCsv(measureTable(found, table)), name);
 }

@@ -6,13 +6,17 @@ import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { reading } from '../reading.ts';
 import { mayBringIn } from '../may-bring-in.ts';
 import { AboutMeasure } from './about-measure.tsx';
+import { aimsFor } from './aims-for.ts';
 import { MeasureCharts } from './measure-charts.tsx';
 import { Verdicts } from './verdicts.tsx';
+import { WhatWeAimAt } from './what-we-aim-at.tsx';
 
 type MeasurePageProps = {
   view: MeasureView;
   threads: readonly ThreadAbove[];
   request: PageRequest;
+  /** whether everybody is shown targets */
+  shown: boolean;
 };
 
 /** The page of one measure in one area. */
@@ -22,7 +26,7 @@ export function MeasurePage(props: MeasurePageProps) {
     <FiguresAround path={request.path}>
       <h1>{view.definition.title}</h1>
       {view.row.latest ? (
-        <Told view={view} request={request} />
+        <Told view={view} request={request} shown={props.shown} />
       ) : (
         <Untold view={view} mayBringIn={mayBringIn(request.actor)} />
       )}
@@ -32,7 +36,7 @@ export function MeasurePage(props: MeasurePageProps) {
   );
 }
 
-function Told({ view, request }: { view: MeasureView; request: PageRequest }) {
+function Told({ view, request, shown }: Omit<MeasurePageProps, 'threads'>) {
   const { row, place } = view;
   return (
     <>
@@ -47,7 +51,8 @@ function Told({ view, request }: { view: MeasureView; request: PageRequest }) {
           An analyst overruled the comparison with England, so the pictures do not repeat it.
         </p>
       ) : null}
-      <MeasureCharts view={view} />
+      <MeasureCharts view={view} aims={aimsFor(request.actor, shown)} />
+      <WhatWeAimAt view={view} request={request} shown={shown} />
     </>
   );
 }

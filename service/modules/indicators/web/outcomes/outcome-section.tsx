@@ -1,3 +1,4 @@
+import { nameForecast, sayTarget } from '../../domain/report/say-target.ts';
 import type { TiedRow } from '../../domain/scorecard/outcome.ts';
 import type { Outcome, Outcomes } from '../../queries/outcomes.ts';
 import { reading } from '../reading.ts';
@@ -19,9 +20,7 @@ export function OutcomeSection(props: {
       <h2 id={id}>
         <a href={`/frameworks/${found.slug}/elements/${outcome.key}`}>{outcome.label}</a>
       </h2>
-      {found.targetsShown && outcome.direction ? (
-        <p class="quiet">{directionWords[outcome.direction]}. No figure has been set as a target.</p>
-      ) : null}
+      {found.targetsShown ? <WhatItAimsAt outcome={outcome} /> : null}
       <div class="three-voices">
         <div class={hasNumber ? 'voice-panel' : 'voice-panel voice-panel-empty'}>
           <h3>The number</h3>
@@ -42,6 +41,22 @@ export function OutcomeSection(props: {
       </div>
       <Measures tied={outcome.tied} areaCode={found.place?.code} />
     </section>
+  );
+}
+
+/** Which way it should go, what is aimed at with its number, and whether that is on its way there. */
+function WhatItAimsAt({ outcome: { direction, number } }: { outcome: Outcome }) {
+  const row = number.kind === 'measure' ? number.tied.row : undefined;
+  if (!row?.aim)
+    return direction ? (
+      <p class="quiet">{directionWords[direction]}. No figure has been set as a target.</p>
+    ) : null;
+  const { target } = row.aim;
+  return (
+    <p class="quiet" dir="auto">
+      {direction ? `${directionWords[direction]}. ` : ''}
+      Target: {sayTarget(target, row.definition)}. {nameForecast(row.aim)}.
+    </p>
   );
 }
 

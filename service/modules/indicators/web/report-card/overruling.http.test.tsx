@@ -1,48 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import {
-  ownPartnership,
-  testService,
-  type TestBrowser,
-  type TestPage,
-  type TestService,
-} from '#platform/http/testing.ts';
-import { loadCatalogue } from '../../actions/load-catalogue.ts';
-import { bring, countsFile, countsMeta, setUpCounties, usualFiles } from '../../queries/testing.ts';
-import { analyst } from '../../testing.ts';
-import { readingRoutes } from '../reading-routes.ts';
+import type { TestBrowser, TestService } from '#platform/http/testing.ts';
+import { at, here, hidden, page, reportService, words } from './testing.ts';
 
 const ends: (() => unknown)[] = [];
 let service: TestService;
 let visitor: TestBrowser;
 let atWork: TestBrowser;
 
-const at = '/measures/lait/PrevRegCPR';
-const here = `${at}?area=X10000001`;
-
 before(async () => {
-  service = await testService({ after: (end: () => unknown) => void ends.push(end) }, readingRoutes);
-  const { transactions } = service;
-  await transactions.inLibrary(loadCatalogue);
-  const keepIn = await mkdtemp(join(tmpdir(), 'golden-thread-test-'));
-  ends.push(() => rm(keepIn, { recursive: true, force: true }));
-  const who = { actor: analyst, partnershipId: ownPartnership };
-  const parts = {
-    keepIn,
-    act: <T,>(access: 'read' | 'write', work: Parameters<typeof service.asService<T>>[0]) =>
-      transactions.inTransaction(who, access, work),
-    asService: <T,>(_access: 'read' | 'write', work: Parameters<typeof service.asService<T>>[0]) =>
-      service.asService(work),
-  };
-  await setUpCounties(parts);
-  await bring(parts, usualFiles);
-  await bring(parts, {
-    'd3_cpps_subsequent_plan_2013_to_2025.csv': countsFile([{ year: 2025, at: 0, starts: 500, again: 156 }]),
-    'd3_cpps_subsequent_plan_2013_to_2025.meta.csv': countsMeta,
-  });
+  service = await reportService(ends);
   visitor = service.visitor();
   atWork = await service.signedIn('analyst');
 });
@@ -51,29 +18,17 @@ after(async () => {
   for (const end of ends.toReversed()) await end();
 });
 
-async function page(path: string, by: TestBrowser = visitor): Promise<TestPage> {
-  const found = await by.get(path);
-  assert.equal(found.status, 200, path);
-  assert.equal(found.document.querySelectorAll('h1').length, 1, `${path} has one first heading`);
-  return found;
-}
-
-function words(found: TestPage, selector = 'main'): string {
-  return (found.document.querySelector(selector)?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
-}
-
-/** The value of a hidden field, as the browser would send it. */
-function hidden(found: TestPage, name: string): string {
-  return found.document.querySelector(`input[name=${name}]`)?.getAttribute('value') ?? '';
-}
-
 const overruling = `${at}/overrule?area=X10000001&about=england`;
 const reason = 'Two of the plans were counted twice when the case system changed.';
 
 test('a verdict is overruled on a page of its own, which says what becomes of it and asks for the reason', async () => {
   const way = (await page(here, atWork)).document.querySelector(`a[href="${overruling}"]`);
   assert.ok(way, 'an analyst is led there');
-  assert.equal((await page(here)).document.querySelector('a[href*="overrule"]'), null, 'and nobody else');
+  assert.equal(
+    (await page(here, visitor)).document.querySelector('a[href*="overrule"]'),
+    null,
+    'and nobody else',
+  );
   const form = await page(overruling, atWork);
   assert.match(words(form), /31\.2% in 2024\/25/);
   assert.match(words(form), /Worked out: ▼ Worse/);
@@ -101,13 +56,13 @@ test('what was said is shown to everybody wherever the verdict is, beside what w
   assert.deepEqual([sent.status, sent.headers['location']], [303, here]);
   const sentence =
     /● Similar ?Said to be similar by Ash Tester, [^:]+: “Two of the plans[^”]+” Worked out: worse\./;
-  const shown = await page(here);
+  const shown = await page(here, visitor);
   assert.match(words(shown, '.measure-facts'), sentence);
   assert.match(
     words(shown, '.lead'),
     /31\.2%.*Worse than England \(24\.5%\), as worked out\. Said to be similar by Ash Tester\./,
   );
-  const scorecard = await page('/scorecards/X10000001?topic=safe');
+  const scorecard = await page('/scorecards/X10000001?topic=safe', visitor);
   assert.match(words(scorecard, '.scorecard'), sentence);
   const file = await visitor.get('/scorecards/X10000001.csv?topic=safe');
   assert.match(file.text, /Said to be similar by Ash Tester.*Worked out: worse\./);
@@ -115,9 +70,9 @@ test('what was said is shown to everybody wherever the verdict is, beside what w
   const back = again.document.querySelector('form[action*="/overrulings/"]')?.getAttribute('action') ?? '';
   const manager = await service.signedIn('manager');
   assert.equal((await manager.post(back)).status, 404, 'a manager may not');
-  assert.match(words(await page(here)), sentence, 'and took nothing back');
+  assert.match(words(await page(here, visitor)), sentence, 'and took nothing back');
   assert.equal((await atWork.post(back)).headers['location'], here);
-  assert.doesNotMatch(words(await page(here)), /Said to be/);
+  assert.doesNotMatch(words(await page(here, visitor)), /Said to be/);
   assert.equal((await atWork.post(back)).status, 404);
 });
 
@@ -127,7 +82,7 @@ test('a verdict that came out otherwise meanwhile is shown again, and nothing is
   assert.match(words(sent, '.govuk-error-summary'), /Another figure came in while you were writing/);
   assert.match(words(sent), /Worked out: ▼ Worse/);
   assert.notEqual(hidden(sent, 'seen'), 'what stood before');
-  assert.doesNotMatch(words(await page(here)), /Said to be/);
+  assert.doesNotMatch(words(await page(here, visitor)), /Said to be/);
 });
 
 test('there is nothing to overrule where there is no number, no area, or only England', async () => {
@@ -142,7 +97,7 @@ test('there is nothing to overrule where there is no number, no area, or only En
 
 test('the page of a measure tells its recent trend, or why there is none', async () => {
   assert.match(
-    words(await page(here), '.measure-facts'),
+    words(await page(here, visitor), '.measure-facts'),
     /Recent trend ?Cannot be calculated: fewer than five periods have a value/,
   );
 });
