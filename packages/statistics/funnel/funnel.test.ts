@@ -231,6 +231,36 @@ test('dispersion needs five areas and something that varies', () => {
   assert.equal(reasonOf(adjustedFunnel(adjusted)), 'base-not-positive');
 });
 
+const wild = fc.oneof(
+  fc.constantFrom(undefined, 0, 1, 10, 1e300, 1e-300, Number.MAX_VALUE, Number.NaN, Infinity, -1),
+  fc.integer({ min: 0, max: 100 }),
+);
+
+function numbersIn(found: unknown): number[] {
+  if (typeof found === 'number') return [found];
+  return typeof found === 'object' && found !== null ? Object.values(found).flatMap(numbersIn) : [];
+}
+
+test('no numbers make a funnel throw, and none that it gives is not one', () => {
+  const points = fc.array(fc.record({ count: wild, base: wild, rate: wild }), { maxLength: 8 });
+  const kinds = fc.constantFrom(
+    'proportion' as const,
+    'rate' as const,
+    'standardised-rate' as const,
+    'ratio' as const,
+  );
+  fc.assert(
+    fc.property(points, kinds, fc.constantFrom(1, 100, 1e300), (drawn, statistic, multiplier) => {
+      const given = { statistic, points: drawn, multiplier };
+      const asked = { ...given, adjustment: 'additive', bases: [1, 5000] } as const;
+      for (const made of [funnel(given), dispersion(given), adjustedFunnel(asked)]) {
+        if (made.done) assert.ok(numbersIn(made.value).every(Number.isFinite), JSON.stringify(made));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('every place and every reason has words of its own', () => {
   assert.equal(new Set(Object.values(funnelWords)).size, 6);
   assert.equal(new Set(Object.values(notPlacedWords)).size, 4);
