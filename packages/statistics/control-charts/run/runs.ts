@@ -29,7 +29,7 @@ export type Runs = {
  * Units: none. Errors: none; without a point off the line there is nothing to see, and no signal.
  * Source: Anhøj and Olesen (2014), Run charts revisited, PLoS ONE 9, e113825; Schilling (2012), The surprising
  * predictability of long runs, Mathematics Magazine 85, 141-149; Chen (2010), A note on the runs test.
- * @example runsAbout([3, 4, 3, 5], 3.5).crossings // 2
+ * @example runsAbout([3, 4, 3, 5], 3.5).crossings // 3
  */
 export function runsAbout(values: Series, line: number): Runs {
   const there = present(values);
