@@ -43,6 +43,7 @@ const figureFormats: ReadonlySet<string> = new Set<Format>([
   'fingertips-csv',
   'fingertips-upload',
   'ees-data',
+  'own-release',
 ]);
 
 /** Whether a file of this format holds figures, which can be withdrawn, and not a list of facts, which is replaced. */

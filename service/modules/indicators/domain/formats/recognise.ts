@@ -10,7 +10,9 @@ export type Format =
   | 'ees-data'
   | 'ees-meta'
   | 'neighbours'
-  | 'measure-map';
+  | 'measure-map'
+  /** no file: what the partnership counted itself, made safe */
+  | 'own-release';
 
 /** What only this format has among its headers; the first that fits is taken, so the particular stand before the general. */
 const signs: readonly { format: Format; headers: readonly string[] }[] = [
@@ -47,4 +49,5 @@ export const formatNames: { readonly [Name in Format]: string } = {
   'ees-meta': 'Explore Education Statistics, meta file',
   neighbours: 'Statistical neighbours of authorities',
   'measure-map': 'Map of outcomes to published measures',
+  'own-release': 'Our own figures, made safe',
 };
