@@ -1,7 +1,7 @@
 import { done } from '../result.ts';
 import type { Result } from '../result.ts';
 import { normalDeviate } from '../intervals/confidence.ts';
-import { wilsonUpper } from '../intervals/proportion.ts';
+import { wilsonAbove } from '../intervals/proportion.ts';
 import { countStatus, emptyColumns, leaveOut, statusBytes, whyNotColumns } from './column.ts';
 import type { ColumnsRefusal, CountColumns, EstimateColumns } from './column.ts';
 
@@ -21,23 +21,21 @@ export function proportionColumns(given: CountColumns): Result<EstimateColumns, 
   const columns = emptyColumns(counts.length);
   const { values, lowers95, uppers95, lowers998, uppers998 } = columns;
   const [z95, z998] = [normalDeviate(0.95), normalDeviate(0.998)];
-  const [squared95, squared998] = [z95 * z95, z998 * z998];
   for (let row = 0; row < counts.length; row += 1) {
     const count = counts[row] ?? Number.NaN;
     const base = bases[row] ?? Number.NaN;
-    const upper95 = wilsonUpper(count, base, z95);
-    const upper998 = wilsonUpper(count, base, z998);
-    const wrong = countStatus(count, base) || (count > base ? statusBytes['count-above-base'] : 0);
-    if (wrong !== 0 || !(upper998 * multiplier <= Number.MAX_VALUE)) {
-      leaveOut(columns, row, wrong || statusBytes['not-finite']);
+    const share = count / base;
+    if (!(count >= 0 && count <= base && base > 0 && base <= Number.MAX_VALUE)) {
+      leaveOut(columns, row, countStatus(count, base) || statusBytes['count-above-base']);
       continue;
     }
-    const share = count / base;
+    const above95 = wilsonAbove(count, share, z95);
+    const above998 = wilsonAbove(count, share, z998);
     values[row] = share * multiplier;
-    lowers95[row] = ((share * (count / (base + squared95))) / upper95) * multiplier;
-    uppers95[row] = upper95 * multiplier;
-    lowers998[row] = ((share * (count / (base + squared998))) / upper998) * multiplier;
-    uppers998[row] = upper998 * multiplier;
+    lowers95[row] = share * (count / above95) * multiplier;
+    uppers95[row] = (count === base ? 1 : above95 / (base + z95 * z95)) * multiplier;
+    lowers998[row] = share * (count / above998) * multiplier;
+    uppers998[row] = (count === base ? 1 : above998 / (base + z998 * z998)) * multiplier;
   }
   return done(columns);
 }

@@ -15,7 +15,7 @@ export type ProportionRefusal =
  * A proportion with its Wilson score limits, for people or things counted once, out of all of them.
  *
  * Formula, with x of n and z for the level:
- * U = [2x + z² + z√(z² + 4x(1 − x/n))] / [2(n + z²)] and L · U = x² / [n(n + z²)], both times the multiplier.
+ * U = [x + z²/2 + z√(z²/4 + x(1 − x/n))] / (n + z²) and L · U = x² / [n(n + z²)], both times the multiplier.
  * (L from the product of the two roots, because the difference loses digits when x is small.) x = 0 gives L = 0; x = n gives U = 1.
  *
  * Units: `count` and `base` in people; value and limits in the unit of the multiplier (100: percent).
@@ -43,25 +43,19 @@ export function proportion(given: CountAndBase): Result<Estimate<'Wilson'>, Prop
 
 function wilson({ count, base, multiplier }: CountAndBase, level: ConfidenceLevel): Limits {
   const z = normalDeviate(level);
-  const upper = wilsonUpper(count, base, z);
-  return { lower: wilsonLower({ count, base, upper, z }) * multiplier, upper: upper * multiplier };
+  const share = count / base;
+  const above = wilsonAbove(count, share, z);
+  return {
+    lower: share * (count / above) * multiplier,
+    upper: (count === base ? 1 : above / (base + z * z)) * multiplier,
+  };
 }
 
-/** The upper Wilson limit of a proportion, from 0 to 1. */
-export function wilsonUpper(count: number, base: number, z: number): number {
-  if (count === base) return 1;
-  const squared = z * z;
-  // halved throughout, so that the largest base there is does not run over
-  const spread = z * Math.sqrt(squared / 4 + count * (1 - count / base));
-  return (count + squared / 2 + spread) / (base + squared);
-}
-
-/** The lower Wilson limit of a proportion, from 0 to 1, by way of its upper one. */
-export function wilsonLower(of: {
-  readonly count: number;
-  readonly base: number;
-  readonly upper: number;
-  readonly z: number;
-}): number {
-  return ((of.count / of.base) * (of.count / (of.base + of.z * of.z))) / of.upper;
+/**
+ * x + z²/2 + z√(z²/4 + x(1 − x/n)): the upper limit is this over n + z², the lower one x²/n over this. Halved throughout,
+ * so that the largest base there is does not run over.
+ */
+export function wilsonAbove(count: number, share: number, z: number): number {
+  const half = (z * z) / 2;
+  return count + half + z * Math.sqrt(half / 2 + count * (1 - share));
 }
