@@ -18,8 +18,8 @@ import type { FrameworkDocument } from '../../domain/framework-document.ts';
 import { childrenByTier, graphOf, tierWords, tiersInOrder } from '../../domain/graph.ts';
 import { editStrategy } from '../../domain/permissions.ts';
 import { bringIn, bringInPreview, type BringIn, type BringInPreview } from '../../queries/bring-in.ts';
-import { Wrong } from '../editing/edit-page.tsx';
-import { ChoiceField } from '../editing/fields.tsx';
+
+import { ChoiceField, Wrong } from '#platform/forms/inputs.tsx';
 import { Changes } from '../editing/publish.tsx';
 import { sayStanding } from '../framework-around.tsx';
 import { places } from '../places.ts';

@@ -1,4 +1,5 @@
 import { Button, FileUpload } from '#packages/govuk-jsx';
+import { Wrong } from '#platform/forms/inputs.tsx';
 import {
   notFound,
   page,
@@ -15,7 +16,7 @@ import { holdFile } from '../../actions/bringing-in/hold-file.ts';
 import { editStrategy } from '../../domain/permissions.ts';
 import type { NotRead } from '../../domain/read-framework.ts';
 import type { NotStratml } from '../../domain/stratml/read-stratml.ts';
-import { Wrong } from '../editing/edit-page.tsx';
+
 import { places } from '../places.ts';
 import { WaysIn } from './ways-in.tsx';
 

@@ -6,8 +6,8 @@ import { CsrfField } from '#platform/page/frame.tsx';
 import type { PastedBringIn } from '../../domain/editing/bring-in.ts';
 import type { LineMark } from '../../domain/pasting/draft-from-marks.ts';
 import type { PastedLine } from '../../domain/pasting/pasted-text.ts';
-import { Wrong } from '../editing/edit-page.tsx';
-import { LineField, PickField } from '../editing/fields.tsx';
+
+import { LineField, PickField, Wrong } from '#platform/forms/inputs.tsx';
 import { roleOptions } from '../editing/role-options.ts';
 import { places } from '../places.ts';
 import type { BringIn } from '../../queries/bring-in.ts';

@@ -16,8 +16,8 @@ import { CsrfField } from '#platform/page/frame.tsx';
 import { createFramework } from '../../actions/create-framework.ts';
 import { shapeKeys } from '../../domain/editing/shapes.ts';
 import { editStrategy } from '../../domain/permissions.ts';
-import { Wrong } from '../editing/edit-page.tsx';
-import { LineField, type Answers } from '../editing/fields.tsx';
+
+import { LineField, type Answers, Wrong } from '#platform/forms/inputs.tsx';
 import { places } from '../places.ts';
 import { ShapeField } from './shape-field.tsx';
 import { WaysIn } from './ways-in.tsx';

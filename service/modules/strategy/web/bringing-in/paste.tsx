@@ -18,8 +18,8 @@ import { holdPastedText } from '../../actions/bringing-in/hold-pasted-text.ts';
 import { shapeKeys } from '../../domain/editing/shapes.ts';
 import type { PasteRefusal } from '../../domain/pasting/pasted-text.ts';
 import { editStrategy } from '../../domain/permissions.ts';
-import { Wrong } from '../editing/edit-page.tsx';
-import { LineField, WordsField, type Answers } from '../editing/fields.tsx';
+
+import { LineField, WordsField, type Answers, Wrong } from '#platform/forms/inputs.tsx';
 import { places } from '../places.ts';
 import { ShapeField } from './shape-field.tsx';
 import { WaysIn } from './ways-in.tsx';

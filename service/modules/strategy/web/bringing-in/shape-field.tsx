@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { shapes, type ShapeKey } from '../../domain/editing/shapes.ts';
-import { ChoiceField, type Answers } from '../editing/fields.tsx';
+import { ChoiceField, type Answers } from '#platform/forms/inputs.tsx';
 
 /** The shape that a strategy begins with, in words with a small picture of each. */
 export function ShapeField({ answers }: { answers: Answers }) {

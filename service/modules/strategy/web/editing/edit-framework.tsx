@@ -17,11 +17,10 @@ import {
   editRoutes,
   mend,
   SeenField,
-  Wrong,
   type Saved,
   type Showing,
 } from './edit-page.tsx';
-import { DayField, LineField, readDay, TicksField, WordsField } from './fields.tsx';
+import { DayField, LineField, readDay, TicksField, WordsField, Wrong } from '#platform/forms/inputs.tsx';
 import { mendEdit } from './refusal-words.ts';
 
 /** A framework's own name, period and way in. */

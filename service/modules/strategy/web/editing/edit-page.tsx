@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Button, ErrorSummary } from '#packages/govuk-jsx';
+import { Button } from '#packages/govuk-jsx';
 import type { FieldError } from '#platform/forms/read-form.ts';
 import {
   notFound,
@@ -15,7 +15,7 @@ import { editStrategy } from '../../domain/permissions.ts';
 import { framework, type FrameworkView } from '../../queries/framework.ts';
 import { frameworkPage } from '../framework-around.tsx';
 import { places } from '../places.ts';
-import type { Answers } from './fields.tsx';
+import type { Answers } from '#platform/forms/inputs.tsx';
 
 /** What somebody else saved first, to stand beside what was posted; and what the form must now say that it has seen. */
 export type Conflict = { panel: VNode; seen: string };
@@ -98,17 +98,6 @@ export function About({ element }: { element: { label: string } }) {
     <p class="lead" dir="auto">
       “{element.label}”
     </p>
-  );
-}
-
-/** All that is wrong, at the top of the page, each line a way to its field. */
-export function Wrong({ errors }: { errors: readonly FieldError[] }) {
-  if (errors.length === 0) return null;
-  return (
-    <ErrorSummary
-      titleText="There is something to put right"
-      errorList={errors.map(({ field, message }) => ({ href: `#${field}`, text: message }))}
-    />
   );
 }
 

@@ -14,11 +14,10 @@ import {
   editRoutes,
   mend,
   mendField,
-  Wrong,
   type Saved,
   type Showing,
 } from './edit-page.tsx';
-import { LineField } from './fields.tsx';
+import { LineField, Wrong } from '#platform/forms/inputs.tsx';
 
 /** A version kept now; a strategy closed when its time is over; a draft thrown away. */
 export const endFrameworkRoutes: readonly Route[] = [

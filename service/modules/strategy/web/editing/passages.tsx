@@ -23,11 +23,10 @@ import {
   mend,
   mendField,
   SeenField,
-  Wrong,
   type Saved,
   type Showing,
 } from './edit-page.tsx';
-import { LineField, PickField, TicksField, WordsField } from './fields.tsx';
+import { LineField, PickField, TicksField, WordsField, Wrong } from '#platform/forms/inputs.tsx';
 import { mendEdit } from './refusal-words.ts';
 
 /** The background: forewords, needs, evidence, looks back. */

@@ -6,8 +6,8 @@ import { asSeen } from '../../actions/edit-own-framework.ts';
 import type { FrameworkDocument } from '../../domain/framework-document.ts';
 import type { FrameworkView } from '../../queries/framework.ts';
 import { places } from '../places.ts';
-import { editContent, EditForm, SeenField, Wrong, type Showing } from './edit-page.tsx';
-import { LineField, PickField } from './fields.tsx';
+import { editContent, EditForm, SeenField, type Showing } from './edit-page.tsx';
+import { LineField, PickField, Wrong } from '#platform/forms/inputs.tsx';
 
 type Owner = FrameworkDocument['owners'][number];
 type Organisation = FrameworkDocument['organisations'][number];

@@ -18,11 +18,10 @@ import {
   mend,
   mendField,
   SeenField,
-  Wrong,
   type Saved,
   type Showing,
 } from './edit-page.tsx';
-import { ChoiceField } from './fields.tsx';
+import { ChoiceField, Wrong } from '#platform/forms/inputs.tsx';
 
 /** What would become public, said in sentences; then making it so. */
 export const publishRoutes: readonly Route[] = editRoutes('/frameworks/:slug/publish', { show, save });

@@ -1,5 +1,5 @@
 import type { TierRole } from '../../domain/framework-document.ts';
-import type { Option } from './fields.tsx';
+import type { Option } from '#platform/forms/inputs.tsx';
 
 const words: Readonly<Record<TierRole, string>> = {
   vision: 'The vision: what all of it is for',

@@ -22,11 +22,10 @@ import {
   mend,
   mendField,
   SeenField,
-  Wrong,
   type Saved,
   type Showing,
 } from './edit-page.tsx';
-import { LineField, PickField, WordsField } from './fields.tsx';
+import { LineField, PickField, WordsField, Wrong } from '#platform/forms/inputs.tsx';
 import { editWords, mendEdit } from './refusal-words.ts';
 import { roleOptions, sayRole } from './role-options.ts';
 

@@ -1,4 +1,5 @@
 import type { PageContent, PageRequest, Route } from '#platform/http/route.ts';
+import { Wrong } from '#platform/forms/inputs.tsx';
 import { changeElement } from '../../../actions/elements/change-element.ts';
 import type { ElementDocument, FrameworkDocument } from '../../../domain/framework-document.ts';
 import { elementSeen } from '../../../queries/element-seen.ts';
@@ -12,7 +13,6 @@ import {
   editRoutes,
   mend,
   SeenField,
-  Wrong,
   type Saved,
   type Showing,
 } from '../edit-page.tsx';

@@ -14,7 +14,7 @@ import {
   TicksField,
   WordsField,
   type Answers,
-} from '../fields.tsx';
+} from '#platform/forms/inputs.tsx';
 
 /** The fields of an element that `not-acceptable` problems can point at. */
 export const elementFields = [

@@ -17,11 +17,10 @@ import {
   mend,
   mendField,
   SeenField,
-  Wrong,
   type Saved,
   type Showing,
 } from '../edit-page.tsx';
-import { PickField, TicksField, type Option } from '../fields.tsx';
+import { PickField, TicksField, type Option, Wrong } from '#platform/forms/inputs.tsx';
 import { mendEdit } from '../refusal-words.ts';
 import { Serves } from './serves.tsx';
 

@@ -16,11 +16,10 @@ import {
   mend,
   mendField,
   SeenField,
-  Wrong,
   type Saved,
   type Showing,
 } from '../edit-page.tsx';
-import { ChoiceField, PickField, type Option } from '../fields.tsx';
+import { ChoiceField, PickField, type Option, Wrong } from '#platform/forms/inputs.tsx';
 import { mendEdit } from '../refusal-words.ts';
 
 /** Taking an element away, with a home for what serves it. */

@@ -1,7 +1,7 @@
 import { errorOf, keptAll } from '#platform/forms/read-form.ts';
 import type { FrameworkDocument } from '../../../domain/framework-document.ts';
 import { graphOf, tiersInOrder, type TierGroup } from '../../../domain/graph.ts';
-import type { Answers } from '../fields.tsx';
+import type { Answers } from '#platform/forms/inputs.tsx';
 
 /** So few that nobody has to look for one. */
 const fewEnoughToOpen = 12;

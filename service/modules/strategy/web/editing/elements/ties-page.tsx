@@ -9,8 +9,8 @@ import type { FrameworkView } from '../../../queries/framework.ts';
 import { tieable, tiesHeld, type Tieable, type TieHeld } from '../../../queries/ties-to-choose.ts';
 import { roleWords } from '../../element-page.tsx';
 import { places } from '../../places.ts';
-import { About, editContent, Wrong, type Showing } from '../edit-page.tsx';
-import { ChoiceField, LineField, PickField, TicksField, WordsField } from '../fields.tsx';
+import { About, editContent, type Showing } from '../edit-page.tsx';
+import { ChoiceField, LineField, PickField, TicksField, WordsField, Wrong } from '#platform/forms/inputs.tsx';
 
 export const measureSources = ['lait', 'fingertips', 'ees', 'local'] as const;
 

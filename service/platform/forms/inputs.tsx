@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { Checkboxes, DateInput, Input, Radios, Select, Textarea } from '#packages/govuk-jsx';
-import type { Posted } from '#platform/forms/fields.ts';
-import { errorOf, kept, keptAll, type FieldError } from '#platform/forms/read-form.ts';
-import { dayFrom, dayOf, type Day } from '#platform/kernel/day.ts';
-import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
+import { Checkboxes, DateInput, ErrorSummary, Input, Radios, Select, Textarea } from '#packages/govuk-jsx';
+import type { Posted } from './fields.ts';
+import { errorOf, kept, keptAll, type FieldError } from './read-form.ts';
+import { dayFrom, dayOf, type Day } from '../kernel/day.ts';
+import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 
 /** What a form shows again after it was posted: nothing on a first showing. */
 export type Answers = { posted?: Posted; errors: readonly FieldError[] };
@@ -134,6 +134,17 @@ export function readDay(posted: Posted, name: string, called: string): Outcome<D
 }
 
 type DayRefusal = { reason: 'not-valid'; errors: readonly FieldError[] };
+
+/** What is wrong, at the top of the page, each with the way to its field. */
+export function Wrong({ errors }: { errors: readonly FieldError[] }) {
+  if (errors.length === 0) return null;
+  return (
+    <ErrorSummary
+      titleText="There is something to put right"
+      errorList={errors.map(({ field, message }) => ({ href: `#${field}`, text: message }))}
+    />
+  );
+}
 
 function messageOf({ answers, name }: Field) {
   const text = errorOf(answers.errors, name);
