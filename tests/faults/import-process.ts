@@ -31,11 +31,22 @@ if (what === 'prepare') {
 const cleared = what === 'go-on' ? await clearUnfinishedImports(act, { heardBefore: new Date() }) : 0;
 const stood = (await act('read', imports)).map(({ fileName, state }) => `${fileName} ${state}`);
 const given = { files: files.map((path) => ({ path })), keepIn: join(directory, 'waiting') };
-const brought = await bringInFiles(act, { ...given, dryRun: what === 'compare' }, tell);
+let fault: string | undefined;
+const brought = await bringInFiles(act, { ...given, dryRun: what === 'compare' }, tell).catch(
+  (thrown: unknown) => {
+    fault = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
+    return undefined;
+  },
+);
+const outcomes = brought?.done ? brought.value : [];
 tell({
   cleared,
   stood,
-  became: brought.done ? brought.value.map(({ became }) => became) : brought.refusal.reason,
-  changes: brought.done ? brought.value.at(-1)?.batch.summary.changes : undefined,
+  became: outcomes.map(({ became }) => became),
+  changes: outcomes.at(-1)?.batch.summary.changes,
+  summary: outcomes.at(-1)?.batch.summary,
+  failures: outcomes.flatMap(({ batch }) => batch.failure ?? []),
+  fault,
+  peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
 });
 await database.close();

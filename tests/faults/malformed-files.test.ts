@@ -77,6 +77,44 @@ test('the same file handed in twice changes nothing the second time, and says so
   assert.doesNotMatch(wordsOn(again), /figures would be new/);
 });
 
+const saltmoor = [
+  'Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region',
+  'FSP_NEW_GOODDEV,,2027,Brackenshire,71.5,101,Saltmoor and The Vale',
+  'FSP_NEW_GOODDEV,,2027,Ynys Môn,70.1,660,Wales',
+  '',
+].join('\n');
+
+/** The same letters in the encodings that spreadsheets write; an older reader of bytes would mistake each. */
+const encodings: readonly (readonly [name: string, bytes: Uint8Array, note: RegExp | undefined])[] = [
+  ['a byte order mark', Buffer.from(`\uFEFF${saltmoor}`), undefined],
+  ['letters in UTF-16', Buffer.from(`\uFEFF${saltmoor}`, 'utf16le'), /UTF-16/],
+  ['letters in Windows-1252', Buffer.from(saltmoor, 'latin1'), /Windows-1252/],
+];
+
+for (const [name, bytes, note] of encodings) {
+  test(`bad input: figures with ${name} are the same figures, and names keep their letters`, async () => {
+    const page = await handIn({
+      field: 'files',
+      name: `${name.toLowerCase().replaceAll(' ', '-')}.csv`,
+      bytes,
+    });
+    assert.match(wordsOn(page), /2 rows: 1 of them refused/);
+    assert.match(wordsOn(page), /Ynys Môn/);
+    assert.doesNotMatch(page.document.querySelector('main')?.textContent ?? '', /\uFFFD|MÃ´n|\uFEFF/);
+    if (note) assert.match(wordsOn(page), note);
+    assert.match(wordsOn(page), /Bring it in/);
+    await owen.send(page, {}, 'Do not bring it in');
+  });
+}
+
+test('bad input: a file that was cut in the middle of its download is told by the line where it ends', async () => {
+  const whole = `${saltmoor}${'FSP_NEW_GOODDEV,,2026,Brackenshire,71.5,101,"Saltmoor, and The Vale"\n'.repeat(3)}`;
+  const cut = whole.slice(0, whole.lastIndexOf('Vale"'));
+  const page = await handIn({ field: 'files', name: 'cut.csv', bytes: Buffer.from(cut) });
+  assert.match(wordsOn(page), /Line 6: .*quot/i);
+  assert.doesNotMatch(wordsOn(page), /Bring it in/);
+});
+
 async function bringIn(file: FormFile): Promise<Reply> {
   return priya.sendFiles(await priya.ask('/frameworks/bring-in'), [file]);
 }
