@@ -124,7 +124,7 @@ function Outcome({ lines, slug, isPreview }: OutcomeProps) {
 
 function sayLine({ line, role, note, why }: MatchedLine): string {
   const how = role ? `${sayTieRole(role)}${note === undefined ? '' : ` (${note})`}.` : '';
-  return [how, why, `Line ${line}.`].filter((part) => part !== '').join(' ');
+  return [how, why, `Line\u00A0${line}.`].filter((part) => part !== '').join(' ');
 }
 
 function sayOutcome({ outcome, outcomeNumber }: Pick<MatchedLine, 'outcome' | 'outcomeNumber'>): string {

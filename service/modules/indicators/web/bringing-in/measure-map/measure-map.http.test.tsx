@@ -106,7 +106,7 @@ test('B05 the preview lists each proposed tie with its element, its state, its r
   assert.match(main(preview), /nothing is tied yet/);
   assert.match(main(preview), /Found by its name: Growing up/);
   assert.match(main(preview), /By its words: Ready for school/);
-  assert.match(main(preview), /Says most about it\. Line 2\./);
+  assert.match(main(preview), /Says most about it\. Line\s2\./);
   assert.match(
     main(preview),
     /No element bears these words\. Write in the map what the element is called\. Line 4\./,
