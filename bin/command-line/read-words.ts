@@ -110,7 +110,7 @@ function optionValue(command: Command, known: readonly Option[], token: OptionTo
     throw new WrongUse(`--${option.name} takes no value.${seeHelp(command)}`);
   }
   const { value } = token;
-  if (value === undefined || value === '' || (value.startsWith('-') && !token.inlineValue && value !== '-'))
+  if (value === undefined || value === '' || (looksLikeOption(value) && !token.inlineValue))
     throw new WrongUse(
       `--${option.name} needs a value: --${option.name} ${option.takes}.${seeHelp(command)}`,
     );
@@ -136,4 +136,9 @@ function didYouMean(meant: string | undefined): string {
 
 function seeHelp({ name }: Command): string {
   return ` See \`goldenthread ${name} --help\`.`;
+}
+
+/** A dash alone stands for what is piped in, and one before a digit makes a number negative. */
+function looksLikeOption(value: string): boolean {
+  return /^-(?!$|[\d.])/.test(value);
 }

@@ -177,7 +177,7 @@ test('means, standardised rates, quantiles and indices of inequality are those o
     ),
     stats(
       t,
-      ['sii'],
+      ['sii', '--multiplier', '-1'],
       ['quantile,population,value,se', '5,200,72,1', '1,200,61,1', '2,200,64,1', '3,200,66,1', '4,200,70,1'],
     ),
   ]);
@@ -199,7 +199,7 @@ test('means, standardised rates, quantiles and indices of inequality are those o
     rowsOf(quantile).map((row) => row['quantile']),
     ['2', '1', '1', '3', '2', '3', ''],
   );
-  assertCells(rowsOf(sii)[0], { sii: 14, sii_lower95: 10.901024838477209, rii: 1.2348993288590606 });
+  assertCells(rowsOf(sii)[0], { sii: -14, sii_lower95: -17.098975161522826, rii: 1 / 1.2348993288590606 });
 });
 
 test('verdicts are those of the functions: funnels, comparisons and trends', async (t) => {

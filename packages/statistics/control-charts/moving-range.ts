@@ -16,7 +16,7 @@ export type Screening = 'outliers-left-out' | 'all-kept';
 const upperRangeFactor = 3.267;
 
 /** Differences between neighbours, without sign; none across a point that is missing. */
-export function movingRanges(values: Series): readonly number[] {
+function movingRanges(values: Series): readonly number[] {
   return values.flatMap((value, place) => {
     const before = place === 0 ? undefined : values[place - 1];
     return value === undefined || before === undefined ? [] : [Math.abs(value - before)];

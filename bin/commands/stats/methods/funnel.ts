@@ -47,7 +47,10 @@ type Drawn = { statistic: FunnelStatistic; baseline: number; multiplier: number;
 
 function placeRow(asked: Asked, place: FunnelPlace, drawn: Drawn): Made {
   if (place.verdict === 'not-placed')
-    return made({ verdict: place.verdict, baseline: drawn.baseline }, notPlacedWords[place.reason]);
+    return made(
+      { verdict: place.verdict, words: funnelWords[place.verdict], baseline: drawn.baseline },
+      notPlacedWords[place.reason],
+    );
   const edges = funnelLimits({ ...drawn, bases: [place.base] });
   const [edge] = edges.done ? edges.value : [];
   return made({
