@@ -1,0 +1,81 @@
+import { attack } from '../attack/attack.ts';
+import type { Finding } from '../attack/attack.ts';
+import { openSolver } from '../attack/solver.ts';
+import { done, refuse } from '../result.ts';
+import type { Result } from '../result.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { countsBehind } from '../rules/small-count.ts';
+import { cellKey, levelOf } from '../table/table.ts';
+import type { At, Table } from '../table/table.ts';
+import type { Figure } from './figure.ts';
+import { addSums, figureAt, noFigures } from './figures.ts';
+import { addKnown } from './known.ts';
+import type { Known } from './known.ts';
+import { knownToReader } from './known-to-reader.ts';
+
+/** A table as somebody published it: each cell a number, or held back. */
+export type PublishedTable = Omit<Table, 'cells' | 'kind'> & {
+  readonly cells: readonly { readonly at: At; readonly number: number | undefined }[];
+};
+
+/** What can be worked out about one cell that was held back. */
+export type Reading = {
+  readonly at: At;
+  readonly verdict: Finding['verdict'];
+  /** the least and the most that it can be; not given where everything that the rule asks for stays possible */
+  readonly lower?: number;
+  readonly upper?: number;
+};
+
+/**
+ * Attacks a table that somebody else published, by the rules of its source: what can a reader work out about the cells
+ * that were held back? Nothing is known of them but what was published; where the rules show zeros, they are not zero.
+ */
+export async function attackPublished(
+  table: PublishedTable,
+  rules: RuleSet,
+  known: readonly Known[] = [],
+): Promise<Result<readonly Reading[], { readonly reason: 'contradicted' | 'solver-failed' }>> {
+  const solver = await openSolver().catch(() => undefined);
+  if (!solver) return refuse({ reason: 'solver-failed' });
+  const figures = noFigures({ whole: true, zerosShown: true });
+  const held = table.cells.flatMap(({ at, number }) => {
+    const variable = figureAt(figures, cellKey(table, at));
+    const level = levelOf(table, at);
+    const hides = rules.levels[level].hides;
+    const figure = figures.all[variable];
+    if (figure)
+      standAs(figure, {
+        hides,
+        shown: number === undefined ? undefined : countsBehind(rules, { level, count: number }),
+      });
+    return number === undefined ? [{ at, variable, range: [hides?.from ?? 0, hides?.to ?? 0] as const }] : [];
+  });
+  const whole: Table = { ...table, kind: 'counts', cells: [] };
+  const seen = new Set<string>();
+  for (const index of table.dimensions.keys()) addSums(figures, whole, { index, seen });
+  addKnown(figures, [whole], known);
+  const aims = held.map(({ variable, range: [from, to] }) => ({
+    variable,
+    kind: 'range' as const,
+    from,
+    to,
+  }));
+  const attacked = attack({ knowledge: knownToReader(figures), aims, solver, measured: true });
+  if (attacked.contradiction) return refuse({ reason: 'contradicted' });
+  return done(
+    attacked.findings.map(({ aim: _, missing: __, ...found }, place) => ({
+      at: held[place]?.at ?? [],
+      ...found,
+    })),
+  );
+}
+
+function standAs(
+  figure: Figure,
+  { hides, shown }: { hides: { from: 0 | 1 } | undefined; shown: readonly [number, number] | undefined },
+): void {
+  figure.standing = shown ? 'fixed' : 'hidden';
+  figure.least = hides?.from ?? 0;
+  if (shown) figure.shown = shown;
+}
