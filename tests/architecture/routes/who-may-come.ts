@@ -112,16 +112,44 @@ export const whoMayCome: readonly Expectation[] = [
     ],
   },
   {
+    errand: 'the analyst and the partnership manager set a target, tell the story and say what a measure is',
+    who: ['manager', 'analyst'],
+    addresses: [
+      ...formAt('/measures/:source/:code/target'),
+      ...formAt('/measures/:source/:code/story/:part'),
+      ...formAt('/measures/:source/:code/about'),
+    ],
+  },
+  {
+    errand:
+      'the analyst sees what a file would do and says yes; the manager sees what a map of measures would tie to the strategy and says yes, and of other files nothing',
+    who: ['analyst', 'manager'],
+    addresses: ['GET /imports/:id', 'POST /imports/:id/bring-in', 'POST /imports/:id/decline'],
+  },
+  {
+    errand: 'the manager chooses the strategy that a map of measures is about',
+    who: ['manager'],
+    addresses: ['POST /imports/:id/strategy'],
+  },
+  {
+    errand:
+      'anybody sees how far a group of children is from the others, how sure that is, whether it is closing, and the surest large gaps first',
+    who: 'anyone',
+    addresses: ['GET /gaps', 'GET /gaps.csv', 'GET /gaps/:source/:code'],
+  },
+  {
+    errand: 'the analyst and the manager say why a gap might be there, and what came of looking into it',
+    who: ['analyst', 'manager'],
+    addresses: [...formAt('/gaps/causes/new'), ...formAt('/gaps/causes/:id')],
+  },
+  {
     errand:
       'the analyst brings in published and local data, and answers for every refused row; nobody else does',
     who: ['analyst'],
     addresses: [
       'GET /imports',
       ...formAt('/imports/new'),
-      'GET /imports/:id',
       'POST /imports/bring-in',
-      'POST /imports/:id/bring-in',
-      'POST /imports/:id/decline',
       'POST /imports/:id/again',
       'POST /imports/:id/withdraw',
       'GET /imports/:id/refused-rows',

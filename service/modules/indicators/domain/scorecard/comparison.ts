@@ -120,11 +120,3 @@ export function sayComparison(came: JudgedComparison): string {
   if (!came.compared) return `${verdictWords['not-compared']}: ${came.words}`;
   return came.note ? `${verdictWords[came.verdict]} (${came.note})` : verdictWords[came.verdict];
 }
-
-/**
- * How many of these verdicts chance alone would turn out: where an area is just like England, one 95% comparison in
- * twenty comes out different all the same, half of them on the bad side.
- */
-export function falseAlarms(compared: number): { worse: number; different: number } {
-  return { worse: compared * 0.025, different: compared * 0.05 };
-}

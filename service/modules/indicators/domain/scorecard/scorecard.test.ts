@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toCsv } from '#packages/charts';
-import { falseAlarms } from './comparison.ts';
 import { measurePath, measureUnit, sayInUnit } from '../figures/measure-definition.ts';
 import { rowOf } from './row.ts';
 import { showing, sourcesOf, tallyOf, type Scorecard } from './scorecard.ts';
 import { scorecardTable } from './scorecard-table.ts';
+import { sayChance, summaryOf } from './summary.ts';
 import { brackenshire, england, figure, figuresOf, neighboursOf2025, withInterval } from './testing.ts';
 
 const rows = {
@@ -94,8 +94,29 @@ test('each publication is named once, with the day on which it was last brought 
   );
 });
 
-test('of forty comparisons chance alone makes one worse and two different', () => {
-  assert.deepEqual(falseAlarms(40), { worse: 1, different: 2 });
+test('B02 of forty comparisons chance alone makes one worse and two different, and the summary says so', () => {
+  const rows = Array.from({ length: 40 }, (_, at) =>
+    rowOf(
+      brackenshire,
+      undefined,
+      figuresOf({ own: [withInterval(2025, at < 3 ? 30 : 25, 1)], england: [england(2025, 25)] }),
+    ),
+  );
+  const scorecard = {
+    place: brackenshire,
+    neighbourSet: undefined,
+    groups: [{ key: 'all', title: 'All', rows }],
+  };
+  assert.match(
+    summaryOf(scorecard),
+    /37 similar and 3 worse\. Of the 40 in which one way is better, 3 are worse; chance alone would give about 1\.$/,
+  );
+  assert.match(
+    sayChance(scorecard) ?? '',
+    /about 2 look different, and about 1 look worse\. 3 worse or more would come by chance alone about 78 times in 1,000/,
+  );
+  const few = { ...scorecard, groups: [{ key: 'all', title: 'All', rows: rows.slice(0, 10) }] };
+  assert.doesNotMatch(summaryOf(few), /chance alone/);
 });
 
 test('units are said as people say them', () => {

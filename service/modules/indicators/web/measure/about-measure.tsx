@@ -1,6 +1,18 @@
-import { dayFrom, sayDay } from '#platform/kernel/day.ts';
+import { allowed } from '#platform/access/policy.ts';
+import type { PageRequest } from '#platform/http/route.ts';
+import { dayFrom, dayInEngland, sayDay, type Day } from '#platform/kernel/day.ts';
 import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
+import { keepReportCards } from '../../domain/permissions.ts';
+import {
+  betterOffWords,
+  concernWords,
+  levelWords,
+  questionWords,
+  sayFreshness,
+  type MeasureCard,
+} from '../../domain/report/measure-card.ts';
 import type { MeasureView } from '../../queries/measure-view.ts';
+import { reportPlaces } from '../report-card/places.ts';
 import { reading } from '../reading.ts';
 
 const polarityWords = {
@@ -19,15 +31,17 @@ const kindWords = {
   'not-known': 'Nobody has written down what it counts',
 } as const;
 
+type AboutProps = { view: MeasureView; card: MeasureCard | undefined; request: PageRequest };
+
 /** What the measure counts, in what, by whom, and where its years do not join. */
-export function AboutMeasure({ view }: { view: MeasureView }) {
+export function AboutMeasure({ view, card, request }: AboutProps) {
   const { definition, row } = view;
   const { publisher, publication, link, gap } = definition;
   return (
     <section>
       <h2>About this measure</h2>
       <dl class="reading">
-        {factsOf(definition).map(([name, words]) => (
+        {[...factsOf(definition), ...saidOf(card, dayInEngland(request.now))].map(([name, words]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{words}</dd>
@@ -46,6 +60,13 @@ export function AboutMeasure({ view }: { view: MeasureView }) {
         />
         <Related name="The same from elsewhere" measure={view.sameAs} view={view} />
       </dl>
+      {allowed(request.actor, keepReportCards) && !view.isEngland ? (
+        <p>
+          <a href={reportPlaces.about(definition, view.place.code)}>
+            {card ? 'Change what this measure is' : 'Say what this measure is'}
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -63,6 +84,20 @@ function factsOf({
     ['Which way is better', polarityWords[polarity]],
     ['Known as', `${code} (${sourceNames[source] ?? source})`],
   ];
+}
+
+/** What the partnership says of it; what nobody has said is left out. */
+function saidOf(card: MeasureCard | undefined, today: Day): readonly (readonly [string, string])[] {
+  if (!card) return [];
+  const said: readonly (readonly [string, string | undefined])[] = [
+    ['Of whom it speaks', card.concerns && concernWords[card.concerns]],
+    ['What it asks', card.asks && questionWords[card.asks]],
+    ['In what way better off', card.betterOff.map((kind) => betterOffWords[kind]).join('; ')],
+    ['For whom it shows a difference', card.levels.map((level) => levelWords[level]).join(', ')],
+    ['Owner', card.owner],
+    ['Freshness', sayFreshness(card.nextOn, today)],
+  ];
+  return said.flatMap(([name, words]) => (words ? [[name, words] as const] : []));
 }
 
 function Breaks({ definition: { breaks } }: { definition: MeasureDefinition }) {

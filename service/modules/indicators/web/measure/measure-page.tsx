@@ -1,5 +1,6 @@
 import { toCsv } from '#packages/charts';
 import { file, notFound, page, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
+import { reportCard } from '../../queries/report-card.ts';
 import { targetsShown } from '../../queries/targets-shown.ts';
 import { measureView, threadsOfMeasure, type MeasureAsked } from '../../queries/measure-view.ts';
 import { reading } from '../reading.ts';
@@ -19,7 +20,9 @@ export const measureRoute: Route = {
     const asked = askedOf(request, `${source}:${code}`);
     const found = await request.read(async (ctx) => {
       const view = await measureView(ctx, asked);
-      return view && { view, threads: await threadsOfMeasure(ctx, asked.id), shown: await targetsShown(ctx) };
+      if (!view) return undefined;
+      const report = await reportCard(ctx, { measure: asked.id, areaCode: view.place.code });
+      return { view, report, threads: await threadsOfMeasure(ctx, asked.id) };
     });
     if (!found) return notFound();
     const { definition } = found.view;

@@ -2,12 +2,14 @@ import { Button, Select } from '#packages/govuk-jsx';
 import type { PageRequest } from '#platform/http/route.ts';
 import type { ScorecardRow } from '../../domain/scorecard/row.ts';
 import type { MeasureView, ThreadAbove } from '../../queries/measure-view.ts';
+import type { ReportCard } from '../../queries/report-card.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { reading } from '../reading.ts';
 import { mayBringIn } from '../may-bring-in.ts';
 import { AboutMeasure } from './about-measure.tsx';
 import { aimsFor } from './aims-for.ts';
 import { MeasureCharts } from './measure-charts.tsx';
+import { StoryOfMeasure } from './story.tsx';
 import { Verdicts } from './verdicts.tsx';
 import { WhatWeAimAt } from './what-we-aim-at.tsx';
 
@@ -15,28 +17,27 @@ type MeasurePageProps = {
   view: MeasureView;
   threads: readonly ThreadAbove[];
   request: PageRequest;
-  /** whether everybody is shown targets */
-  shown: boolean;
+  report: ReportCard;
 };
 
 /** The page of one measure in one area. */
 export function MeasurePage(props: MeasurePageProps) {
-  const { view, threads, request } = props;
+  const { view, threads, request, report } = props;
   return (
     <FiguresAround path={request.path}>
       <h1>{view.definition.title}</h1>
       {view.row.latest ? (
-        <Told view={view} request={request} shown={props.shown} />
+        <Told view={view} request={request} report={report} />
       ) : (
         <Untold view={view} mayBringIn={mayBringIn(request.actor)} />
       )}
       <Answers threads={threads} />
-      <AboutMeasure view={view} />
+      <AboutMeasure view={view} card={report.card} request={request} />
     </FiguresAround>
   );
 }
 
-function Told({ view, request, shown }: Omit<MeasurePageProps, 'threads'>) {
+function Told({ view, request, report }: Omit<MeasurePageProps, 'threads'>) {
   const { row, place } = view;
   return (
     <>
@@ -51,8 +52,9 @@ function Told({ view, request, shown }: Omit<MeasurePageProps, 'threads'>) {
           An analyst overruled the comparison with England, so the pictures do not repeat it.
         </p>
       ) : null}
-      <MeasureCharts view={view} aims={aimsFor(request.actor, shown)} />
-      <WhatWeAimAt view={view} request={request} shown={shown} />
+      <MeasureCharts view={view} aims={aimsFor(request.actor, report.targetsShown)} />
+      <WhatWeAimAt view={view} request={request} shown={report.targetsShown} />
+      <StoryOfMeasure view={view} story={report.story} request={request} />
     </>
   );
 }
