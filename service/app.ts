@@ -4,6 +4,7 @@ import { signInRoutes } from '#modules/accounts/web/sign-in.tsx';
 import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
 import { bringInFigures, measureSubjects } from '#modules/indicators/index.ts';
 import { importRoutes } from '#modules/indicators/web/bringing-in/import-routes.ts';
+import { ownRoutes } from '#modules/indicators/web/own/own-routes.ts';
 import { importsThatWait } from '#modules/indicators/web/bringing-in/waiting.ts';
 import { readingRoutes } from '#modules/indicators/web/reading-routes.ts';
 import { organisationSubjects } from '#modules/partners/index.ts';
@@ -28,6 +29,7 @@ export function routes(parts: Parts): readonly Route[] {
     ...partnerRoutes,
     ...readingRoutes,
     ...importRoutes,
+    ...ownRoutes,
   ];
 }
 
@@ -54,7 +56,7 @@ export const navigation: readonly NavigationEntry[] = [
     href: '/outcomes',
     policy: 'everyone',
     place: 'public',
-    covers: ['/outcomes', '/scorecards', '/measures'],
+    covers: ['/outcomes', '/scorecards', '/gaps', '/measures'],
   },
   {
     text: { en: 'Your work', cy: 'Eich gwaith' },
@@ -76,5 +78,12 @@ export const navigation: readonly NavigationEntry[] = [
     policy: bringInFigures,
     place: 'work',
     covers: ['/imports'],
+  },
+  {
+    text: { en: 'Our own measures', cy: 'Ein mesurau ein hunain' },
+    href: '/own-measures',
+    policy: 'signed-in',
+    place: 'work',
+    covers: ['/own-measures'],
   },
 ];

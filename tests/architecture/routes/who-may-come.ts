@@ -156,6 +156,22 @@ export const whoMayCome: readonly Expectation[] = [
       'GET /imports/:id/refused-rows.csv',
     ],
   },
+  {
+    errand: 'whoever works here sees what the partnership counts itself, as it was made safe for them',
+    who: 'anyone signed in',
+    addresses: ['GET /own-measures', 'GET /own-measures/:code'],
+  },
+  {
+    errand: 'the analyst describes what we count ourselves, enters it as it was counted, and releases it',
+    who: ['analyst'],
+    addresses: [
+      ...formAt('/own-measures/new'),
+      ...formAt('/own-measures/:code/change'),
+      'GET /own-measures/:code/choose',
+      ...formAt('/own-measures/:code/figures'),
+      ...formAt('/own-measures/:code/release'),
+    ],
+  },
 ];
 
 /** A page with a form on it that posts to the page's own address. */
