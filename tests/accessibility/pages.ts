@@ -108,6 +108,8 @@ function tabsOf(slug: string, name: string, reader: Reader): readonly PageState[
   ];
 }
 
+const newCause = '/gaps/causes/new?measure=lait%3AFSP_NEW_GOODDEV&area=X10000001&group=free-school-meals';
+
 /** Pages of figures. */
 function ofFigures(made: Prepared): readonly PageState[] {
   const ours = '/scorecards/X10000001';
@@ -133,6 +135,24 @@ function ofFigures(made: Prepared): readonly PageState[] {
     },
     { name: 'measure-england', reader: 'visitor', path: '/measures/lait/FSP_NEW_GOODDEV' },
     { name: 'measure-impossible', reader: 'visitor', path: '/measures/lait/FirstYJS?area=X10000001' },
+    { name: 'gaps', reader: 'visitor', path: '/gaps', chosen: 'every-run' },
+    { name: 'gaps-england', reader: 'visitor', path: '/gaps?area=E92000001' },
+    {
+      name: 'gap',
+      reader: 'visitor',
+      path: '/gaps/lait/FSP_NEW_GOODDEV?area=X10000001&group=free-school-meals',
+      chosen: 'every-run',
+    },
+    { name: 'gap-over-deprivation', reader: 'analyst', path: '/gaps/fingertips/90284?area=X10000001' },
+    { name: 'gap-nothing-known', reader: 'visitor', path: '/gaps/lait/PrevRegCPR?area=X10000001' },
+    { name: 'gap-not-found', reader: 'visitor', path: '/gaps/lait/NoSuchMeasure', status: 404 },
+    { name: 'gap-cause', reader: 'analyst', path: newCause },
+    {
+      name: 'gap-cause-wrong',
+      reader: 'analyst',
+      path: newCause,
+      sends: { button: 'Add it', answers: { words: '' } },
+    },
     { name: 'measure-not-found', reader: 'visitor', path: '/measures/lait/NoSuchMeasure', status: 404 },
   ];
 }

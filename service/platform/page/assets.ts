@@ -14,7 +14,7 @@ const sheets = [
   new URL('tokens.css', styles),
   new URL('govuk-jsx/styles/govuk.css', packages),
   new URL('charts/styles/charts.css', packages),
-  ...['base', 'frame', 'thread', 'pieces', 'forms', 'tables', 'figures', 'sheets', 'print'].map(
+  ...['base', 'frame', 'thread', 'pieces', 'forms', 'tables', 'figures', 'gaps', 'sheets', 'print'].map(
     (name) => new URL(`${name}.css`, styles),
   ),
 ];

@@ -4,6 +4,7 @@ import { reading } from './reading.ts';
 const tabs = [
   { text: 'Our outcomes', href: reading.outcomes },
   { text: 'Scorecards', href: reading.scorecards },
+  { text: 'Gaps', href: '/gaps' },
   { text: 'All measures', href: reading.measures },
 ] as const;
 

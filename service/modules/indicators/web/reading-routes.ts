@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http/route.ts';
+import { gapRoutes } from './gap/gap-routes.ts';
 import { catalogueRoute } from './measure/catalogue.tsx';
 import { measureRoute } from './measure/measure-page.tsx';
 import { reportCardRoutes } from './report-card/report-card-routes.ts';
@@ -14,4 +15,5 @@ export const readingRoutes: readonly Route[] = [
   catalogueRoute,
   measureRoute,
   ...reportCardRoutes,
+  ...gapRoutes,
 ];

@@ -16,16 +16,15 @@ export type OwnGroup = {
 };
 
 /** The partnership's groups in the shape of those that are known everywhere. */
-export function groupsOfOwn(
-  own: readonly OwnGroup[],
-): Pick<Groups, 'dimensions' | 'groups' | 'breakdowns'> {
+export function groupsOfOwn(own: readonly OwnGroup[]): Pick<Groups, 'dimensions' | 'groups' | 'breakdowns'> {
   const dimensions = [...new Set(own.map(({ dimension }) => dimension))];
   return {
     dimensions: dimensions.map((name) => ({
       key: dimensionKey(name),
       name,
       from: 'own',
-      unknown: 'We added this way of telling children apart ourselves; this measure has no figures by it yet.',
+      unknown:
+        'We added this way of telling children apart ourselves; this measure has no figures by it yet.',
     })),
     groups: own.map(({ key, dimension, name, others }) => ({
       key,

@@ -40,6 +40,12 @@ export function sayTimes(ratio: number): string {
   return `${sayNumber(ratio, 2)} times`;
 }
 
+/** How many times as likely the group is to fare badly: "2.07 times as likely to miss out". */
+export function sayWorseRatio(ratio: number, { polarity, kind }: MeasureDefinition): string {
+  if (polarity === 'high-is-good') return `${sayTimes(ratio)} as likely to miss out`;
+  return `${sayTimes(ratio)} as ${kind === 'rate' ? 'often' : 'likely'}`;
+}
+
 /** The finding of a gap: both levels and how far they lie apart, the group first. */
 export function sayGap(point: GapAt, names: SideNames, definition: MeasureDefinition): string {
   const { unit } = definition;

@@ -9,10 +9,12 @@ export type WorseRatio = { readonly ratio: number; readonly sure: Sureness };
 /**
  * One scale for gaps of every measure. Where low is good it is the ratio itself; of a percentage where high is good, that
  * of those who did not reach it; of other numbers where high is good, the others over the group. Undefined where neither
- * way is better, or where nobody among the others fares badly.
+ * way is better, where nobody among the others fares badly, and for what is no count of children or events.
  */
 export function worseRatio(gap: Gap, definition: MeasureDefinition): WorseRatio | undefined {
   const { of, beside, takenAsItStands } = gap;
+  // an average is nothing that happens to somebody more or less often
+  if (definition.kind !== 'proportion' && definition.kind !== 'rate') return undefined;
   switch (definition.polarity) {
     case 'no-judgement':
       return undefined;

@@ -1,0 +1,57 @@
+import type { Ctx } from '#platform/db/database.ts';
+import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
+import { englandCode, type Place } from '../../domain/figures/place.ts';
+import { findGaps, type FoundGaps, type ToFind } from '../../domain/gap/finder/find-gaps.ts';
+import { groupsHere, type GroupHere } from '../../domain/gap/gap-card.ts';
+import { placesOf } from '../../domain/gap/telling.ts';
+import { definitionsOf } from '../area-scorecard.ts';
+import { figuresGround, keptFor } from '../figures-ground.ts';
+import { Kept } from '../kept.ts';
+import { gapFigures, gapGround } from './gap-ground.ts';
+
+/** The gaps of an area, the surest large ones first. */
+export type GapFinderView = { readonly place: Place; readonly isEngland: boolean; readonly found: FoundGaps };
+
+const finders = new Kept<GapFinderView>(200);
+
+/** Finds the gaps of an area (ours where none is asked for), all from one reading; undefined where nobody knows the area. */
+export async function gapFinder(ctx: Ctx, areaCode: string | undefined): Promise<GapFinderView | undefined> {
+  const ground = await figuresGround(ctx);
+  const place = ground.atlas.place(areaCode ?? ground.home ?? englandCode);
+  if (!place) return undefined;
+  const { subjects, groups } = await gapGround(ctx, ground, place);
+  const what = ['gaps', place.code, groups.groups.map(({ key }) => key)];
+  return keptFor(finders, { ground, ctx, what }, async () => {
+    const definitions = await definitionsOf(
+      ctx,
+      subjects.map(({ measure }) => measure),
+    );
+    const sides = subjects.flatMap(({ tellings }) => tellings.flatMap(placesOf));
+    const figures = await gapFigures(ctx, ground, { place, sides });
+    const all = subjects.flatMap((subject): ToFind[] => {
+      const definition = titled(definitions.get(subject.measure), subject.title);
+      if (!definition) return [];
+      return onlyWorseOfTwo(groupsHere(subject, definition, { groups, figures: figures.here })).map(
+        ({ series }) => ({ measure: subject.measure, title: definition.title, series }),
+      );
+    });
+    return { place, isEngland: place.code === englandCode, found: findGaps(all) };
+  });
+}
+
+function titled(definition: MeasureDefinition | undefined, title: string | undefined) {
+  return definition && { ...definition, title: title ?? definition.title };
+}
+
+/** Girls beside boys and boys beside girls are one gap: that of those who fare worse stands. */
+function onlyWorseOfTwo(here: readonly GroupHere[]): readonly GroupHere[] {
+  const isMirror = ({ group, series }: GroupHere) =>
+    here.some((other) => other.group.others === group.name && other.group.name === group.others) &&
+    faresBetter(series);
+  return here.filter((one) => !isMirror(one));
+}
+
+function faresBetter({ points }: GroupHere['series']): boolean {
+  const latest = points.findLast((point) => point.known);
+  return latest?.known === true && (latest.gap.worseBy ?? 0) < 0;
+}

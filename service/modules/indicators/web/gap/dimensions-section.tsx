@@ -1,0 +1,57 @@
+import { namesOf, sayGap } from '../../domain/gap/say-gap.ts';
+import type { DimensionHere, GroupHere } from '../../domain/gap/gap-card.ts';
+import { latestPoint } from '../../domain/gap/gap-series.ts';
+import type { GapCardView } from '../../queries/gaps/gap-card.ts';
+import { gapPlaces } from './places.ts';
+
+/** Every way of telling children apart: the gap where it is known, and why not where it is not. */
+export function DimensionsSection({ view }: { view: GapCardView }) {
+  const known = view.dimensions.filter(({ groups }) => groups.length > 0);
+  const unknown = view.dimensions.filter((one) => one.groups.length === 0 && !isSloped(one, view));
+  return (
+    <section>
+      <h2>Who else may be left behind</h2>
+      {known.map(({ dimension, groups }) => (
+        <div key={dimension.key}>
+          <h3>{dimension.name}</h3>
+          <ul class="gap-groups">
+            {groups.map((here) => (
+              <Group key={here.group.key} here={here} view={view} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      <h3>Not known, and why</h3>
+      <dl class="reading">
+        {unknown.map(({ dimension }) => (
+          <div key={dimension.key}>
+            <dt>{dimension.name}</dt>
+            <dd>{dimension.unknown}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function isSloped({ dimension }: DimensionHere, { slopes }: GapCardView): boolean {
+  return dimension.key === 'deprivation' && (slopes.here !== undefined || slopes.england !== undefined);
+}
+
+function Group({ here, view }: { here: GroupHere; view: GapCardView }) {
+  const { group, series } = here;
+  const point = latestPoint(series);
+  const isChosen = view.chosen?.group.key === group.key;
+  return (
+    <li>
+      {isChosen ? (
+        <strong>{group.short}</strong>
+      ) : (
+        <a href={gapPlaces.card(view.definition, { area: view.place.code, group: group.key })}>
+          {group.short}
+        </a>
+      )}
+      <span class="beneath">{point ? sayGap(point, namesOf(series.telling), series.definition) : ''}</span>
+    </li>
+  );
+}

@@ -1,0 +1,153 @@
+import { Button, Select } from '#packages/govuk-jsx';
+import { englandCode, type Place } from '../../domain/figures/place.ts';
+import { saySource } from '../../domain/figures/say-source.ts';
+import type { CardGap } from '../../domain/gap/gap-card.ts';
+import { capital, namesOf, sayGap, sayGapSure, sayMasking } from '../../domain/gap/say-gap.ts';
+import type { Hypothesis } from '../../domain/gap/hypothesis.ts';
+import { sayPeriod } from '../../domain/say-period.ts';
+import type { GapCardView } from '../../queries/gaps/gap-card.ts';
+import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
+import { reading } from '../reading.ts';
+import { ClosingSection } from './closing-section.tsx';
+import { DeprivationSection } from './deprivation-section.tsx';
+import { DimensionsSection } from './dimensions-section.tsx';
+import { HypothesesSection } from './hypotheses-section.tsx';
+import { LevelsTable } from './levels-table.tsx';
+import { gapPlaces } from './places.ts';
+
+export type GapCardPageProps = {
+  view: GapCardView;
+  areas: readonly Place[];
+  hypotheses: readonly Hypothesis[];
+  path: string;
+  mayBringIn: boolean;
+  mayExplain: boolean;
+};
+
+/** The page of one gap. */
+export function GapCardPage(props: GapCardPageProps) {
+  const { view, areas } = props;
+  const { definition, card, chosen, place } = view;
+  return (
+    <FiguresAround path={props.path}>
+      <h1>{definition.title}: the gap</h1>
+      {card && chosen ? <Told view={view} card={card} /> : <Untold {...props} />}
+      <ChooseGap view={view} areas={areas} />
+      {card && chosen ? <Card {...props} card={card} /> : null}
+      <DeprivationSection view={view} />
+      {card && chosen ? <HypothesesSection {...props} group={chosen.group} /> : null}
+      <DimensionsSection view={view} />
+      <section>
+        <h2>About these figures</h2>
+        <p>
+          {saySource(definition, place)}.{' '}
+          <a href={reading.measure(definition, place.code)}>All about this measure</a>
+        </p>
+        <Breaks view={view} />
+      </section>
+    </FiguresAround>
+  );
+}
+
+function Told({ view, card }: { view: GapCardView; card: CardGap }) {
+  const { point, masking } = card;
+  const { definition, telling } = card.series;
+  const names = namesOf(telling);
+  return (
+    <>
+      <p class="lead">
+        {view.place.name}, {sayPeriod(point.period)}: {sayGap(point, names, definition)}
+      </p>
+      {point.known ? <p>{sayGapSure(point.gap)}</p> : null}
+      {masking ? (
+        <p class="gap-warning">
+          <strong>Beware of the average.</strong> {sayMasking(masking, names, definition)}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Untold({ view, areas, mayBringIn }: GapCardPageProps) {
+  if (areas.length === 0)
+    return (
+      <NoFiguresYet
+        what="Here will be how far a group of children is from the others, how sure that is, and whether it is closing."
+        mayBringIn={mayBringIn}
+      />
+    );
+  return (
+    <p class="lead">
+      For {view.place.name} nothing is published of this measure by any group of children.{' '}
+      <a href={gapPlaces.finderOf(view.place.code)}>See the gaps that are known there</a>
+    </p>
+  );
+}
+
+function ChooseGap({ view, areas }: { view: GapCardView; areas: readonly Place[] }) {
+  const { definition, place, chosen } = view;
+  const england = { value: englandCode, text: 'England' };
+  const listed = areas.map(({ code, name }) => ({ value: code, text: name }));
+  const isListed = [england, ...listed].some(({ value }) => value === place.code);
+  const items = isListed
+    ? [england, ...listed]
+    : [england, { value: place.code, text: place.name }, ...listed];
+  const groups = view.dimensions.flatMap(({ groups: here }) => here);
+  return (
+    <form method="get" action={gapPlaces.card(definition)} class="filters">
+      {groups.length > 0 ? (
+        <Select
+          name="group"
+          label={{ text: 'Group of children' }}
+          value={chosen?.group.key}
+          items={groups.map(({ group }) => ({ value: group.key, text: group.short }))}
+        />
+      ) : null}
+      <Select name="area" label={{ text: 'Area' }} value={place.code} items={items} />
+      <Button text="Show" />
+    </form>
+  );
+}
+
+function Card({ view, card }: { view: GapCardView; card: CardGap }) {
+  const { telling } = card.series;
+  const { about } = telling.group;
+  return (
+    <>
+      <section>
+        <h2>How wide it is</h2>
+        <LevelsTable view={view} card={card} />
+        {telling.beside.kind === 'all' ? (
+          <p class="quiet">
+            {capital(telling.group.name)} are among all children, so this gap looks smaller than the one to
+            all others, which nobody publishes.
+          </p>
+        ) : null}
+        {telling.beside.kind === 'rest' ? (
+          <p class="quiet">
+            The others are all children less the group, worked out from the published counts.
+          </p>
+        ) : null}
+        {about ? <p class="quiet">{`${capital(telling.group.name)}: ${about}`}</p> : null}
+      </section>
+      <ClosingSection view={view} card={card} />
+    </>
+  );
+}
+
+function Breaks({ view }: { view: GapCardView }) {
+  const breaks = view.card?.series.definition.breaks ?? view.definition.breaks;
+  if (breaks.length === 0) return null;
+  return (
+    <>
+      <p>Where years do not join, nothing is compared across:</p>
+      <ul>
+        {breaks.map(({ on, words }) => (
+          <li key={on}>
+            {on.slice(0, 4)}: {words}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { toCsv } from '#packages/charts';
+import { file, notFound, page, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
+import { gapTable } from '../../domain/gap/gap-table.ts';
+import { measureId } from '../../domain/measure-facts.ts';
+import { gapCard, type GapAsked, type GapCardView } from '../../queries/gaps/gap-card.ts';
+import { hypothesesOf } from '../../queries/gaps/hypotheses.ts';
+import { areasToChoose } from '../../queries/areas-to-choose.ts';
+import { mayBringIn } from '../may-bring-in.ts';
+import { reading } from '../reading.ts';
+import { GapCardPage } from './gap-card.tsx';
+import { deprivationTable, yearsTable } from './gap-charts.tsx';
+import { mayExplain } from './may-explain.ts';
+import { gapPlaces, gapTables, type GapTable } from './places.ts';
+
+/** The truth of one gap: how wide, how sure, whether it is closing and because of whom, and why it might be there. */
+export const gapRoute: Route = {
+  method: 'GET',
+  path: '/gaps/:source/:code',
+  policy: 'everyone',
+  answer: async (request) => {
+    const { source = '', code = '' } = request.params;
+    if (code.endsWith('.csv'))
+      return csv(request, askedOf(request, `${source}:${code.slice(0, -'.csv'.length)}`));
+    const asked = askedOf(request, `${source}:${code}`);
+    const found = await request.read(async (ctx) => {
+      const view = await gapCard(ctx, asked);
+      if (!view) return undefined;
+      const gap = view.chosen && {
+        measure: measureId(view.definition),
+        group: view.chosen.group.key,
+        areaCode: view.place.code,
+      };
+      return {
+        view,
+        areas: (await areasToChoose(ctx)).all,
+        hypotheses: gap ? await hypothesesOf(ctx, gap) : [],
+      };
+    });
+    if (!found) return notFound();
+    const { definition } = found.view;
+    return page({
+      title: `${definition.title}: the gap`,
+      breadcrumbs: [
+        { text: 'How we are doing', href: reading.outcomes },
+        { text: 'Gaps', href: gapPlaces.finder },
+      ],
+      body: (
+        <GapCardPage
+          {...found}
+          path={request.path}
+          mayBringIn={mayBringIn(request.actor)}
+          mayExplain={mayExplain(request.actor)}
+        />
+      ),
+    });
+  },
+};
+
+function askedOf(request: PageRequest, id: string): GapAsked {
+  return {
+    id,
+    areaCode: request.query.get('area') || undefined,
+    group: request.query.get('group') || undefined,
+  };
+}
+
+async function csv(request: PageRequest, asked: GapAsked): Promise<Answer> {
+  const view = await request.read((ctx) => gapCard(ctx, asked));
+  const table = gapTables.find((one) => one === request.query.get('table')) ?? 'card';
+  const made = view && tableOf(view, table);
+  if (!view || !made) return notFound();
+  const invented = view.place.isInvented ? 'invented-' : '';
+  const name = `${invented}gap-${view.definition.code}-${view.chosen?.group.key ?? 'deprivation'}-${view.place.code}-${table}.csv`;
+  return file('text/csv; charset=utf-8', toCsv(made), name);
+}
+
+function tableOf(view: GapCardView, table: GapTable) {
+  const { card, place } = view;
+  if (table === 'deprivation') return deprivationTable(view);
+  if (!card) return undefined;
+  return table === 'card' ? gapTable(card, place) : yearsTable(view, card);
+}

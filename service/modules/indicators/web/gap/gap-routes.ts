@@ -1,0 +1,7 @@
+import type { Route } from '#platform/http/route.ts';
+import { finderRoutes } from './finder-page.tsx';
+import { gapRoute } from './gap-page.tsx';
+import { hypothesisRoutes } from './hypothesis-pages.tsx';
+
+/** Every page about gaps between groups of children. */
+export const gapRoutes: readonly Route[] = [...finderRoutes, ...hypothesisRoutes, gapRoute];
