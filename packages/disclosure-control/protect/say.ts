@@ -12,9 +12,9 @@ const lowWords = 'more than none, but rounds to none';
 export function sayCell(cell: ProtectedCell, unit?: string): string {
   if (cell.kind === 'suppressed') return heldBackWords;
   if (cell.kind === 'low') return lowWords;
-  const number = cell.number === 0 ? 'none' : cell.number.toLocaleString('en-GB');
-  const rounded = cell.roundedTo !== undefined && cell.number > 0;
-  return `${rounded ? 'about ' : ''}${number}${unit === undefined ? '' : ` ${unit}`}`;
+  if (cell.number === 0) return 'none';
+  const number = cell.number.toLocaleString('en-GB');
+  return `${cell.roundedTo === undefined ? '' : 'about '}${number}${unit === undefined ? '' : ` ${unit}`}`;
 }
 
 /** What a cell shows: the number with thousands apart, or its symbol. Give the symbol its words beside it. */
