@@ -61,22 +61,29 @@ export function emptyColumns(length: number): EstimateColumns {
   };
 }
 
-/** Marks a row as not computed, and why. */
-export function leaveOut(columns: EstimateColumns, row: number, status: number): void {
-  columns.values[row] = Number.NaN;
-  columns.lowers95[row] = Number.NaN;
-  columns.uppers95[row] = Number.NaN;
-  columns.lowers998[row] = Number.NaN;
-  columns.uppers998[row] = Number.NaN;
-  columns.status[row] = status;
+/** The status of a row that cannot be computed, before it is known why. */
+export const unexplained = 255;
+
+/** Leaves out every row that is `unexplained`, with its reason: what is wrong with its numbers, or else what `otherwise` says. */
+export function leaveOutAll(
+  columns: EstimateColumns,
+  { counts, bases }: CountColumns,
+  otherwise: (count: number, base: number) => RowStatus,
+): void {
+  const { values, lowers95, uppers95, lowers998, uppers998, status } = columns;
+  const numbers = [values, lowers95, uppers95, lowers998, uppers998];
+  for (let row = 0; row < status.length; row += 1) {
+    if (status[row] !== unexplained) continue;
+    for (const column of numbers) column[row] = Number.NaN;
+    const [count, base] = [counts[row] ?? Number.NaN, bases[row] ?? Number.NaN];
+    status[row] = statusBytes[wrongWith(count, base) ?? otherwise(count, base)];
+  }
 }
 
-/** The byte of what is wrong with a count and a base; 0 where nothing is. */
-export function countStatus(count: number, base: number): number {
-  // no comparison with NaN holds
-  if (!(Math.abs(count) <= Number.MAX_VALUE && Math.abs(base) <= Number.MAX_VALUE)) return 1;
-  if (count < 0) return 2;
-  return base <= 0 ? 3 : 0;
+function wrongWith(count: number, base: number): RowStatus | undefined {
+  if (!Number.isFinite(count) || !Number.isFinite(base)) return 'not-finite';
+  if (count < 0) return 'count-negative';
+  return base <= 0 ? 'base-not-positive' : undefined;
 }
 
 /** Why these columns cannot be read. */

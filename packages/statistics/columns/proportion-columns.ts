@@ -2,7 +2,7 @@ import { done } from '../result.ts';
 import type { Result } from '../result.ts';
 import { normalDeviate } from '../intervals/confidence.ts';
 import { wilsonAbove } from '../intervals/proportion.ts';
-import { countStatus, emptyColumns, leaveOut, statusBytes, whyNotColumns } from './column.ts';
+import { emptyColumns, leaveOutAll, unexplained, whyNotColumns } from './column.ts';
 import type { ColumnsRefusal, CountColumns, EstimateColumns } from './column.ts';
 
 /**
@@ -19,23 +19,29 @@ export function proportionColumns(given: CountColumns): Result<EstimateColumns, 
   if (refused) return refused;
   const { counts, bases, multiplier } = given;
   const columns = emptyColumns(counts.length);
-  const { values, lowers95, uppers95, lowers998, uppers998 } = columns;
+  const { values, lowers95, uppers95, lowers998, uppers998, status } = columns;
   const [z95, z998] = [normalDeviate(0.95), normalDeviate(0.998)];
+  const [squared95, squared998] = [z95 * z95, z998 * z998];
+  let wrong = 0;
+  // no call in this loop: after one, every column would have to be looked up again
   for (let row = 0; row < counts.length; row += 1) {
     const count = counts[row] ?? Number.NaN;
     const base = bases[row] ?? Number.NaN;
-    const share = count / base;
     if (!(count >= 0 && count <= base && base > 0 && base <= Number.MAX_VALUE)) {
-      leaveOut(columns, row, countStatus(count, base) || statusBytes['count-above-base']);
-      continue;
+      status[row] = unexplained;
+      wrong += 1;
     }
-    const above95 = wilsonAbove(count, share, z95);
-    const above998 = wilsonAbove(count, share, z998);
+    const share = count / base;
+    const uncertain = count * (1 - share);
+    const above95 = wilsonAbove(count, uncertain, z95);
+    const above998 = wilsonAbove(count, uncertain, z998);
     values[row] = share * multiplier;
     lowers95[row] = share * (count / above95) * multiplier;
-    uppers95[row] = (count === base ? 1 : above95 / (base + z95 * z95)) * multiplier;
+    uppers95[row] = (above95 / (base + squared95)) * multiplier;
     lowers998[row] = share * (count / above998) * multiplier;
-    uppers998[row] = (count === base ? 1 : above998 / (base + z998 * z998)) * multiplier;
+    uppers998[row] = (above998 / (base + squared998)) * multiplier;
   }
+  if (wrong > 0)
+    leaveOutAll(columns, given, (count, base) => (count > base ? 'count-above-base' : 'not-finite'));
   return done(columns);
 }

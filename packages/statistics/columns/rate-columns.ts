@@ -2,7 +2,7 @@ import { done } from '../result.ts';
 import type { Result } from '../result.ts';
 import { normalDeviate } from '../intervals/confidence.ts';
 import { byarLower, byarUpper, exactBelow, poissonLimits } from '../intervals/poisson-limits.ts';
-import { countStatus, emptyColumns, leaveOut, statusBytes, whyNotColumns } from './column.ts';
+import { emptyColumns, leaveOutAll, unexplained, whyNotColumns } from './column.ts';
 import type { ColumnsRefusal, CountColumns, EstimateColumns } from './column.ts';
 
 /** Rates in columns: beside values, limits and status, a byte a row that is 1 where the limits are exact, 0 where Byar's. */
@@ -21,58 +21,59 @@ export type RateColumns = EstimateColumns & { readonly exact: Uint8Array };
 export function rateColumns(given: CountColumns): Result<RateColumns, ColumnsRefusal> {
   const refused = whyNotColumns(given);
   if (refused) return refused;
-  const { counts, bases } = given;
+  const { counts, bases, multiplier } = given;
   const columns = { ...emptyColumns(counts.length), exact: new Uint8Array(counts.length) };
-  const scale: Scale = { multiplier: given.multiplier, known: exactTable(), count: 0, base: 0 };
+  const { values, lowers95, uppers95, lowers998, uppers998, status, exact } = columns;
   const [z95, z998] = [normalDeviate(0.95), normalDeviate(0.998)];
-  const { lowers95, uppers95, lowers998, uppers998 } = columns;
+  let [few, wrong] = [0, 0];
+  // no call that is not a formula in this loop: after one, every column would have to be looked up again
   for (let row = 0; row < counts.length; row += 1) {
     const count = counts[row] ?? Number.NaN;
     const base = bases[row] ?? Number.NaN;
-    const wrong = countStatus(count, base);
-    if (wrong !== 0) {
-      leaveOut(columns, row, wrong);
-      continue;
-    }
-    scale.base = base;
-    scale.count = count;
-    columns.values[row] = scaled(count, scale);
     if (count < exactBelow) {
-      columns.exact[row] = 1;
-      exactRow(columns, row, scale);
-    } else {
-      lowers95[row] = scaled(byarLower(count, z95), scale);
-      uppers95[row] = scaled(byarUpper(count, z95), scale);
-      lowers998[row] = scaled(byarLower(count, z998), scale);
-      uppers998[row] = scaled(byarUpper(count, z998), scale);
+      exact[row] = 1;
+      few += 1;
     }
-    if (!((uppers998[row] ?? 0) <= Number.MAX_VALUE)) leaveOut(columns, row, statusBytes['not-finite']);
+    values[row] = (count / base) * multiplier;
+    lowers95[row] = (byarLower(count, z95) / base) * multiplier;
+    uppers95[row] = (byarUpper(count, z95) / base) * multiplier;
+    lowers998[row] = (byarLower(count, z998) / base) * multiplier;
+    const upper = (byarUpper(count, z998) / base) * multiplier;
+    uppers998[row] = upper;
+    if (!(count >= 0 && base > 0 && base <= Number.MAX_VALUE && upper <= Number.MAX_VALUE)) {
+      status[row] = unexplained;
+      exact[row] = 0;
+      wrong += 1;
+    }
   }
+  if (few > 0) wrong += exactRows(columns, given);
+  if (wrong > 0) leaveOutAll(columns, given, () => 'not-finite');
   return done(columns);
 }
 
-/** The row at hand and what its numbers are scaled by; one for a pass, so that no row makes its own. */
-type Scale = {
-  readonly multiplier: number;
-  readonly known: Float64Array;
-  count: number;
-  base: number;
-};
-
-function scaled(count: number, { base, multiplier }: Scale): number {
-  return (count / base) * multiplier;
-}
-
-function exactRow(columns: EstimateColumns, row: number, scale: Scale): void {
-  const { lowers95, uppers95, lowers998, uppers998 } = columns;
-  const { count } = scale;
-  const whole = Math.trunc(count) === count;
-  const limits = whole ? scale.known : exactOf(count);
-  const place = whole ? count * 4 : 0;
-  lowers95[row] = scaled(limits[place] ?? 0, scale);
-  uppers95[row] = scaled(limits[place + 1] ?? 0, scale);
-  lowers998[row] = scaled(limits[place + 2] ?? 0, scale);
-  uppers998[row] = scaled(limits[place + 3] ?? 0, scale);
+/** Puts exact limits in the rows that are to have them; says how many cannot be held by a number. */
+function exactRows(columns: RateColumns, { counts, bases, multiplier }: CountColumns): number {
+  const { lowers95, uppers95, lowers998, uppers998, status, exact } = columns;
+  const known = exactTable();
+  let wrong = 0;
+  for (let row = 0; row < counts.length; row += 1) {
+    if (exact[row] !== 1) continue;
+    const count = counts[row] ?? Number.NaN;
+    const base = bases[row] ?? Number.NaN;
+    const whole = Math.trunc(count) === count;
+    const limits = whole ? known : exactOf(count);
+    const place = whole ? count * 4 : 0;
+    lowers95[row] = ((limits[place] ?? 0) / base) * multiplier;
+    uppers95[row] = ((limits[place + 1] ?? 0) / base) * multiplier;
+    lowers998[row] = ((limits[place + 2] ?? 0) / base) * multiplier;
+    const upper = ((limits[place + 3] ?? 0) / base) * multiplier;
+    uppers998[row] = upper;
+    if (upper <= Number.MAX_VALUE) continue;
+    status[row] = unexplained;
+    exact[row] = 0;
+    wrong += 1;
+  }
+  return wrong;
 }
 
 /** Four limits of each count from 0 to 9, end to end. */

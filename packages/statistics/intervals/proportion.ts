@@ -44,18 +44,19 @@ export function proportion(given: CountAndBase): Result<Estimate<'Wilson'>, Prop
 function wilson({ count, base, multiplier }: CountAndBase, level: ConfidenceLevel): Limits {
   const z = normalDeviate(level);
   const share = count / base;
-  const above = wilsonAbove(count, share, z);
+  const above = wilsonAbove(count, count * (1 - share), z);
   return {
     lower: share * (count / above) * multiplier,
-    upper: (count === base ? 1 : above / (base + z * z)) * multiplier,
+    upper: (above / (base + z * z)) * multiplier,
   };
 }
 
 /**
- * x + z²/2 + z√(z²/4 + x(1 − x/n)): the upper limit is this over n + z², the lower one x²/n over this. Halved throughout,
- * so that the largest base there is does not run over.
+ * x + (z²/2 + z√(z²/4 + x(1 − x/n))), given x, x(1 − x/n) and z: the upper limit is this over n + z², the lower one x²/n
+ * over this. Halved throughout, so that the largest base there is does not run over, and summed in this order, so that
+ * x = n gives n + z² to the last digit.
  */
-export function wilsonAbove(count: number, share: number, z: number): number {
-  const half = (z * z) / 2;
-  return count + half + z * Math.sqrt(half / 2 + count * (1 - share));
+export function wilsonAbove(count: number, uncertain: number, z: number): number {
+  const squared = z * z;
+  return count + (squared * 0.5 + z * Math.sqrt(squared * 0.25 + uncertain));
 }
