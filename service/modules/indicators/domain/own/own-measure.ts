@@ -55,7 +55,8 @@ export function factsOfOwn(own: OwnMeasure): MeasureFacts {
     kind: own.kind,
     polarity: own.polarity,
     yearType: '',
-    decimals: own.kind === 'count' ? 0 : 1,
+    // shares of few children are given whole, as the rules that protect them do
+    decimals: own.kind === 'rate' ? 1 : 0,
     topic: 'own',
     publisher: own.owner,
     publication: own.source,

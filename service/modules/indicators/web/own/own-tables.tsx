@@ -61,29 +61,28 @@ type FiguresProps = { label: string; own: OwnMeasure; places: readonly OwnPlace[
 
 function Figures({ label, own, places, shown }: FiguresProps) {
   const { unit } = definitionOf(factsOfOwn(own));
-  const lines = [...Map.groupBy(shown, ({ start, breakdown }) => `${start}\u0000${breakdown}`)];
+  const columns = [...Map.groupBy(shown, ({ start, breakdown }) => `${start}\u0000${breakdown}`)];
   const used = places.filter(({ code }) => shown.some(({ areaCode }) => areaCode === code));
   return (
     <div class="table-scroll" role="region" aria-label={label} tabIndex={0}>
       <table class="table own-figures">
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">Of whom</th>
-            {used.map(({ code, name }) => (
-              <th scope="col" key={code} class="number">
-                {name}
+            <th scope="col">Place</th>
+            {columns.map(([key, [first]]) => (
+              <th scope="col" key={key} class="number">
+                {first?.start}
+                {first?.breakdown ? <span class="own-made">{sayBreakdown(first.breakdown)}</span> : null}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {lines.map(([key, line]) => (
-            <tr key={key}>
-              <th scope="row">{line[0]?.start}</th>
-              <td>{sayBreakdown(line[0]?.breakdown ?? '')}</td>
-              {used.map(({ code }) => (
-                <Cell key={code} unit={unit} shown={line.find(({ areaCode }) => areaCode === code)} />
+          {used.map(({ code, name }) => (
+            <tr key={code}>
+              <th scope="row">{name}</th>
+              {columns.map(([key, line]) => (
+                <Cell key={key} unit={unit} shown={line.find(({ areaCode }) => areaCode === code)} />
               ))}
             </tr>
           ))}

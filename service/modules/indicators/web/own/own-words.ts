@@ -34,9 +34,11 @@ export const originWords: { readonly [Origin in OwnOrigin]: { text: string; hint
   },
 };
 
-export const audienceWords: { readonly [Audience in OwnAudience]: { to: string; who: string } } = {
-  public: { to: 'Release to everybody', who: 'everybody, on the scorecards and in the downloads' },
-  partners: { to: 'Release to the partnership', who: 'everybody who signs in here' },
+export const audienceWords: {
+  readonly [Audience in OwnAudience]: { to: string; who: string; where: string };
+} = {
+  public: { to: 'Release to everybody', who: 'everybody', where: 'on the scorecards and in the downloads' },
+  partners: { to: 'Release to the partnership', who: 'everybody who signs in here', where: 'on this page' },
 };
 
 export const describeWords: WordsFor<DescribeRefusal | RedescribeRefusal> = {

@@ -87,7 +87,7 @@ function refusedPage(request: PageRequest, own: OwnMeasure, message: string): Pa
 
 function previewPage(request: PageRequest, { own, places, safe, seen }: ReleasePreview): PageContent {
   const held = safe.figures.filter(({ value }) => !isNumber(value)).length;
-  const { to, who } = audienceWords[safe.audience];
+  const { to, who, where } = audienceWords[safe.audience];
   const figures = safe.figures.map(({ areaCode, breakdown, period, value, count, base }) => ({
     areaCode,
     breakdown,
@@ -101,7 +101,7 @@ function previewPage(request: PageRequest, { own, places, safe, seen }: ReleaseP
     body: (
       <>
         <p class="lead">
-          This is what {who} would see. {sayHeld(held, safe.figures.length)}
+          This is what {who} would see, {where}. {sayHeld(held, safe.figures.length)}
         </p>
         <ReleasedTable own={own} places={places} release={{ figures }} />
         <p>
