@@ -69,7 +69,7 @@ const shape = z.object({
   ),
 });
 
-/** Values made by `fixtures/make_methods.py` with NumPy, SciPy and exact fractions. */
+/** Values made by `fixtures/make-methods.py` with NumPy, SciPy and exact fractions. */
 export const methods = shape.parse(
   JSON.parse(readFileSync(new URL('../fixtures/methods.json', import.meta.url), 'utf8')),
 );
