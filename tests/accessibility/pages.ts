@@ -21,6 +21,7 @@ export function pageStates(made: Prepared): readonly PageState[] {
     ...forEveryone(),
     ...ofStrategies(made),
     ...ofFigures(made),
+    ...ofGaps(),
     ...forAnalysts(made),
     ...beingChanged(made),
     ...atWork(made),
@@ -110,31 +111,9 @@ function tabsOf(slug: string, name: string, reader: Reader): readonly PageState[
 
 const newCause = '/gaps/causes/new?measure=lait%3AFSP_NEW_GOODDEV&area=X10000001&group=free-school-meals';
 
-/** Pages of figures. */
-function ofFigures(made: Prepared): readonly PageState[] {
-  const ours = '/scorecards/X10000001';
+/** Pages of gaps between groups of children. */
+function ofGaps(): readonly PageState[] {
   return [
-    { name: 'outcomes', reader: 'visitor', path: '/outcomes', chosen: 'every-run' },
-    { name: 'outcomes-manager', reader: 'manager', path: '/outcomes' },
-    { name: 'outcomes-without-figures', reader: 'visitor', path: '/outcomes?framework=norfolk' },
-    { name: 'outcomes-long-names', reader: 'manager', path: `/outcomes?framework=${made.longNames}` },
-    { name: 'scorecards', reader: 'visitor', path: '/scorecards' },
-    { name: 'scorecards-nothing-found', reader: 'visitor', path: '/scorecards?name=nowhere' },
-    { name: 'scorecard', reader: 'visitor', path: ours, chosen: 'every-run' },
-    { name: 'scorecard-all-open', reader: 'visitor', path: `${ours}?show=all&open=all` },
-    { name: 'scorecard-only-worse', reader: 'visitor', path: `${ours}?show=worse` },
-    { name: 'scorecard-of-a-strategy', reader: 'visitor', path: `${ours}?of=brackenshire` },
-    { name: 'scorecard-without-figures', reader: 'visitor', path: '/scorecards/E10000013' },
-    { name: 'scorecard-not-found', reader: 'visitor', path: '/scorecards/X99999999', status: 404 },
-    { name: 'measures', reader: 'visitor', path: '/measures' },
-    {
-      name: 'measure',
-      reader: 'visitor',
-      path: '/measures/lait/PrevRegCPR?area=X10000001',
-      chosen: 'every-run',
-    },
-    { name: 'measure-england', reader: 'visitor', path: '/measures/lait/FSP_NEW_GOODDEV' },
-    { name: 'measure-impossible', reader: 'visitor', path: '/measures/lait/FirstYJS?area=X10000001' },
     { name: 'gaps', reader: 'visitor', path: '/gaps', chosen: 'every-run' },
     { name: 'gaps-england', reader: 'visitor', path: '/gaps?area=E92000001' },
     {
@@ -153,6 +132,36 @@ function ofFigures(made: Prepared): readonly PageState[] {
       path: newCause,
       sends: { button: 'Add it', answers: { words: '' } },
     },
+  ];
+}
+
+/** Pages of figures. */
+function ofFigures(made: Prepared): readonly PageState[] {
+  const ours = '/scorecards/X10000001';
+  return [
+    { name: 'outcomes', reader: 'visitor', path: '/outcomes', chosen: 'every-run' },
+    { name: 'outcomes-manager', reader: 'manager', path: '/outcomes' },
+    { name: 'outcomes-without-figures', reader: 'visitor', path: '/outcomes?framework=norfolk' },
+    { name: 'outcomes-long-names', reader: 'manager', path: `/outcomes?framework=${made.longNames}` },
+    { name: 'scorecards', reader: 'visitor', path: '/scorecards' },
+    { name: 'scorecards-nothing-found', reader: 'visitor', path: '/scorecards?name=nowhere' },
+    { name: 'scorecard', reader: 'visitor', path: ours, chosen: 'every-run' },
+    { name: 'scorecard-all-open', reader: 'visitor', path: `${ours}?show=all&open=all` },
+    { name: 'scorecard-only-worse', reader: 'visitor', path: `${ours}?show=worse` },
+    { name: 'scorecard-of-a-strategy', reader: 'visitor', path: `${ours}?of=brackenshire` },
+    { name: 'take-away', reader: 'visitor', path: `${ours}/take-away` },
+    { name: 'take-away-without-figures', reader: 'visitor', path: '/scorecards/E10000013/take-away' },
+    { name: 'scorecard-without-figures', reader: 'visitor', path: '/scorecards/E10000013' },
+    { name: 'scorecard-not-found', reader: 'visitor', path: '/scorecards/X99999999', status: 404 },
+    { name: 'measures', reader: 'visitor', path: '/measures' },
+    {
+      name: 'measure',
+      reader: 'visitor',
+      path: '/measures/lait/PrevRegCPR?area=X10000001',
+      chosen: 'every-run',
+    },
+    { name: 'measure-england', reader: 'visitor', path: '/measures/lait/FSP_NEW_GOODDEV' },
+    { name: 'measure-impossible', reader: 'visitor', path: '/measures/lait/FirstYJS?area=X10000001' },
     { name: 'measure-not-found', reader: 'visitor', path: '/measures/lait/NoSuchMeasure', status: 404 },
   ];
 }

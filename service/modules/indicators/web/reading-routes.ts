@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http/route.ts';
+import { exportRoutes } from './exports/export-routes.ts';
 import { gapRoutes } from './gap/gap-routes.ts';
 import { catalogueRoute } from './measure/catalogue.tsx';
 import { measureRoute } from './measure/measure-page.tsx';
@@ -15,5 +16,6 @@ export const readingRoutes: readonly Route[] = [
   catalogueRoute,
   measureRoute,
   ...reportCardRoutes,
+  ...exportRoutes,
   ...gapRoutes,
 ];
