@@ -67,8 +67,9 @@ export const commands: readonly Command[] = [
     name: 'import measures',
     says: 'bring published figures in, from files on this machine',
     more: [
-      'Files are recognised by what is in them: the Local Authority Interactive Tool (CSV or Parquet) and its dictionary, Fingertips, Explore Education Statistics with their meta file beside them, lists of areas and of neighbours. They are brought in in the order in which they need each other.',
+      'Files are recognised by what is in them: the Local Authority Interactive Tool (CSV or Parquet) and its dictionary, Fingertips, Explore Education Statistics with their meta file beside them, lists of areas and of neighbours, and a map of outcomes to measures. They are brought in in the order in which they need each other.',
       'A file becomes visible all at once, or not at all; the same file a second time changes nothing. Every refused row is counted with its reason and the way to mend it.',
+      'A map of outcomes to measures ties each measure to the element of a strategy of ours that bears its plan’s name. For a plan whose name none bears it says so: hand the map in in the browser, where the strategy can be chosen.',
     ],
     arguments: [{ name: 'FILE', says: 'a file as its publisher gives it', many: true }],
     options: [{ name: 'dry-run', says: 'read everything, say what would change, and change nothing' }],

@@ -34,6 +34,7 @@ const unreached: readonly Exception[] = [
     'POST /imports/:id/bring-in',
     'POST /imports/:id/decline',
     'POST /imports/:id/again',
+    'POST /imports/:id/strategy',
   ].map((what) => ({ what, because: 'is offered only while a file waits for a decision' })),
 ];
 

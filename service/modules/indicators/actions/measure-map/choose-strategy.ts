@@ -6,6 +6,9 @@ import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import type { BatchState } from '../../domain/bringing-in/batch.ts';
 import { changeBatch, lockBatch } from '../../store/batches.ts';
 
+/** Ties are those of the strategy, so whoever may edit it decides on them. */
+export const decideOnTies = editStrategy;
+
 export type ChooseStrategyRefusal =
   | NotAllowed
   | { reason: 'no-such-import' }
@@ -17,7 +20,7 @@ export async function chooseStrategy(
   ctx: Ctx,
   { id, plan, slug }: { id: Id<'import'>; plan: string; slug: string },
 ): Promise<Outcome<null, ChooseStrategyRefusal>> {
-  if (!allowed(ctx.actor, editStrategy)) return refuse({ reason: 'not-allowed' });
+  if (!allowed(ctx.actor, decideOnTies)) return refuse({ reason: 'not-allowed' });
   const batch = await lockBatch(ctx, id);
   const map = batch?.summary.map;
   if (!batch || !map) return refuse({ reason: 'no-such-import' });

@@ -22,7 +22,7 @@ export function sayMap(plans: readonly MatchedPlan[], tense: 'would' | 'did'): s
 function sayPlan(plan: MatchedPlan, tense: 'would' | 'did'): string {
   const tally = tallyOfMap([plan]);
   if (!plan.strategy || plan.why !== '')
-    return `${plan.why} ${ties(plan.lines.length)} of it ${plan.lines.length === 1 ? 'is' : 'are'} left out. In the browser a strategy can be chosen for it.`;
+    return `${plan.why} ${ties(plan.lines.length)} of it ${plan.lines.length === 1 ? 'is' : 'are'} left out. Handed in in the browser, it can be given the strategy that is meant.`;
   const become = tense === 'would' ? 'would be tied' : tally['to-tie'] === 1 ? 'was tied' : 'were tied';
   const stand = tally.stands === 0 ? '' : `, ${tally.stands} stood already`;
   return `“${plan.strategy.name}”: ${ties(tally['to-tie'])} ${become}${stand}.`;

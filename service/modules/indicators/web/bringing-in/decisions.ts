@@ -1,11 +1,10 @@
-import { editStrategy } from '#modules/strategy/index.ts';
 import { allowed, type Permission } from '#platform/access/policy.ts';
 import { notFound, redirectTo, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { wordsOf } from '#platform/kernel/outcome.ts';
 import { orAMoment, readInBackground, writeInBackground } from '../../actions/bring-in/in-background.ts';
 import { declineImport, importToConfirm, tryImportAgain } from '../../actions/decide-on-import.ts';
-import { chooseStrategy } from '../../actions/measure-map/choose-strategy.ts';
+import { chooseStrategy, decideOnTies } from '../../actions/measure-map/choose-strategy.ts';
 import { withdrawImport } from '../../actions/withdraw-import.ts';
 import { bringInFigures, seeImport } from '../../domain/permissions.ts';
 import { importsWaiting } from '../../queries/imports.ts';
@@ -19,7 +18,7 @@ export const decisionRoutes: readonly Route[] = [
   { method: 'POST', path: importPlaces.bringAllIn, policy: bringInFigures, answer: bringAllIn },
   post(importPlaces.confirm(':id'), seeImport, confirm),
   post(importPlaces.decline(':id'), seeImport, decline),
-  post(importPlaces.chooseStrategy(':id'), editStrategy, choose),
+  post(importPlaces.chooseStrategy(':id'), decideOnTies, choose),
   post(importPlaces.again(':id'), bringInFigures, again),
   post(importPlaces.withdraw(':id'), bringInFigures, withdraw),
 ];

@@ -1,6 +1,6 @@
-import { editStrategy } from '#modules/strategy/index.ts';
 import { allowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
+import { decideOnTies } from '../../actions/measure-map/choose-strategy.ts';
 import type { Batch } from '../../domain/bringing-in/batch.ts';
 import { bringInFigures } from '../../domain/permissions.ts';
 import { importsWaiting } from '../../queries/imports.ts';
@@ -12,7 +12,7 @@ export async function importsThatWait(
   ctx: Ctx,
 ): Promise<readonly { title: string; words: string; link: string }[]> {
   const mayBringIn = allowed(ctx.actor, bringInFigures);
-  const mayTie = allowed(ctx.actor, editStrategy);
+  const mayTie = allowed(ctx.actor, decideOnTies);
   if (!mayBringIn && !mayTie) return [];
   const waiting = await importsWaiting(ctx);
   return [

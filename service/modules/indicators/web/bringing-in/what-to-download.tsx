@@ -55,6 +55,27 @@ export function WhatToDownload() {
         Also read: the area lists and code maps of the Department for Education, which are held against the
         areas that come with the service.
       </p>
+      <MeasureMap />
     </section>
+  );
+}
+
+/** The one file that no publisher gives: a partnership writes it, and whoever edits the strategy says yes to it. */
+function MeasureMap() {
+  return (
+    <>
+      <h2>A map of your own: which measure answers which outcome</h2>
+      <p>
+        A CSV with the columns <code>plan</code>, <code>outcome_no</code>, <code>outcome</code>,{' '}
+        <code>role</code>, <code>lait_short_desc</code> and <code>fingertips_id</code>, one row for each
+        measure; other columns are not read. <code>plan</code> is what the strategy is called,{' '}
+        <code>outcome</code> the words of its element, <code>role</code> one of headline, supporting, gap
+        pair: target, gap pair: reference, published gap, proxy, context, or “none published”.
+      </p>
+      <p>
+        You see which measures it would tie to which elements before anything is tied. Somebody who may edit
+        the strategy says yes.
+      </p>
+    </>
   );
 }

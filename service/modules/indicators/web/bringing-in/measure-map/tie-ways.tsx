@@ -34,12 +34,12 @@ export function TiedWays({ matched }: { matched: MapMatched }) {
     matched.plans.flatMap(({ strategy }) => (strategy ? [[strategy.slug, strategy.name] as const] : [])),
   );
   return (
-    <ul class="actions">
+    <div class="actions">
       {[...bySlug].map(([slug, name]) => (
-        <li key={slug}>
-          <a href={`/frameworks/${slug}`}>{name}</a>
-        </li>
+        <a key={slug} href={`/frameworks/${slug}`}>
+          {name}
+        </a>
       ))}
-    </ul>
+    </div>
   );
 }
