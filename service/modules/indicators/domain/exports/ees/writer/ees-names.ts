@@ -2,9 +2,24 @@ import type { EesFormat } from '#reference/ees/ees-format.ts';
 import type { MeasureDefinition } from '../../../figures/measure-definition.ts';
 import { isPlaceColumn } from '../screener/place-column.ts';
 
-/** The name of a measure's column: its source and code in small letters, the same in every table. */
-export function measureColumn({ source, code, id }: MeasureDefinition, { groupWords }: EesFormat): string {
-  const name = snake(`${source}_${code}`);
+/**
+ * The names of measures' columns, by id: source and code in small letters. Where two come to one name, each bears
+ * digits of its own.
+ */
+export function measureColumns(
+  definitions: readonly MeasureDefinition[],
+  format: EesFormat,
+): ReadonlyMap<string, string> {
+  const counts = Map.groupBy(definitions, (definition) => measureColumn(definition, format));
+  return new Map(
+    [...counts].flatMap(([column, alike]) =>
+      alike.map(({ id }): [string, string] => [id, alike.length > 1 ? `${column}_${digest(id)}` : column]),
+    ),
+  );
+}
+
+function measureColumn({ source, code, id }: MeasureDefinition, { groupWords }: EesFormat): string {
+  const name = snake(`${source} ${code}`);
   const isOfGroup = groupWords.some((word) => name.includes(word));
   // A name with a group of people in it is taken for one that belongs in a filter.
   return isOfGroup || !/^[a-z]/.test(name) ? `${snake(source)}_measure_${digest(id)}` : name;
@@ -28,6 +43,8 @@ const taken = new Set([
 function snake(text: string): string {
   return text
     .toLowerCase()
+    .replaceAll('%', ' percent ')
+    .replaceAll('£', ' pounds ')
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '');
 }

@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { dayOf } from '#platform/kernel/day.ts';
 import { englishAreas } from '#reference/areas.ts';
-import { eesFormat, eesPlaces } from '#reference/ees/ees-format.ts';
+import { eesPlaces } from '#reference/ees/ees-format.ts';
 import { measureUnit } from '../../../figures/measure-definition.ts';
 import type { MeasureDefinition } from '../../../figures/measure-definition.ts';
 import { readEesData } from '../../../formats/ees/ees-data.ts';
@@ -15,7 +15,6 @@ import { academicYears, calendarYears, financialYears, yearEnding } from '../../
 import type { Period } from '../../../period.ts';
 import { noNumber } from '../../../value.ts';
 import type { Value } from '../../../value.ts';
-import { measureColumn } from './ees-names.ts';
 import { eesPairs } from './ees-pairs.ts';
 import type { EesPairMade, EesPairsMade } from './ees-pairs.ts';
 import { eesPlaceWriter } from './ees-place.ts';
@@ -202,9 +201,16 @@ test('measures with one title, with a group of people in their code, or with sig
       { ...twin, definition: { ...twin.definition, title: 'The measure FSP_White' } },
     ]),
   );
-  assert.match(pair.texts.dataText, /la_name,lait_measure_[0-9a-f]{8},lait_16_17,lait_b\n/);
+  assert.match(pair.texts.dataText, /la_name,lait_measure_[0-9a-f]{8},lait_16_17_percent,lait_b\n/);
   assert.match(pair.texts.metaText, /The measure FSP_White \(lait FSP_White\)/);
-  assert.match(pair.texts.metaText, /^lait_16_17,Indicator,The measure 16-17_%,Safety,pp,1,,$/m);
+  assert.match(pair.texts.metaText, /^lait_16_17_percent,Indicator,The measure 16-17_%,Safety,pp,1,,$/m);
+});
+
+test('codes that differ in signs only do not share a column', () => {
+  const pair = only(
+    made([measure('LAC_SGO', '%', [figure({ value: 1 })]), measure('LAC-SGO', '%', [figure({ value: 2 })])]),
+  );
+  assert.match(pair.texts.dataText, /la_name,lait_lac_sgo_[0-9a-f]{8},lait_lac_sgo_[0-9a-f]{8}\n/);
 });
 
 test('nothing to write is no pair', () => {
@@ -292,7 +298,7 @@ type Told = readonly [place: string, when: string, whom: string, value: Value];
 
 /** What was read of a measure, without the cells that only say that nothing was published. */
 function readOf({ definition, figures: given }: EesMeasure, read: readonly Observation[]): Told[] {
-  const code = `back:${measureColumn(definition, eesFormat())}`;
+  const code = `back:lait_${definition.code.toLowerCase()}`;
   const known = new Set(given.map((each) => nameOf(givenTold(each))));
   return read
     .filter(({ measure: of }) => of.code === code)

@@ -1,7 +1,7 @@
 import type { EesFormat } from '#reference/ees/ees-format.ts';
 import type { EesPairTexts } from '../screener/pair.ts';
 import { besideCell, csvLine, eesCell, notAvailable } from './ees-cell.ts';
-import { eesUnit, filterColumn, labelsOf, measureColumn, oneLine } from './ees-names.ts';
+import { eesUnit, filterColumn, labelsOf, measureColumns, oneLine } from './ees-names.ts';
 import type { EesFigure, EesMeasure, EesRow, EesTable } from './gather-tables.ts';
 import { sayTable, yearsEnd } from './ees-time.ts';
 
@@ -43,13 +43,15 @@ function filtersOf({ rows }: EesTable, format: EesFormat): readonly Filter[] {
 }
 
 function valueColumns(table: EesTable, format: EesFormat): readonly ValueColumn[] {
-  const labels = labelsOf(table.measures.map(({ definition }) => definition));
+  const definitions = table.measures.map(({ definition }) => definition);
+  const labels = labelsOf(definitions);
+  const columns = measureColumns(definitions, format);
   const ends = yearsEnd(table.kind);
   return table.measures.flatMap((measure) => {
     const label = labels.get(measure.definition.id) ?? measure.definition.title;
     const said =
       ends === undefined ? label : `${label}, ${sayTable(table.kind).toLowerCase().replace('years', 'year')}`;
-    return columnsOf(measure, table, { label: said, column: measureColumn(measure.definition, format) });
+    return columnsOf(measure, table, { label: said, column: columns.get(measure.definition.id) ?? '' });
   });
 }
 
