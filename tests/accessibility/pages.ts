@@ -23,6 +23,7 @@ export function pageStates(made: Prepared): readonly PageState[] {
     ...ofFigures(made),
     ...ofGaps(),
     ...forAnalysts(made),
+    ...ofOwnMeasures(),
     ...beingChanged(made),
     ...atWork(made),
   ];
@@ -200,6 +201,33 @@ function onReportCards(): readonly PageState[] {
       path: overrule,
       sends: { button: 'Overrule this verdict', answers: { reason: '' } },
     },
+  ];
+}
+
+/** Pages of what the partnership counts itself. */
+function ofOwnMeasures(): readonly PageState[] {
+  const at = '/own-measures/asked-what-they-want';
+  const figures = `${at}/figures?start=2026-04-01`;
+  return [
+    { name: 'own-measures', reader: 'manager', path: '/own-measures' },
+    { name: 'own-measure-partner', reader: 'manager', path: at, chosen: 'every-run' },
+    { name: 'own-measure', reader: 'analyst', path: at, chosen: 'every-run' },
+    { name: 'own-measure-new', reader: 'analyst', path: '/own-measures/new' },
+    {
+      name: 'own-measure-new-wrong',
+      reader: 'analyst',
+      path: '/own-measures/new',
+      sends: { button: 'Describe it', answers: { title: '' } },
+    },
+    { name: 'own-measure-change', reader: 'analyst', path: `${at}/change` },
+    { name: 'own-figures', reader: 'analyst', path: figures, chosen: 'every-run' },
+    {
+      name: 'own-figures-wrong',
+      reader: 'analyst',
+      path: figures,
+      sends: { button: 'Keep these figures', answers: { 'count-X20000001': 'some' } },
+    },
+    { name: 'own-release', reader: 'analyst', path: `${at}/release?audience=public` },
   ];
 }
 

@@ -14,3 +14,6 @@ export const keepReportCards = permission('indicators.report-card', ['analyst', 
 
 /** Describing what the partnership counts itself, entering its figures as they are, and releasing them. */
 export const keepOwnMeasures = permission('indicators.own-measures', ['analyst']);
+
+/** Saying why a gap might be there, and what came of looking into it. */
+export const explainGaps = permission('indicators.explain-gaps', ['analyst', 'manager']);

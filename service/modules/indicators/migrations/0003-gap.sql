@@ -2,7 +2,7 @@
 create index series_broken_down on indicators.series (area_code, measure) where breakdown <> '';
 
 -- Why a gap might be there: somebody's guess, and what came of looking into it. Never about one child.
-create table indicators.gap_hypothesis (
+create table indicators.gap_cause (
   partnership_id uuid not null,
   id uuid not null,
   -- the measure that the gap's card is of, the group, and the area by its code of now
@@ -25,12 +25,12 @@ create table indicators.gap_hypothesis (
   check (state = 'open' or evidence <> '')
 );
 
-create index gap_hypothesis_gap on indicators.gap_hypothesis (partnership_id, measure, group_key, area_code);
+create index gap_cause_gap on indicators.gap_cause (partnership_id, measure, group_key, area_code);
 
 -- Each state that a hypothesis was in, as it was written then.
-create table indicators.gap_hypothesis_step (
+create table indicators.gap_cause_step (
   partnership_id uuid not null,
-  hypothesis_id uuid not null,
+  cause_id uuid not null,
   version integer not null,
   words text not null,
   state text not null,
@@ -38,9 +38,9 @@ create table indicators.gap_hypothesis_step (
   at timestamptz not null,
   by_id uuid,
   by_name text not null,
-  primary key (partnership_id, hypothesis_id, version),
-  foreign key (partnership_id, hypothesis_id)
-    references indicators.gap_hypothesis (partnership_id, id) on delete cascade
+  primary key (partnership_id, cause_id, version),
+  foreign key (partnership_id, cause_id)
+    references indicators.gap_cause (partnership_id, id) on delete cascade
 );
 
 -- Groups that the partnership tells children apart by, and how its own tables name them.
@@ -60,6 +60,6 @@ create table indicators.own_group (
   unique (partnership_id, column_name, item)
 );
 
-call platform.guard('indicators.gap_hypothesis');
-call platform.guard('indicators.gap_hypothesis_step', 'select, insert');
+call platform.guard('indicators.gap_cause');
+call platform.guard('indicators.gap_cause_step', 'select, insert');
 call platform.guard('indicators.own_group');

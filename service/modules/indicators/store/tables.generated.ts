@@ -34,6 +34,7 @@ export type IndicatorsTables = {
     finished_at: Date | null;
     made_by: string | null;
     made_by_name: string;
+    reading: unknown;
   };
   'indicators.dictionary_entry': {
     partnership_id: string;
@@ -53,7 +54,7 @@ export type IndicatorsTables = {
     partnership_id: string;
     number: number;
   };
-  'indicators.gap_hypothesis': {
+  'indicators.gap_cause': {
     partnership_id: string;
     id: string;
     measure: string;
@@ -70,9 +71,9 @@ export type IndicatorsTables = {
     changed_by: string | null;
     changed_by_name: string;
   };
-  'indicators.gap_hypothesis_step': {
+  'indicators.gap_cause_step': {
     partnership_id: string;
-    hypothesis_id: string;
+    cause_id: string;
     version: number;
     words: string;
     state: string;
@@ -227,6 +228,15 @@ export type IndicatorsTables = {
     reason: string;
     words: string;
     mend: string;
+  };
+  'indicators.saved_reading': {
+    partnership_id: string;
+    name: string;
+    shape: string;
+    headers: unknown;
+    reading: unknown;
+    changed_at: Date;
+    changed_by_name: string;
   };
   'indicators.series': {
     key: GeneratedAlways<number>;

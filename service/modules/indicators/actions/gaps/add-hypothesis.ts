@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { checkHypothesis, type GapName } from '../../domain/gap/hypothesis.ts';
-import { explainGaps } from '../../domain/gap/permissions.ts';
+import { explainGaps } from '../../domain/permissions.ts';
 import { gapCard } from '../../queries/gaps/gap-card.ts';
 import { addHypothesisRow } from '../../store/gaps/hypotheses.ts';
 import { measureId } from '../../domain/measure-facts.ts';

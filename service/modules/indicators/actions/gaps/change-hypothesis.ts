@@ -9,7 +9,7 @@ import {
   type HypothesisWords,
   type WordsRefusal,
 } from '../../domain/gap/hypothesis.ts';
-import { explainGaps } from '../../domain/gap/permissions.ts';
+import { explainGaps } from '../../domain/permissions.ts';
 import { changeHypothesisRow, hypothesisById } from '../../store/gaps/hypotheses.ts';
 import { writerOf } from './writer-of.ts';
 

@@ -38,13 +38,12 @@ export type GapAt =
       readonly reason: NotWorkedOut;
     };
 
-export type NotWorkedOut = 'one-side-withheld' | 'one-side-not-published' | 'no-others';
+export type NotWorkedOut = 'one-side-withheld' | 'one-side-not-published';
 
 /** Words for a reader, as a sentence. */
 export const notWorkedOutWords: { readonly [Reason in NotWorkedOut]: string } = {
   'one-side-withheld': 'Not worked out, because one side is withheld to protect children.',
   'one-side-not-published': 'Not worked out, because one side was not published.',
-  'no-others': 'Not worked out: the others can be found only from counts, which are not published.',
 };
 
 /** The gap of two sides of one period. Beside a withheld side the other keeps its value and nothing that would give it away. */

@@ -1,5 +1,5 @@
 import type { DefinitionBreak } from '../measure-facts.ts';
-import { hasNumber, inPeriod, settled, type Figure } from '../figures/figure.ts';
+import { inPeriod, settled, type Figure } from '../figures/figure.ts';
 import type { MeasureDefinition } from '../figures/measure-definition.ts';
 import { comparePeriods } from '../period.ts';
 import { gapAt, isWithheld, type GapAt } from './gap-at.ts';
@@ -106,9 +106,4 @@ function numbers({ points }: GapSeries): number {
 /** The latest period of which the series says anything: a gap, or that it is withheld. */
 export function latestPoint({ points }: GapSeries): GapPoint | undefined {
   return points.findLast((point) => point.known || point.reason === 'one-side-withheld') ?? points.at(-1);
-}
-
-/** Whether any of these figures is a number. */
-export function anyNumber(figures: readonly Figure[]): boolean {
-  return figures.some(hasNumber);
 }

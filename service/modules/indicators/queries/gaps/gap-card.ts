@@ -8,7 +8,7 @@ import {
   type CardGap,
   type DimensionHere,
   type GroupHere,
-} from '../../domain/gap/gap-card.ts';
+} from '../../domain/gap/card/gap-card.ts';
 import { decilePlaces, slopeOf, type Slope } from '../../domain/gap/slope.ts';
 import { isSide, subjectOf, type Subject } from '../../domain/gap/subjects.ts';
 import { placesOf } from '../../domain/gap/telling.ts';

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
 import { englandCode, type Place } from '../../domain/figures/place.ts';
 import { findGaps, type FoundGaps, type ToFind } from '../../domain/gap/finder/find-gaps.ts';
-import { groupsHere, type GroupHere } from '../../domain/gap/gap-card.ts';
+import { groupsHere, type GroupHere } from '../../domain/gap/card/gap-card.ts';
 import { placesOf } from '../../domain/gap/telling.ts';
 import { definitionsOf } from '../area-scorecard.ts';
 import { figuresGround, keptFor } from '../figures-ground.ts';

@@ -10,8 +10,8 @@ import {
 } from '../../domain/gap/hypothesis.ts';
 import type { IndicatorsTables } from '../tables.generated.ts';
 
-type Row = IndicatorsTables['indicators.gap_hypothesis'];
-type StepRow = IndicatorsTables['indicators.gap_hypothesis_step'];
+type Row = IndicatorsTables['indicators.gap_cause'];
+type StepRow = IndicatorsTables['indicators.gap_cause_step'];
 
 /** Who writes: a person, or the service itself. */
 export type Writer = { id: Id<'person'> | null; name: string };
@@ -20,7 +20,7 @@ export type Writer = { id: Id<'person'> | null; name: string };
 export async function hypothesesOfGap(ctx: Ctx, gap: GapName): Promise<readonly Hypothesis[]> {
   const rows = await ctx.db
     .withTables<IndicatorsTables>()
-    .selectFrom('indicators.gap_hypothesis')
+    .selectFrom('indicators.gap_cause')
     .selectAll()
     .where('partnership_id', '=', ctx.partnershipId)
     .where('measure', '=', gap.measure)
@@ -40,7 +40,7 @@ export async function hypothesisById(
 ): Promise<Hypothesis | undefined> {
   const query = ctx.db
     .withTables<IndicatorsTables>()
-    .selectFrom('indicators.gap_hypothesis')
+    .selectFrom('indicators.gap_cause')
     .selectAll()
     .where('partnership_id', '=', ctx.partnershipId)
     .where('id', '=', id);
@@ -52,17 +52,17 @@ async function withSteps(ctx: Ctx, rows: readonly Row[]): Promise<Hypothesis[]> 
   if (rows.length === 0) return [];
   const steps = await ctx.db
     .withTables<IndicatorsTables>()
-    .selectFrom('indicators.gap_hypothesis_step')
+    .selectFrom('indicators.gap_cause_step')
     .selectAll()
     .where('partnership_id', '=', ctx.partnershipId)
     .where(
-      'hypothesis_id',
+      'cause_id',
       'in',
       rows.map(({ id }) => id),
     )
     .orderBy('version')
     .execute();
-  const byHypothesis = Map.groupBy(steps, (step) => step.hypothesis_id);
+  const byHypothesis = Map.groupBy(steps, (step) => step.cause_id);
   return rows.map((row) => hypothesisOf(row, byHypothesis.get(row.id) ?? []));
 }
 
@@ -99,7 +99,7 @@ export async function addHypothesisRow(
   const { id, gap, words, by } = given;
   await ctx.db
     .withTables<IndicatorsTables>()
-    .insertInto('indicators.gap_hypothesis')
+    .insertInto('indicators.gap_cause')
     .values({
       partnership_id: ctx.partnershipId,
       id,
@@ -127,7 +127,7 @@ export async function changeHypothesisRow(
   const { id, version, words, by } = given;
   await ctx.db
     .withTables<IndicatorsTables>()
-    .updateTable('indicators.gap_hypothesis')
+    .updateTable('indicators.gap_cause')
     .set({ ...words, version, changed_at: ctx.now, changed_by: by.id, changed_by_name: by.name })
     .where('partnership_id', '=', ctx.partnershipId)
     .where('id', '=', id)
@@ -141,10 +141,10 @@ async function addStep(
 ): Promise<void> {
   await ctx.db
     .withTables<IndicatorsTables>()
-    .insertInto('indicators.gap_hypothesis_step')
+    .insertInto('indicators.gap_cause_step')
     .values({
       partnership_id: ctx.partnershipId,
-      hypothesis_id: id,
+      cause_id: id,
       version,
       ...words,
       at: ctx.now,

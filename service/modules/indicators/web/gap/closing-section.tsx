@@ -8,7 +8,7 @@ import {
   capital,
 } from '../../domain/gap/say-gap.ts';
 import { noClosingWords, type Closing } from '../../domain/gap/closing.ts';
-import type { CardGap } from '../../domain/gap/gap-card.ts';
+import type { CardGap } from '../../domain/gap/card/gap-card.ts';
 import type { GapCardView } from '../../queries/gaps/gap-card.ts';
 import { YearsChart } from './gap-charts.tsx';
 

@@ -1,5 +1,5 @@
 import { namesOf, sayGap } from '../../domain/gap/say-gap.ts';
-import type { DimensionHere, GroupHere } from '../../domain/gap/gap-card.ts';
+import type { DimensionHere, GroupHere } from '../../domain/gap/card/gap-card.ts';
 import { latestPoint } from '../../domain/gap/gap-series.ts';
 import type { GapCardView } from '../../queries/gaps/gap-card.ts';
 import { gapPlaces } from './places.ts';

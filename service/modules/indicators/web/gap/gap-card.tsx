@@ -1,7 +1,7 @@
 import { Button, Select } from '#packages/govuk-jsx';
 import { englandCode, type Place } from '../../domain/figures/place.ts';
 import { saySource } from '../../domain/figures/say-source.ts';
-import type { CardGap } from '../../domain/gap/gap-card.ts';
+import type { CardGap } from '../../domain/gap/card/gap-card.ts';
 import { capital, namesOf, sayGap, sayGapSure, sayMasking } from '../../domain/gap/say-gap.ts';
 import type { Hypothesis } from '../../domain/gap/hypothesis.ts';
 import { sayPeriod } from '../../domain/say-period.ts';

@@ -9,8 +9,8 @@ import {
 } from '#packages/charts';
 import { chartUnit } from '../../domain/figures/measure-definition.ts';
 import { saySource } from '../../domain/figures/say-source.ts';
-import type { CardGap } from '../../domain/gap/gap-card.ts';
-import { gapLines } from '../../domain/gap/gap-lines.ts';
+import type { CardGap } from '../../domain/gap/card/gap-card.ts';
+import { gapLines } from '../../domain/gap/card/gap-lines.ts';
 import { namesOf, sayClosing, sayGap, sayTimes } from '../../domain/gap/say-gap.ts';
 import type { Slope } from '../../domain/gap/slope.ts';
 import { sayPeriod } from '../../domain/say-period.ts';

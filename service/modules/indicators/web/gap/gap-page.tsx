@@ -1,6 +1,6 @@
 import { toCsv } from '#packages/charts';
 import { file, notFound, page, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
-import { gapTable } from '../../domain/gap/gap-table.ts';
+import { gapTable } from '../../domain/gap/card/gap-table.ts';
 import { measureId } from '../../domain/measure-facts.ts';
 import { gapCard, type GapAsked, type GapCardView } from '../../queries/gaps/gap-card.ts';
 import { hypothesesOf } from '../../queries/gaps/hypotheses.ts';

@@ -1,7 +1,7 @@
 import type { ChildGroup } from '#reference/groups.ts';
 import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import type { Hypothesis, HypothesisState, HypothesisStep } from '../../domain/gap/hypothesis.ts';
-import type { GapCardPageProps } from './gap-card.tsx';
+import type { GapCardView } from '../../queries/gaps/gap-card.ts';
 import { gapPlaces } from './places.ts';
 
 /** What a state is called on a page. */
@@ -17,7 +17,12 @@ const stateShapes: { readonly [State in HypothesisState]: string } = {
   refuted: '✕',
 };
 
-type Props = Pick<GapCardPageProps, 'view' | 'hypotheses' | 'mayExplain'> & { group: ChildGroup };
+type Props = {
+  view: GapCardView;
+  hypotheses: readonly Hypothesis[];
+  mayExplain: boolean;
+  group: ChildGroup;
+};
 
 /** Why the gap might be there: guesses, what came of looking, who wrote it and when. */
 export function HypothesesSection({ view, hypotheses, mayExplain, group }: Props) {

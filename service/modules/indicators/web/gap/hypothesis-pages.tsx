@@ -15,7 +15,7 @@ import { z } from 'zod';
 import { addHypothesis } from '../../actions/gaps/add-hypothesis.ts';
 import { changeHypothesis, type ChangeHypothesisRefusal } from '../../actions/gaps/change-hypothesis.ts';
 import { hypothesisStates, type GapName, type Hypothesis } from '../../domain/gap/hypothesis.ts';
-import { explainGaps } from '../../domain/gap/permissions.ts';
+import { explainGaps } from '../../domain/permissions.ts';
 import { measureOfId } from '../../domain/measure-facts.ts';
 import { gapCard } from '../../queries/gaps/gap-card.ts';
 import { hypothesisNamed } from '../../queries/gaps/hypotheses.ts';
@@ -101,7 +101,10 @@ async function addNew(request: PageRequest): Promise<Answer> {
     return again(await newPage(request, { posted: request.posted, errors: read.refusal.errors }));
   const gap = gapOfAddress(request);
   const added = await request.write((ctx) => addHypothesis(ctx, { gap, words: read.value.words }));
-  const found = added.done ? await gapAsked(request, gap) : undefined;
+  // whoever may not, and whoever names a gap that is not there, see the same
+  if (!added.done && (added.refusal.reason === 'no-such-gap' || added.refusal.reason === 'not-allowed'))
+    return notFound();
+  const found = await gapAsked(request, gap);
   return found ? redirectTo(found.back, 'Added. It is open until somebody has looked into it.') : notFound();
 }
 

@@ -1,7 +1,7 @@
 import { sayInUnit } from '../../domain/figures/measure-definition.ts';
 import type { Gap } from '../../domain/gap/gap-at.ts';
 import { notWorkedOutWords } from '../../domain/gap/gap-at.ts';
-import type { CardGap } from '../../domain/gap/gap-card.ts';
+import type { CardGap } from '../../domain/gap/card/gap-card.ts';
 import { capital, namesOf, sayRange, sayRatioRange, saySigned, sayTimes } from '../../domain/gap/say-gap.ts';
 import { limitsOf, type Side } from '../../domain/gap/side.ts';
 import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
@@ -25,30 +25,7 @@ export function LevelsTable({ view, card }: { view: GapCardView; card: CardGap }
       <p class="own-area gap-own">
         {capital(names.group)} in {view.place.name}: <Level side={point.of} definition={definition} />
       </p>
-      <div class="table-scroll" role="region" aria-label="The gap, three ways" tabIndex={0}>
-        <table class="table gap-levels">
-          <caption class="quiet">{measureInUnit(definition)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Beside</th>
-              <th scope="col">Their level</th>
-              <th scope="col">How far apart</th>
-              <th scope="col">How many times</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rowsOf(view, card).map((row) => (
-              <tr key={row.beside}>
-                <th scope="row">{row.beside}</th>
-                <td data-label="Their level">
-                  <Level side={row.side} definition={definition} />
-                </td>
-                <Apart row={row} definition={definition} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Beside rows={rowsOf(view, card)} definition={definition} />
       <p>
         <a
           href={gapPlaces.file(view.definition, {
@@ -64,6 +41,35 @@ export function LevelsTable({ view, card }: { view: GapCardView; card: CardGap }
   );
 }
 
+function Beside({ rows, definition }: { rows: readonly Row[]; definition: MeasureDefinition }) {
+  return (
+    <div class="table-scroll" role="region" aria-label="The gap, three ways" tabIndex={0}>
+      <table class="table gap-levels">
+        <caption class="quiet">{measureInUnit(definition)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Beside</th>
+            <th scope="col">Their level</th>
+            <th scope="col">How far apart</th>
+            <th scope="col">How many times</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.beside}>
+              <th scope="row">{row.beside}</th>
+              <td data-label="Their level">
+                <Level side={row.side} definition={definition} />
+              </td>
+              <Apart row={row} definition={definition} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
 function rowsOf(view: GapCardView, card: CardGap): Row[] {
   const { point, england } = card;
   const names = namesOf(card.series.telling);
@@ -76,8 +82,7 @@ function rowsOf(view: GapCardView, card: CardGap): Row[] {
     },
   ];
   if (!england) return rows;
-  const why =
-    notWorkedOutWords[point.known || point.reason === 'no-others' ? 'one-side-not-published' : point.reason];
+  const why = notWorkedOutWords[point.known ? 'one-side-not-published' : point.reason];
   return [
     ...rows,
     { beside: `${capital(names.group)} in England`, side: england.of, gap: card.besideSame, why },

@@ -1,16 +1,16 @@
 import type { Cell, ChartTable, Column } from '#packages/charts';
-import { samePeriod } from '../period.ts';
-import { sayPeriod } from '../say-period.ts';
-import { nameOfStatus } from '../say-value.ts';
-import { isNumber, type Value } from '../value.ts';
-import type { MeasureDefinition } from '../figures/measure-definition.ts';
-import type { Place } from '../figures/place.ts';
-import type { Sureness } from './certainty.ts';
-import { notWorkedOutWords } from './gap-at.ts';
+import { samePeriod } from '../../period.ts';
+import { sayPeriod } from '../../say-period.ts';
+import { nameOfStatus } from '../../say-value.ts';
+import { isNumber, type Value } from '../../value.ts';
+import type { MeasureDefinition } from '../../figures/measure-definition.ts';
+import type { Place } from '../../figures/place.ts';
+import type { Sureness } from '../certainty.ts';
+import { notWorkedOutWords } from '../gap-at.ts';
 import type { CardGap } from './gap-card.ts';
-import type { GapPoint } from './gap-series.ts';
-import { namesOf } from './say-gap.ts';
-import type { Side } from './side.ts';
+import type { GapPoint } from '../gap-series.ts';
+import { namesOf } from '../say-gap.ts';
+import type { Side } from '../side.ts';
 
 /** Every number that a card shows, year by year, as one table for a file: made from the same protected sides. */
 export function gapTable(card: CardGap, place: Place): ChartTable {

@@ -1,11 +1,11 @@
 import type { Series } from '#packages/charts';
-import type { Figure } from '../figures/figure.ts';
-import type { Place } from '../figures/place.ts';
-import { yearsOf } from '../figures/years.ts';
+import type { Figure } from '../../figures/figure.ts';
+import type { Place } from '../../figures/place.ts';
+import { yearsOf } from '../../figures/years.ts';
 import type { CardGap } from './gap-card.ts';
-import type { GapSeries } from './gap-series.ts';
-import { shortNamesOf } from './say-gap.ts';
-import { limitsOf, type Side } from './side.ts';
+import type { GapSeries } from '../gap-series.ts';
+import { shortNamesOf } from '../say-gap.ts';
+import { limitsOf, type Side } from '../side.ts';
 
 /** What is drawn of a gap: the group on the thread, the others, and the same group in England. */
 export function gapLines({ series, englandSeries }: CardGap, place: Place): readonly Series[] {

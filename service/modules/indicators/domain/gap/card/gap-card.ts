@@ -1,9 +1,9 @@
 import type { ChildGroup, GroupDimension, Groups } from '#reference/groups.ts';
-import type { MeasureDefinition } from '../figures/measure-definition.ts';
-import type { Place } from '../figures/place.ts';
-import { samePeriod } from '../period.ts';
-import { closingOf, maskingOf, type Closing, type Masking, type NoClosing } from './closing.ts';
-import { gapOf, type Gap } from './gap-at.ts';
+import type { MeasureDefinition } from '../../figures/measure-definition.ts';
+import type { Place } from '../../figures/place.ts';
+import { samePeriod } from '../../period.ts';
+import { closingOf, maskingOf, type Closing, type Masking, type NoClosing } from '../closing.ts';
+import { gapOf, type Gap } from '../gap-at.ts';
 import {
   bestTold,
   gapSeries,
@@ -11,9 +11,9 @@ import {
   type FiguresAt,
   type GapPoint,
   type GapSeries,
-} from './gap-series.ts';
-import { isNumberSide, type Side } from './side.ts';
-import type { Subject } from './subjects.ts';
+} from '../gap-series.ts';
+import { isNumberSide, type Side } from '../side.ts';
+import type { Subject } from '../subjects.ts';
 
 /** A group of whom something is published here, with its gap. */
 export type GroupHere = { readonly group: ChildGroup; readonly series: GapSeries };
