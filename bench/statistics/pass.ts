@@ -4,7 +4,7 @@ export type Pass = {
   readonly name: string;
   /** inputs made, from the table that every pass shares, so that only the computation is timed; returns a check sum */
   readonly prepare: (table: Table) => () => number;
-  /** what the same is called in `formulas.R`, where it is there */
+  /** what the same is called in `formulas.r`, where it is there */
   readonly inR?: readonly string[];
 };
 

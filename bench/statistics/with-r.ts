@@ -9,7 +9,7 @@ import type { Table } from './pass.ts';
 /** What R took for one computation, and its check sum. */
 export type InR = { readonly milliseconds: number; readonly sum: number };
 
-const script = fileURLToPath(new URL('formulas.R', import.meta.url));
+const script = fileURLToPath(new URL('formulas.r', import.meta.url));
 const run = promisify(execFile);
 
 /** The same computations in R, in a process of its own that times nothing else; undefined where there is no R. */

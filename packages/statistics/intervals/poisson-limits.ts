@@ -26,11 +26,13 @@ export function byar(count: number, z: number): Limits {
   return { lower: byarLower(count, z), upper: byarUpper(count, z) };
 }
 
+/** Byar's lower limit: x (1 − 1/(9x) − z/(3√x))³. */
 export function byarLower(count: number, z: number): number {
   const root = 1 - 1 / (9 * count) - z / (3 * Math.sqrt(count));
   return count * root * root * root;
 }
 
+/** Byar's upper limit: y (1 − 1/(9y) + z/(3√y))³ with y = x + 1. */
 export function byarUpper(count: number, z: number): number {
   const next = count + 1;
   const root = 1 - 1 / (9 * next) + z / (3 * Math.sqrt(next));

@@ -1,4 +1,4 @@
-# The formulas of the package in vectorised R: Rscript formulas.R FOLDER ROWS ROUNDS
+# The formulas of the package in vectorised R: Rscript formulas.r FOLDER ROWS ROUNDS
 # reads counts, bases and events (doubles) from FOLDER, and writes a line for each computation:
 # name, median seconds of processor time, check sum, separated by tabs. Only the computation is timed.
 given <- commandArgs(trailingOnly = TRUE)
