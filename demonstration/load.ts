@@ -8,6 +8,7 @@ import type { Seed, SeedGround } from '../service/seed.ts';
 import { county, neighbours, partnership, region, zones } from './county.ts';
 import { inventedFiles } from './measures.ts';
 import { organisations } from './organisations.ts';
+import { loadOwnMeasures } from './own-measures.ts';
 import { people } from './people.ts';
 
 const ownFramework = new URL('../frameworks/brackenshire.yaml', import.meta.url);
@@ -63,6 +64,16 @@ const inventedFigures: Seed = {
   },
 };
 
+/** What the county counts itself, protected before anybody else sees it. */
+const inventedOwnMeasures: Seed = {
+  name: 'invented-own-measures',
+  says: 'Counting what nobody publishes',
+  owner: 'partnership',
+  madeOf: ['county.ts', 'own-measures.ts'].map(beside),
+  load: ({ transactions, partnershipId }) =>
+    loadOwnMeasures((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
+};
+
 function inventedAreas(): AreasToSetUp {
   const counties = [county, ...neighbours].map(({ code, number, name, kind, regionName }) => ({
     code,
@@ -97,7 +108,7 @@ function demonstrator(partnershipId: SeedGround['partnershipId']): Who {
 /** What the demonstration brings in, for the partnership that the service shows; nothing where it shows a real one. */
 export function demonstrationSeeds(config: { demonstration: boolean; partnership: string }): readonly Seed[] {
   return config.demonstration && config.partnership === partnership.slug
-    ? [inventedCounty, inventedFigures]
+    ? [inventedCounty, inventedFigures, inventedOwnMeasures]
     : [];
 }
 

@@ -8,7 +8,7 @@ import { isNumber } from '../../domain/value.ts';
 import { setUpAreas } from '../../index.ts';
 import { ownMeasureView, partnersView } from '../../queries/own/own-measure-view.ts';
 import { placesOfOwn } from '../../queries/own/places-of-own.ts';
-import { measureView } from '../../queries/measure-view.ts';
+import { measureView } from '../../queries/report/measure-view.ts';
 import { importGround } from '../../testing.ts';
 import { describeOwnMeasure, redescribeOwnMeasure } from './describe-own-measure.ts';
 import { enterOwnFigures, type TypedLine } from './enter-own-figures.ts';
@@ -128,6 +128,24 @@ test('the people of the partnership see a release of their own, and no figure as
   const east = view?.release?.figures.find(({ areaCode }) => areaCode === 'X90000001');
   assert.deepEqual(east?.value, { status: 'suppressed' });
   assert.equal(view?.release?.figures.filter(({ value }) => typeof value === 'number').length, 2);
+});
+
+test('what partners were shown is not held against the public, who have not seen it', async (t) => {
+  const { act, code, enter, release } = await ground(t);
+  await enter([line('X90000001', ['7', '40']), line('X90000002', ['30', '70'])]);
+  assert.ok((await release('partners')).done);
+  assert.ok((await release('public')).done);
+  assert.ok((await release('partners')).done);
+  const view = await act('write', (ctx) => ownMeasureView(ctx, code));
+  const shown = view?.releases.map(({ audience, figures }) => [
+    audience,
+    figures.filter(({ value }) => typeof value === 'number').length,
+  ]);
+  assert.deepEqual(shown, [
+    ['partners', 2],
+    ['public', 1],
+    ['partners', 2],
+  ]);
 });
 
 test('a release is of what its owner looked at: a figure entered since is not released unseen', async (t) => {

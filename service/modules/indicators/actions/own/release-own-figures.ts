@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ProtectRefusal } from '#packages/disclosure-control';
+import type { ProtectRefusal, Release } from '#packages/disclosure-control';
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
@@ -53,7 +53,7 @@ async function madeSafe(state: State, { audience }: Asked): Promise<Outcome<Rele
   const safe = await makeSafe(own, figures, {
     places: wholeAndParts(places),
     audience,
-    before: releases.flatMap(({ kept }) => kept),
+    before: knownBefore(releases, audience),
   });
   if (!safe.done) return refuse({ reason: 'not-safe', because: safe.refusal });
   return done({ own, places, safe: safe.value, seen: stampOf(state) });
@@ -105,6 +105,17 @@ async function stateOf(ctx: Ctx, { code }: Asked): Promise<Outcome<State, Releas
   const figures = await ownFigures(ctx, code);
   if (figures.length === 0) return refuse({ reason: 'no-figures' });
   return done({ own, figures, places: await placesOfOwn(ctx), releases: await ownReleases(ctx, code) });
+}
+
+/**
+ * What an audience has seen before. Partners see what the public sees too, but what is held back from the public need
+ * not be held back from them; the public knows nothing of what partners were shown.
+ */
+function knownBefore(releases: readonly StoredRelease[], audience: OwnAudience): readonly Release[] {
+  return releases.flatMap((before) => {
+    if (before.audience === audience) return before.kept;
+    return audience === 'public' ? [] : before.kept.map((release) => ({ ...release, heldBack: [] }));
+  });
 }
 
 /** The same only where figures, places and earlier releases are the same. */

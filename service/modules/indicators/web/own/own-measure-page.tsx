@@ -1,10 +1,10 @@
 import { allowed } from '#platform/access/policy.ts';
 import { notFound, page, type PageContent, type PageRequest, type Route } from '#platform/http/route.ts';
-import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
+import { dayInEngland, sayDay, type Day } from '#platform/kernel/day.ts';
 import { Button, Select, Input } from '#packages/govuk-jsx';
 import { breakdownOf, sayBreakdown } from '../../domain/observation.ts';
 import type { OwnMeasure } from '../../domain/own/own-measure.ts';
-import { periodsToEnter } from '../../domain/own/own-period.ts';
+import { ownPeriod, periodsToEnter } from '../../domain/own/own-period.ts';
 import { measurePath } from '../../domain/figures/measure-definition.ts';
 import { keepOwnMeasures } from '../../domain/permissions.ts';
 import { sayPeriod } from '../../domain/say-period.ts';
@@ -31,7 +31,7 @@ export const ownMeasureRoute: Route = {
       return view ? page(ownerPage(request, view)) : notFound();
     }
     const view = await request.read((ctx) => partnersView(ctx, code));
-    return view ? page(partnersPage(view)) : notFound();
+    return view ? page(partnersPage(view, dayInEngland(request.now))) : notFound();
   },
 };
 
@@ -45,13 +45,17 @@ function About({ own }: { own: OwnMeasure }) {
   );
 }
 
-function partnersPage({ own, places, release }: PartnersView): PageContent {
+function partnersPage({ own, places, release }: PartnersView, today: Day): PageContent {
+  const figures = release?.figures.map((figure) => ({
+    ...figure,
+    start: ownPeriod(own.rhythm, figure.start, today)?.text ?? figure.start,
+  }));
   return ownPage(own.title, {
     body: (
       <>
         <About own={own} />
-        {release ? (
-          <ReleasedTable own={own} places={places} release={release} />
+        {figures ? (
+          <ReleasedTable own={own} places={places} release={{ figures }} />
         ) : (
           <div class="empty">
             <h2>Nothing has been released to the partnership yet</h2>
