@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // The command line's first step, in plain JavaScript: install where missing, then run on the pinned runtime.
 import { fileURLToPath } from 'node:url';
-import { installWhereMissing, run } from './run.mjs';
+import { installWhereMissing } from './install.mjs';
+import { run } from './run.mjs';
 
 installWhereMissing();
 // V8's optimiser needs 600 MB for one function of the embedded database's WebAssembly; its baseline compiler does not

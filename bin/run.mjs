@@ -2,27 +2,13 @@
 //   node bin/run.mjs FILE.ts [ARG...]      runs a TypeScript or TSX program
 //   node bin/run.mjs --tool NAME [ARG...]  runs an installed development tool
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installWhereMissing } from './install.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const windows = process.platform === 'win32';
-
-export function installWhereMissing() {
-  const lock = join(root, 'package-lock.json');
-  const mark = join(root, 'node_modules', '.package-lock.json');
-  const upToDate =
-    !existsSync(lock) || (existsSync(mark) && statSync(lock).mtimeMs <= statSync(mark).mtimeMs + 1000);
-  if (upToDate) return;
-  process.stderr.write('Installing what is missing (once, about half a minute)…\n');
-  const installed = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', process.stderr, process.stderr],
-    shell: windows,
-  });
-  if (installed.status !== 0) process.exit(installed.status ?? 1);
-}
 
 /** The pinned runtime where it can run here; the host's own Node otherwise (Alpine has no glibc). */
 function runtime() {
