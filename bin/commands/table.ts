@@ -75,6 +75,25 @@ export const commands: readonly Command[] = [
     options: [{ name: 'dry-run', says: 'read everything, say what would change, and change nothing' }],
     open: async () => (await import('./import-measures.ts')).importMeasures,
   },
+  {
+    name: 'measures screen',
+    says: 'hold a pair of files against the rules of Explore Education Statistics',
+    more: [
+      'Needs no database and changes nothing. Each thing found names its file, its line and the rule. The exit code is 0 where no rule is broken that keeps the pair from being taken in, and 1 otherwise; warnings and customs are told and do not count.',
+    ],
+    arguments: [
+      { name: 'DATA.csv', says: 'the table' },
+      { name: 'META.csv', says: 'the file that says what its columns are' },
+    ],
+    options: [
+      {
+        name: 'own',
+        takes: 'CODES',
+        says: 'codes of areas of your own that no national list has, a comma between them',
+      },
+    ],
+    open: async () => (await import('./measures/screen.ts')).measuresScreen,
+  },
   ...statsCommands,
   {
     name: 'migrate',
@@ -100,6 +119,7 @@ export const commands: readonly Command[] = [
 
 export const groups: readonly Group[] = [
   { name: 'import', says: 'Bring published files in.' },
+  { name: 'measures', says: 'Files of measures: hold a pair against the rules of its format.' },
   { name: 'stats', says: 'Statistics of a table, without programming: CSV in, CSV out.' },
   { name: 'strategy', says: 'Strategies as files: check one, bring one in, write one out.' },
 ];

@@ -10,4 +10,6 @@ export { setUpAreas, type AreasToSetUp } from './actions/set-up-areas.ts';
 export { homeScorecard } from './queries/home-scorecard.ts';
 export { measureSubjects } from './queries/measure-subjects.ts';
 export { imports } from './queries/imports.ts';
+export type { EesFinding } from './domain/exports/ees/screener/check.ts';
+export { screenEesPair } from './domain/exports/ees/screener/screen-pair.ts';
 export { bringInFigures } from './domain/permissions.ts';

@@ -37,14 +37,15 @@ function pairsKnown(level: string): (pair: EesPair) => Found[] {
     const place = pair.format.levels.find((each) => each.level === level);
     if (!place || !hasColumns(pair, place)) return [];
     const isKnown = knownBy(place, pair);
-    return saidOf(pair, place)
-      .filter((said) => !isToldElsewhere(said) && !isKnown(said))
-      .map(({ code, name, second, row }) =>
-        inData(`${quoted([code, second, name].filter((text) => text !== ''))}: no such place is known.`, {
-          line: pair.data.lines[row] ?? 0,
-          column: place.code ?? place.name,
-        }),
-      );
+    const unknown = saidOf(pair, place).filter((said) => !isToldElsewhere(said) && !isKnown(said));
+    return [
+      ...Map.groupBy(unknown, ({ code, name, second }) => quoted([code, second, name].filter(Boolean))),
+    ].map(([words, [first]]) =>
+      inData(`${words}: no such place is known.`, {
+        line: pair.data.lines[first?.row ?? 0] ?? 0,
+        column: place.code ?? place.name,
+      }),
+    );
   };
 }
 
