@@ -1,4 +1,5 @@
 import { areaCodes, regionCodes, statisticalNeighbours } from './measures/area-files.ts';
+import { careGroups, careGroupsMeta } from './measures/care-groups-file.ts';
 import { goodDevelopment, goodDevelopmentMeta, repeatPlans, repeatPlansMeta } from './measures/ees-files.ts';
 import { fingertips } from './measures/fingertips-file.ts';
 import { laitDictionary, laitLong } from './measures/lait-files.ts';
@@ -36,6 +37,8 @@ export function inventedFiles(): readonly InventedFile[] {
     invented('d3_cpps_subsequent_plan_2016_to_2025.meta.csv', 'ees-meta', repeatPlansMeta()),
     invented('1_eyfsp_headline_measures_2025.csv', 'ees', goodDevelopment()),
     invented('1_eyfsp_headline_measures_2025.meta.csv', 'ees-meta', goodDevelopmentMeta()),
+    invented('ks2_la_2022_to_2025.csv', 'ees', careGroups()),
+    invented('ks2_la_2022_to_2025.meta.csv', 'ees-meta', careGroupsMeta),
   ];
 }
 

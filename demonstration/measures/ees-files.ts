@@ -1,6 +1,7 @@
-import { region } from '../county.ts';
+import { county, region } from '../county.ts';
 import type { InventedArea } from '../county.ts';
 import { csvLine } from './csv.ts';
+import { groupRows, type GroupRow } from './eyfs-groups.ts';
 import { areas, countOf, isHidden, rounded } from './invented-values.ts';
 import type { Count } from './invented-values.ts';
 
@@ -74,20 +75,26 @@ export function goodDevelopment(): string {
     'old_la_code,new_la_code,la_name,time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,lad_code,lad_name,characteristic,characteristic_type,gender,children_number,gld_number,gld_percentage';
   const lines = [2022, 2023, 2024, 2025].flatMap((year) =>
     byLevel().flatMap((area) =>
-      meals.map(([characteristic, type, shortDesc]) =>
-        csvLine([
-          ...childPlace(area, year),
-          '',
-          '',
-          characteristic,
-          type,
-          'Total',
-          ...shown(countOf(shortDesc, area, year)),
-        ]),
+      rowsOf(area, year).map(({ characteristic, type, gender, counts }) =>
+        csvLine([...childPlace(area, year), '', '', characteristic, type, gender, ...shown(counts)]),
       ),
     ),
   );
   return `\uFEFF${[header, ...lines].join('\n')}\n`;
+}
+
+type Row = Omit<GroupRow, 'counts'> & { counts: Count | undefined };
+
+/** Free school meals everywhere; the other groups for the county and the country, which keeps the file small. */
+function rowsOf(area: InventedArea, year: number): Row[] {
+  const byMeals = meals.map(([characteristic, type, shortDesc]) => ({
+    characteristic,
+    type,
+    gender: 'Total',
+    counts: countOf(shortDesc, area, year),
+  }));
+  const hasGroups = area.code === county.code || area.kind === 'country';
+  return hasGroups ? [...byMeals, ...groupRows(area, year)] : byMeals;
 }
 
 function childPlace(area: InventedArea, year: number): string[] {

@@ -126,6 +126,7 @@ function ofGaps(): readonly PageState[] {
     { name: 'gap-over-deprivation', reader: 'analyst', path: '/gaps/fingertips/90284?area=X10000001' },
     { name: 'gap-nothing-known', reader: 'visitor', path: '/gaps/lait/PrevRegCPR?area=X10000001' },
     { name: 'gap-not-found', reader: 'visitor', path: '/gaps/lait/NoSuchMeasure', status: 404 },
+    { name: 'gap-groups', reader: 'analyst', path: '/gaps/groups' },
     { name: 'gap-cause', reader: 'analyst', path: newCause },
     {
       name: 'gap-cause-wrong',

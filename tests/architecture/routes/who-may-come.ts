@@ -141,9 +141,15 @@ export const whoMayCome: readonly Expectation[] = [
     addresses: ['GET /gaps', 'GET /gaps.csv', 'GET /gaps/:source/:code'],
   },
   {
-    errand: 'the analyst and the manager say why a gap might be there, and what came of looking into it',
+    errand:
+      'the analyst and the manager say why a gap might be there, what came of looking into it, and which groups our own tables tell apart',
     who: ['analyst', 'manager'],
-    addresses: [...formAt('/gaps/causes/new'), ...formAt('/gaps/causes/:id')],
+    addresses: [
+      ...formAt('/gaps/causes/new'),
+      ...formAt('/gaps/causes/:id'),
+      ...formAt('/gaps/groups'),
+      'POST /gaps/groups/:key/remove',
+    ],
   },
   {
     errand:
@@ -153,6 +159,7 @@ export const whoMayCome: readonly Expectation[] = [
       'GET /imports',
       ...formAt('/imports/new'),
       'POST /imports/bring-in',
+      ...formAt('/imports/:id/columns'),
       'POST /imports/:id/again',
       'POST /imports/:id/withdraw',
       'GET /imports/:id/refused-rows',

@@ -7,6 +7,7 @@ import { bringGaps } from '../../queries/gaps/testing.ts';
 import { setUpCounties } from '../../queries/testing.ts';
 import { importGround, type ImportGround } from '../../testing.ts';
 import { addHypothesis } from './add-hypothesis.ts';
+import { addGroup, removeGroup } from './own-groups.ts';
 import { changeHypothesis } from './change-hypothesis.ts';
 
 /** Written from what the product promises, apart from the code: who may say why a gap might be there. */
@@ -23,6 +24,7 @@ const whoMay: { readonly [Each in Role]: 'yes' | 'no' } = {
 };
 
 const gap = { measure: 'lait:FSP_NEW_GOODDEV', group: 'free-school-meals', areaCode: 'X10000001' };
+const ownGroup = { dimension: 'Role', others: 'others', column: 'role', othersItem: undefined };
 const words = { words: 'Nursery places', state: 'open', evidence: '' } as const;
 
 function person(role: Role): Actor {
@@ -50,9 +52,14 @@ test('C07 only an analyst or a manager says why a gap might be there, in every r
     const act = ground.actAs(person(role));
     const added = await act('write', (ctx) => addHypothesis(ctx, { gap, words: `As ${role}` }));
     const changed = await act('write', (ctx) => changeHypothesis(ctx, { id, version: 1, words }));
+    const grouped = await act('write', (ctx) =>
+      addGroup(ctx, { ...ownGroup, item: role, name: `as ${role}` }),
+    );
+    const removed = await act('write', (ctx) => removeGroup(ctx, `own-as-${role}`));
+    const outcomes = [added.done, changed.done, grouped.done, removed.done];
     assert.deepEqual(
-      [added.done, changed.done],
-      Array.from({ length: 2 }, () => whoMay[role] === 'yes'),
+      outcomes,
+      outcomes.map(() => whoMay[role] === 'yes'),
       role,
     );
     if (!added.done) assert.equal(added.refusal.reason, 'not-allowed');

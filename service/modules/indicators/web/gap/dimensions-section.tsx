@@ -5,7 +5,7 @@ import type { GapCardView } from '../../queries/gaps/gap-card.ts';
 import { gapPlaces } from './places.ts';
 
 /** Every way of telling children apart: the gap where it is known, and why not where it is not. */
-export function DimensionsSection({ view }: { view: GapCardView }) {
+export function DimensionsSection({ view, mayExplain }: { view: GapCardView; mayExplain: boolean }) {
   const known = view.dimensions.filter(({ groups }) => groups.length > 0);
   const unknown = view.dimensions.filter((one) => one.groups.length === 0 && !isSloped(one, view));
   return (
@@ -30,6 +30,11 @@ export function DimensionsSection({ view }: { view: GapCardView }) {
           </div>
         ))}
       </dl>
+      {mayExplain ? (
+        <p>
+          <a href={gapPlaces.groups}>Add a group that our own tables tell apart</a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -36,7 +36,7 @@ export function GapCardPage(props: GapCardPageProps) {
       {card && chosen ? <Card {...props} card={card} /> : null}
       <DeprivationSection view={view} />
       {card && chosen ? <HypothesesSection {...props} group={chosen.group} /> : null}
-      <DimensionsSection view={view} />
+      <DimensionsSection view={view} mayExplain={props.mayExplain} />
       <section>
         <h2>About these figures</h2>
         <p>

@@ -13,7 +13,7 @@ import {
   type TestService,
 } from '#platform/http/testing.ts';
 import { bringGaps } from '../../queries/gaps/testing.ts';
-import { setUpCounties } from '../../queries/testing.ts';
+import { bring, setUpCounties } from '../../queries/testing.ts';
 import { analyst } from '../../testing.ts';
 import { gapRoutes } from './gap-routes.ts';
 
@@ -216,4 +216,36 @@ test('C07 a gap that is not there, and a guess that is none, look like nothing',
   assert.equal((await ash.post(nowhere, { words: 'Why' })).status, 404);
   assert.equal((await ash.get('/gaps/causes/none')).status, 404);
   assert.equal((await visitor.get('/gaps/causes/none')).status, 303);
+});
+
+test('C04 a group that the partnership adds is seen like any other, and its figures stay when it is taken away', async () => {
+  const ash = await service.signedIn('analyst');
+  const group = {
+    dimension: 'Term of birth',
+    name: 'children born in spring',
+    others: 'children born in autumn',
+    column: 'season',
+    item: 'Spring',
+    othersItem: 'Autumn',
+  };
+  assert.equal((await ash.post('/gaps/groups', { ...group, name: '' })).status, 422);
+  assert.equal((await ash.post('/gaps/groups', group)).status, 303);
+  assert.match(words(await ash.post('/gaps/groups', group)), /is there already/);
+  const { document } = await open('/gaps/groups', ash);
+  assert.match(
+    document.querySelector('main')?.textContent ?? '',
+    /children born in spring beside children born in autumn/,
+  );
+  const table =
+    'time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,season,t_rwm_eligible_pupils,t_rwm_met_expected_standard,pt_rwm_met_expected_standard';
+  const row = (season: string, of: number, count: number) =>
+    `202425,Academic year,Local authority,E92000001,England,,,101,X10000001,Brackenshire,${season},${of},${count},${Math.round((100 * count) / of)}`;
+  await bring(parts, {
+    'ks2_la_own.csv': `${[table, row('Spring', 1000, 500), row('Autumn', 1000, 700)].join('\n')}\n`,
+  });
+  const ours =
+    '/gaps/ees/ks2-la-own:pt_rwm_met_expected_standard?area=X10000001&group=own-children-born-in-spring';
+  assert.match(words(await open(ours), '.lead'), /children born in spring: 50.*20.* lower/i);
+  assert.equal((await ash.post('/gaps/groups/own-children-born-in-spring/remove')).status, 303);
+  assert.match(words(await open(ours), '.lead'), /nothing is published of this measure by any group/);
 });
