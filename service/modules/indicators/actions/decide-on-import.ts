@@ -42,7 +42,7 @@ export async function declineImport(act: Act, id: Id<'import'>): Promise<Outcome
     if (!allowed(ctx.actor, seeImport)) return refuse({ reason: 'not-allowed' });
     const batch = await lockBatch(ctx, id);
     if (!batch || !maySee(ctx.actor, batch)) return refuse({ reason: 'no-such-import' });
-    const mayGo = batch.state === 'read' || batch.state === 'queued' || batch.state === 'failed';
+    const mayGo = ['unmapped', 'read', 'queued', 'failed'].includes(batch.state);
     if (!mayGo) return refuse({ reason: 'not-waiting', state: batch.state });
     // From here on nobody else begins with it.
     await changeBatch(ctx, batch.key, { state: 'failed' });

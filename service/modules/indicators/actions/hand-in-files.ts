@@ -3,12 +3,15 @@ import { dirname, join } from 'node:path';
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
+import { isSaidByAPerson } from '../domain/bringing-in/batch.ts';
 import type { Batch } from '../domain/bringing-in/batch.ts';
 import { paired } from '../domain/bringing-in/pairing.ts';
 import type { Paired } from '../domain/bringing-in/pairing.ts';
+import type { FileReading } from '../domain/formats/mapped/column-mapping.ts';
 import { bringInFigures } from '../domain/permissions.ts';
 import { addBatch, batchOfContent } from '../store/batches.ts';
 import type { NewBatch } from '../store/batches.ts';
+import { savedReadingsOf } from '../store/saved-readings.ts';
 import type { Act, HandedFile } from './bring-in/handed-file.ts';
 import { recogniseFile } from './bring-in/recognise-file.ts';
 import type { RecognisedFile } from './bring-in/recognise-file.ts';
@@ -16,6 +19,8 @@ import type { RecognisedFile } from './bring-in/recognise-file.ts';
 /** What became of one file: on its way, or here already. */
 export type HandedIn =
   | { kind: 'queued'; id: Id<'import'>; fileName: string }
+  /** waits for a person to say what its columns are */
+  | { kind: 'unmapped'; id: Id<'import'>; fileName: string }
   | { kind: 'failed'; id: Id<'import'>; fileName: string; words: string }
   | { kind: 'here-already'; batch: Batch; fileName: string };
 
@@ -64,17 +69,40 @@ async function handInOne(
   const isHere = before && !(file.format === 'measure-map' && before.state === 'visible');
   if (isHere) return { kind: 'here-already', batch: before, fileName: file.name };
   const failure = file.failure ?? notBroughtIn(file.format);
+  const reading = await readingKnown(act, file);
+  const isUnmapped = failure === undefined && isSaidByAPerson(file.format ?? 'unknown') && !reading;
   const keptIn = failure === undefined ? join(keepIn, id) : undefined;
   try {
     if (keptIn !== undefined) await keep(pair, keptIn, moves);
-    await act('write', (ctx) => addBatch(ctx, { ...batchOf(pair), id, keptIn, failure }));
+    const added = { ...batchOf(pair), id, keptIn, reading };
+    await act('write', (ctx) =>
+      addBatch(
+        ctx,
+        isUnmapped ? { ...added, failure: unmappedWords, state: 'unmapped' } : { ...added, failure },
+      ),
+    );
   } catch (fault) {
     if (keptIn !== undefined) await rm(keptIn, { recursive: true, force: true });
     throw fault;
   }
+  if (isUnmapped) return { kind: 'unmapped', id, fileName: file.name };
   return failure === undefined
     ? { kind: 'queued', id, fileName: file.name }
     : { kind: 'failed', id, fileName: file.name, words: failure };
+}
+
+/** What whoever handed it in at a terminal is told. */
+const unmappedWords =
+  'It has to be said first what its columns are. Open it in the browser and say it there.';
+
+/**
+ * How a file is to be read, where a file of its shape was read before and only one way was saved. The upload file of
+ * Fingertips has the same headers for every measure, so they tell nothing.
+ */
+async function readingKnown(act: Act, { format, headers }: RecognisedFile): Promise<FileReading | undefined> {
+  if (format !== 'mapped-csv' || !headers) return undefined;
+  const [only, ...others] = await act('read', (ctx) => savedReadingsOf(ctx, headers));
+  return only && others.length === 0 ? { ...only.reading, savedAs: only.name } : undefined;
 }
 
 /** Puts a file and those needed to read it where they wait. */
@@ -110,8 +138,6 @@ function notBroughtIn(format: RecognisedFile['format']): string | undefined {
   switch (format) {
     case 'ees-meta':
       return 'This file only describes the columns of a table. Hand it in together with its table: NAME.csv beside NAME.meta.csv.';
-    case 'fingertips-upload':
-      return 'This file names no measure, so its figures could not be told from others. Hand in the download of the indicator instead.';
     default:
       return undefined;
   }

@@ -1,10 +1,12 @@
 import type { MeasureSource, PublishedMeasure } from './observation.ts';
 
 /** Which way is better, in the publisher's own judgement. */
-export type MeasurePolarity = 'high-is-good' | 'low-is-good' | 'no-judgement';
+export type MeasurePolarity = (typeof measurePolarities)[number];
+export const measurePolarities = ['high-is-good', 'low-is-good', 'no-judgement'] as const;
 
 /** What a measure counts; `not-known` where nobody has said, and then nothing is worked out from it. */
-export type MeasureKind = 'proportion' | 'rate' | 'count' | 'mean' | 'gap' | 'index' | 'not-known';
+export type MeasureKind = (typeof measureKinds)[number];
+export const measureKinds = ['proportion', 'rate', 'count', 'mean', 'gap', 'index', 'not-known'] as const;
 
 /** From the day `on`, a series must not be joined to what was before it. */
 export type DefinitionBreak = { readonly on: string; readonly words: string };
@@ -52,7 +54,7 @@ export function measureOfId(id: string): { source: MeasureSource; code: string }
   return source && colon < id.length - 1 ? { source, code: id.slice(colon + 1) } : undefined;
 }
 
-const sources: readonly MeasureSource[] = ['lait', 'fingertips', 'ees', 'local'];
+const sources: readonly MeasureSource[] = ['lait', 'fingertips', 'ees', 'local', 'other'];
 
 /** Counts behind another measure's percentage are kept as figures and are no measure that a person looks for. */
 export function isOnlyCounts(id: string): boolean {
@@ -80,6 +82,7 @@ const publishers: { readonly [Source in MeasureSource]: string } = {
   fingertips: 'Office for Health Improvement and Disparities',
   ees: 'Department for Education',
   local: 'Our own',
+  other: 'Another publisher',
 };
 
 const publications: { readonly [Source in MeasureSource]: string } = {
@@ -87,6 +90,7 @@ const publications: { readonly [Source in MeasureSource]: string } = {
   fingertips: 'Fingertips',
   ees: 'Explore Education Statistics',
   local: 'Our own survey or count',
+  other: 'Another publication',
 };
 
 /** The facts of a measure that a dictionary describes and our own catalogue does not. */

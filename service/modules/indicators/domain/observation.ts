@@ -1,7 +1,8 @@
 import type { Period } from './period.ts';
 import type { Value } from './value.ts';
 
-export type MeasureSource = 'lait' | 'fingertips' | 'ees' | 'local';
+/** Where a measure comes from: `local` is what the partnership counts itself, `other` any publisher without a format of its own. */
+export type MeasureSource = 'lait' | 'fingertips' | 'ees' | 'local' | 'other';
 
 /** A measure as its publisher names it: LAIT's short description, Fingertips' id, `<file>:<column>` of a table. */
 export type PublishedMeasure = { source: MeasureSource; code: string; name?: string };

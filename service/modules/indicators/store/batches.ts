@@ -7,6 +7,8 @@ import { batchStates } from '../domain/bringing-in/batch.ts';
 import type { Batch, BatchState, Companion } from '../domain/bringing-in/batch.ts';
 import { importSummary } from '../domain/bringing-in/summary.ts';
 import type { ImportSummary } from '../domain/bringing-in/summary.ts';
+import { fileReading } from '../domain/formats/mapped/column-mapping.ts';
+import type { FileReading } from '../domain/formats/mapped/column-mapping.ts';
 import { formatNames } from '../domain/formats/recognise.ts';
 import type { Format } from '../domain/formats/recognise.ts';
 import type { IndicatorsTables } from './tables.generated.ts';
@@ -14,6 +16,10 @@ import type { IndicatorsTables } from './tables.generated.ts';
 export type NewBatch = Pick<Batch, 'format' | 'fileName' | 'sha256' | 'bytes' | 'companions' | 'failure'> & {
   id: Id<'import'>;
   keptIn: string | undefined;
+  /** where it is known already how the file is to be read */
+  reading?: FileReading | undefined;
+  /** queued where nothing is said, or failed where there is a failure */
+  state?: 'unmapped';
 };
 
 /** Writes down that a file was handed in: queued, or failed where it cannot even be recognised. */
@@ -30,7 +36,8 @@ export async function addBatch(ctx: Ctx, batch: NewBatch): Promise<void> {
       file_bytes: batch.bytes,
       kept_in: batch.keptIn ?? null,
       companions: jsonb(batch.companions),
-      state: batch.failure === undefined ? 'queued' : 'failed',
+      reading: batch.reading ? jsonb(batch.reading) : null,
+      state: batch.state ?? (batch.failure === undefined ? 'queued' : 'failed'),
       failure: batch.failure ?? null,
       started_at: ctx.now,
       touched_at: ctx.now,
@@ -77,6 +84,7 @@ export type BatchChange = {
   state?: BatchState;
   rowsRead?: number;
   summary?: ImportSummary;
+  reading?: FileReading;
   failure?: string | null;
   keptIn?: null;
   finishedAt?: Date;
@@ -98,6 +106,7 @@ export async function changeBatch(ctx: Ctx, key: number, change: BatchChange): P
             rows_refused: summary.rowsRefused,
             figures: summary.figures,
           }),
+      ...(change.reading === undefined ? {} : { reading: jsonb(change.reading) }),
       ...(change.failure === undefined ? {} : { failure: change.failure }),
       ...(change.keptIn === undefined ? {} : { kept_in: null }),
       ...(change.finishedAt === undefined ? {} : { finished_at: change.finishedAt }),
@@ -146,6 +155,7 @@ type Row = {
   file_bytes: number;
   kept_in: string | null;
   companions: unknown;
+  reading: unknown;
   state: string;
   rows_read: number;
   summary: unknown;
@@ -167,6 +177,7 @@ function batchOf(row: Row): Batch {
     bytes: row.file_bytes,
     keptIn: row.kept_in ?? undefined,
     companions,
+    reading: row.reading === null ? undefined : fileReading.parse(row.reading),
     state: stateOf(row.state),
     rowsRead: row.rows_read,
     summary: importSummary.parse(row.summary),

@@ -4,10 +4,14 @@ import type { CountsRule } from '../../domain/counts.ts';
 import { readEesData } from '../../domain/formats/ees/ees-data.ts';
 import { readEesMeta } from '../../domain/formats/ees/ees-meta.ts';
 import { readFingertipsCsv } from '../../domain/formats/fingertips/fingertips-csv.ts';
+import { readFingertipsUpload } from '../../domain/formats/fingertips/fingertips-upload.ts';
 import { readLaitCsv } from '../../domain/formats/lait/lait-csv.ts';
 import { readLaitDictionary } from '../../domain/formats/lait/lait-dictionary.ts';
 import type { LaitMeasure } from '../../domain/formats/lait/lait-dictionary.ts';
 import { readLaitParquet } from '../../domain/formats/lait/lait-parquet.ts';
+import { measureOfWholeFile } from '../../domain/formats/mapped/mapped-measure.ts';
+import { noMeasure } from '../../domain/formats/mapped/mapped-refusals.ts';
+import { readMapped } from '../../domain/formats/mapped/read-mapped.ts';
 import { refusedFile } from '../../domain/formats/table/read-rows.ts';
 import type { ReadPart, Source } from '../../domain/formats/table/source.ts';
 import type { DictionaryEntry } from '../../domain/measure-facts.ts';
@@ -17,6 +21,8 @@ import type { HandedFile } from './handed-file.ts';
 /** A file that waits on disk, with those needed to read it. */
 export type FileAtHand = Pick<HandedFile, 'name' | 'path'> & {
   format: Batch['format'];
+  /** what a person said of its columns and its measure */
+  reading: Batch['reading'];
   companions: Partial<Record<Companion['role'], Pick<HandedFile, 'name' | 'path'>>>;
 };
 
@@ -24,6 +30,8 @@ export type FileAtHand = Pick<HandedFile, 'name' | 'path'> & {
 export type KnownBefore = {
   dictionary: ReadonlyMap<string, DictionaryEntry>;
   counts: readonly CountsRule[];
+  /** ids of the catalogue's measures, for a file whose rows name theirs */
+  measureIds: ReadonlySet<string>;
 };
 
 /** Reads a file of figures, part by part. */
@@ -46,9 +54,30 @@ function readerOf(file: FileAtHand, known: KnownBefore): (source: Source) => Asy
       return (source) => readFingertipsCsv(source);
     case 'ees-data':
       return (source) => eesParts(source, file, known);
+    case 'fingertips-upload':
+      return (source) => uploadParts(source, file);
+    case 'mapped-csv':
+      return (source) => mappedParts(source, file, known);
     default:
       throw new RangeError(`no figures are read from ${file.format}`);
   }
+}
+
+/** The upload file names no measure: whoever handed it in did. */
+async function* uploadParts(source: Source, { reading }: FileAtHand): AsyncGenerator<ReadPart> {
+  const measure = reading && measureOfWholeFile(reading.measure);
+  if (!measure) return yield refusedFile(noMeasure());
+  yield* readFingertipsUpload(source, { measure });
+}
+
+async function* mappedParts(
+  source: Source,
+  { reading }: FileAtHand,
+  { measureIds }: KnownBefore,
+): AsyncGenerator<ReadPart> {
+  if (!reading?.layout) return yield refusedFile(noMeasure());
+  const { layout, measure } = reading;
+  yield* readMapped(source, { layout, measure, isKnown: (id) => measureIds.has(id) });
 }
 
 async function* eesParts(

@@ -1,5 +1,6 @@
 import { recognise } from '../../domain/formats/recognise.ts';
 import type { Format } from '../../domain/formats/recognise.ts';
+import { findColumns } from '../../domain/formats/table/columns.ts';
 import type { Source } from '../../domain/formats/table/source.ts';
 import { openTable } from '../../domain/formats/table/table.ts';
 import { publishedName } from '../../domain/bringing-in/pairing.ts';
@@ -7,7 +8,12 @@ import { withSource } from './handed-file.ts';
 import type { HandedFile } from './handed-file.ts';
 
 /** What a file was recognised as, or why it was not, for people. */
-export type RecognisedFile = HandedFile & { format: Format | undefined; failure: string | undefined };
+export type RecognisedFile = HandedFile & {
+  format: Format | undefined;
+  failure: string | undefined;
+  /** of a table whose columns a person names */
+  headers?: readonly string[];
+};
 
 /** Tells the format of a file by its headers, and of a Parquet file by its first bytes or its name. */
 export async function recogniseFile(file: HandedFile): Promise<RecognisedFile> {
@@ -28,7 +34,21 @@ async function recogniseTable(file: HandedFile, source: Source): Promise<Recogni
     for (const { cells } of first.done ? [] : first.value.rows.slice(0, 2))
       format ??= recognise(cells, file.name);
   }
-  return { ...file, format, failure: format ? undefined : unknownHeaders(headers) };
+  await table.value.close();
+  return format ? { ...file, format, failure: undefined } : anyTable(file, headers);
+}
+
+/** An area, a period and a value stand in three columns at least; what has fewer is a heading, or no table. */
+const fewestColumns = 3;
+
+/** A table of no publisher whom we know: a person may say what its columns are, where it has columns to tell apart. */
+function anyTable(file: HandedFile, headers: readonly string[]): RecognisedFile {
+  if (headers.filter((header) => header !== '').length < fewestColumns)
+    return { ...file, format: undefined, failure: unknownHeaders(headers) };
+  const told = findColumns(headers, []);
+  return told.done
+    ? { ...file, format: 'mapped-csv', failure: undefined, headers }
+    : { ...file, format: 'mapped-csv', failure: `${told.refusal.words} ${told.refusal.mend}` };
 }
 
 function unknownHeaders(headers: readonly string[]): string {

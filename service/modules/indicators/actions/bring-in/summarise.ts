@@ -17,14 +17,20 @@ import { measuresById } from '../../store/measures.ts';
 import { periodsByKey } from '../../store/periods.ts';
 import { visibleSeries } from '../../store/series.ts';
 
+/** What is known of measures that no catalogue holds: the publisher's dictionary, and what a person said, by id. */
+export type FactsKnown = {
+  dictionary: ReadonlyMap<string, DictionaryEntry>;
+  described: ReadonlyMap<string, MeasureFacts>;
+};
+
 /** What the preview says of the figures of a file: nothing is changed by saying it. */
 export async function summariseFigures(
   act: Act,
   gathered: Gathered,
-  dictionary: ReadonlyMap<string, DictionaryEntry>,
+  facts: FactsKnown,
 ): Promise<ImportSummary> {
   const { figures, refused } = gathered;
-  const added = await measuresToAdd(act, gathered, dictionary);
+  const added = await measuresToAdd(act, gathered, facts);
   const shown = [...figures.measures.keys()].filter((id) => !isOnlyCounts(id)).length;
   const summary: ImportSummary = {
     ...emptySummary(),
@@ -53,14 +59,14 @@ export async function summariseFigures(
 export async function measuresToAdd(
   act: Act,
   { figures }: Pick<Gathered, 'figures'>,
-  dictionary: ReadonlyMap<string, DictionaryEntry>,
+  { dictionary, described }: FactsKnown,
 ): Promise<MeasureFacts[]> {
   const ids = [...figures.measures.keys()].filter((id) => !isOnlyCounts(id));
   const known = await act('read', (ctx) => measuresById(ctx, ids));
   return [...figures.measures].flatMap(([id, measure]) => {
     if (known.has(id) || isOnlyCounts(id)) return [];
     const entry = measure.source === 'lait' ? dictionary.get(measure.code) : undefined;
-    return [entry ? factsFromDictionary(entry) : factsFromName(measure)];
+    return [described.get(id) ?? (entry ? factsFromDictionary(entry) : factsFromName(measure))];
   });
 }
 

@@ -1,26 +1,30 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Ctx } from '#platform/db/database.ts';
 import { DatabaseFault } from '#platform/db/fault.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { holdsFigures } from '../../domain/bringing-in/batch.ts';
 import type { Batch, BatchState } from '../../domain/bringing-in/batch.ts';
 import { placeFinder } from '../../domain/bringing-in/places.ts';
+import { describedBy } from '../../domain/formats/mapped/mapped-measure.ts';
 import type { RefusedRow } from '../../domain/observation.ts';
 import { batchById, changeBatch, lockBatch, raiseFiguresVersion } from '../../store/batches.ts';
 import { ownAreas } from '../../store/areas.ts';
 import { dictionary } from '../../store/dictionary.ts';
 import { catalogueCounts, nationalPlaces } from '../../store/reference-lists.ts';
+import { allMeasures } from '../../store/measures.ts';
 import { learnAboutSeries } from '../../store/series.ts';
 import { keepRefusedRows } from '../../store/refused-rows.ts';
 import { TiesRefused } from '../measure-map/tie-map.ts';
 import { figureParts, withCompanions } from './figure-parts.ts';
-import type { FileAtHand, KnownBefore } from './figure-parts.ts';
+import type { FileAtHand } from './figure-parts.ts';
 import { gatherFigures } from './gather-figures.ts';
 import type { FindPlace, Gathered } from './gather-figures.ts';
 import type { Act } from './handed-file.ts';
 import { readList } from './read-list.ts';
 import type { ListRead } from './list-read.ts';
 import { summariseFigures } from './summarise.ts';
+import type { FactsKnown } from './summarise.ts';
 import { removeFigures, writeFigures } from './write-figures.ts';
 
 /** How far the work on a file has come. */
@@ -29,7 +33,7 @@ export type TellProgress = (progress: Progress) => void;
 
 /** What reading a file came to: all that writing it needs. */
 export type ReadBatch =
-  | { kind: 'figures'; gathered: Gathered; dictionary: KnownBefore['dictionary'] }
+  | { kind: 'figures'; gathered: Gathered; facts: FactsKnown }
   | { kind: 'list'; list: ListRead };
 
 type Work = { act: Act; id: Id<'import'>; tell: TellProgress };
@@ -46,7 +50,7 @@ export async function readBatch({ act, id, tell }: Work): Promise<ReadBatch | un
     tell({ phase: 'comparing', done: 0 });
     const { refused } = read.kind === 'figures' ? read.gathered : read.list;
     const summary =
-      read.kind === 'list' ? read.list.summary : await summariseFigures(act, read.gathered, read.dictionary);
+      read.kind === 'list' ? read.list.summary : await summariseFigures(act, read.gathered, read.facts);
     const failure = refused.ofFile ? sayRefusal(refused.ofFile) : nothingIn(read);
     await act('write', async (ctx) => {
       await keepRefusedRows(ctx, batch.key, refused.kept);
@@ -76,7 +80,7 @@ export async function writeBatch({ act, id, tell }: Work, read?: ReadBatch): Pro
       await writeFigures(act, {
         batchKey: batch.key,
         gathered: whole.gathered,
-        dictionary: whole.dictionary,
+        facts: whole.facts,
         tell: (done) => tell({ phase: 'writing', done, of }),
       });
     }
@@ -115,7 +119,11 @@ async function readWhole({ act, tell }: Work, batch: Batch): Promise<ReadBatch> 
   const file = fileAtHand(batch);
   const { own, before } = await act('read', async (ctx) => ({
     own: await ownAreas(ctx),
-    before: { dictionary: await dictionary(ctx), counts: catalogueCounts() },
+    before: {
+      dictionary: await dictionary(ctx),
+      counts: catalogueCounts(),
+      measureIds: await measureIdsFor(ctx, batch),
+    },
   }));
   const known = await withCompanions(file, before);
   const find: FindPlace = placeFinder(own, nationalPlaces);
@@ -129,7 +137,14 @@ async function readWhole({ act, tell }: Work, batch: Batch): Promise<ReadBatch> 
     heard(done);
   });
   await heard.settled();
-  return { kind: 'figures', gathered, dictionary: known.dictionary };
+  const described = describedBy(batch.reading?.measure, gathered.figures.measures.values());
+  return { kind: 'figures', gathered, facts: { dictionary: known.dictionary, described } };
+}
+
+/** Only a file whose rows name their measures asks which there are. */
+async function measureIdsFor(ctx: Ctx, { reading }: Batch): Promise<ReadonlySet<string>> {
+  if (reading?.measure.named !== 'in-column') return new Set();
+  return new Set((await allMeasures(ctx)).map(({ id }) => id));
 }
 
 /** The file where it waits, under the names that people gave. */
@@ -140,6 +155,7 @@ function fileAtHand(batch: Batch): FileAtHand {
     name: batch.fileName,
     path: join(keptIn, 'file'),
     format: batch.format,
+    reading: batch.reading,
     companions: Object.fromEntries(
       companions.map(({ role, fileName }) => [role, { name: fileName, path: join(keptIn, role) }]),
     ),

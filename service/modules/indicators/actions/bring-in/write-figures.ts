@@ -1,6 +1,5 @@
 import { setImmediate as otherWorkFirst } from 'node:timers/promises';
 import type { GatheredSeries } from '../../domain/bringing-in/gathered.ts';
-import type { DictionaryEntry } from '../../domain/measure-facts.ts';
 import { changeBatch } from '../../store/batches.ts';
 import { keepMeasures } from '../../store/measures.ts';
 import { keepPeriods } from '../../store/periods.ts';
@@ -8,6 +7,7 @@ import { removeSomeSeries, writeSeries } from '../../store/series.ts';
 import type { Gathered } from './gather-figures.ts';
 import type { Act } from './handed-file.ts';
 import { measuresToAdd } from './summarise.ts';
+import type { FactsKnown } from './summarise.ts';
 
 /** The work of one transaction: a page that comes at the same moment waits some tens of milliseconds for it. */
 const workAtOnce = 6000;
@@ -22,13 +22,13 @@ export async function writeFigures(
   given: {
     batchKey: number;
     gathered: Pick<Gathered, 'figures'>;
-    dictionary: ReadonlyMap<string, DictionaryEntry>;
+    facts: FactsKnown;
     tell: (figuresWritten: number) => void;
   },
 ): Promise<void> {
-  const { batchKey, gathered, dictionary, tell } = given;
+  const { batchKey, gathered, facts, tell } = given;
   const { figures } = gathered;
-  const added = await measuresToAdd(act, gathered, dictionary);
+  const added = await measuresToAdd(act, gathered, facts);
   await act('write', (ctx) => keepMeasures(ctx, added));
   const periodKeys = await act('write', (ctx) => keepPeriods(ctx, figures.periods));
   let written = 0;

@@ -1,16 +1,25 @@
 import type { Id } from '#platform/kernel/id.ts';
+import type { FileReading } from '../formats/mapped/column-mapping.ts';
 import type { Format } from '../formats/recognise.ts';
 import type { ImportSummary } from './summary.ts';
 
 /**
  * Where a file stands on its way in: it waits its turn, is read without anything being changed, waits for a person's
- * yes, is written where nobody can see it, and becomes visible at one stroke. A visible one can be withdrawn.
+ * yes, is written where nobody can see it, and becomes visible at one stroke. A visible one can be withdrawn. Where
+ * nobody has said yet what its columns are, it waits unmapped before all this.
  */
-export type BatchState = 'queued' | 'reading' | 'read' | 'writing' | 'visible' | 'withdrawn' | 'failed';
+export type BatchState = (typeof batchStates)[number];
 
-export const batchStates: readonly BatchState[] = [
-  ...(['queued', 'reading', 'read', 'writing', 'visible', 'withdrawn', 'failed'] as const),
-];
+export const batchStates = [
+  'unmapped',
+  'queued',
+  'reading',
+  'read',
+  'writing',
+  'visible',
+  'withdrawn',
+  'failed',
+] as const;
 
 /** A file needed to read another: the meta file of a table, the dictionary of LAIT's bulk file. */
 export type Companion = { readonly role: 'meta' | 'dictionary'; readonly fileName: string };
@@ -26,6 +35,8 @@ export type Batch = {
   /** the folder in which the file waits */
   readonly keptIn: string | undefined;
   readonly companions: readonly Companion[];
+  /** of a file whose columns or measure a person names: what they said */
+  readonly reading: FileReading | undefined;
   readonly state: BatchState;
   readonly rowsRead: number;
   readonly summary: ImportSummary;
@@ -43,12 +54,18 @@ const figureFormats: ReadonlySet<string> = new Set<Format>([
   'fingertips-csv',
   'fingertips-upload',
   'ees-data',
+  'mapped-csv',
   'own-release',
 ]);
 
 /** Whether a file of this format holds figures, which can be withdrawn, and not a list of facts, which is replaced. */
 export function holdsFigures(format: Format | 'unknown'): boolean {
   return figureFormats.has(format);
+}
+
+/** Whether a person says what its columns or its measure are. */
+export function isSaidByAPerson(format: Format | 'unknown'): boolean {
+  return format === 'mapped-csv' || format === 'fingertips-upload';
 }
 
 /** Whether work goes on at it, or will in its turn. */

@@ -11,6 +11,8 @@ export type Format =
   | 'ees-meta'
   | 'neighbours'
   | 'measure-map'
+  /** any other table: a person says what its columns are */
+  | 'mapped-csv'
   /** no file: what the partnership counted itself, made safe */
   | 'own-release';
 
@@ -49,5 +51,6 @@ export const formatNames: { readonly [Name in Format]: string } = {
   'ees-meta': 'Explore Education Statistics, meta file',
   neighbours: 'Statistical neighbours of authorities',
   'measure-map': 'Map of outcomes to published measures',
+  'mapped-csv': 'Table of another publisher, its columns named by us',
   'own-release': 'Our own figures, made safe',
 };

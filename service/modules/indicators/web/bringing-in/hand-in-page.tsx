@@ -49,6 +49,7 @@ function whereTo(handed: readonly HandedIn[]): [string, string?] {
   const said = here.length === 0 ? undefined : sayHereAlready(here.map(({ fileName }) => fileName));
   const [only, ...others] = handed;
   if (!only || others.length > 0) return said ? [importPlaces.all, said] : [importPlaces.all];
+  if (only.kind === 'unmapped') return [importPlaces.columns(only.id)];
   const id = only.kind === 'here-already' ? only.batch.id : only.id;
   return said ? [importPlaces.one(id), said] : [importPlaces.one(id)];
 }
@@ -97,7 +98,7 @@ function HandInForm({ request, wrong }: { request: PageRequest; wrong: string | 
         multiple
         label={{ text: 'Files from a publisher', classes: 'govuk-label--m' }}
         hint={{
-          text: 'CSV or Parquet, up to 300 MB each. Choose files that belong together at once: a table with its .meta.csv, the bulk file with its data dictionary.',
+          text: 'CSV or Parquet, up to 300 MB each. Any other table in CSV is read once you have said what its columns are. Choose files that belong together at once: a table with its .meta.csv, the bulk file with its data dictionary.',
         }}
         errorMessage={wrong ? { text: wrong } : undefined}
       />

@@ -22,6 +22,7 @@ import { importIdOf } from './acting.ts';
 import { sayCount, sayFormat, sayInstant, sayState } from './import-words.ts';
 import { Report } from './import-report.tsx';
 import { Ways, Withdraw } from './import-ways.tsx';
+import { ReadAs } from './columns/read-as.tsx';
 import { LooksAgain, looksAgainScripts } from './looks-again.tsx';
 import { MapReport } from './measure-map/map-report.tsx';
 import { importPlaces } from './places.ts';
@@ -106,6 +107,7 @@ function Import({ request, found: { file, matched } }: { request: PageRequest; f
           ? ` Read with ${file.companions.map(({ fileName }) => fileName).join(' and ')}.`
           : ''}
       </p>
+      <ReadAs file={file} />
       {matched && file.state !== 'failed' ? (
         <MapReport request={request} file={file} matched={matched} />
       ) : null}
@@ -122,6 +124,10 @@ function sayWhatNow(file: ImportLine): string {
   if (file.isSilent)
     return 'It did not finish: the work on it stopped. Nothing was changed, and it is cleared when the service starts again.';
   switch (file.state) {
+    case 'unmapped':
+      return file.format === 'fingertips-upload'
+        ? 'It names no measure. Say which one it is, and then see what it would change.'
+        : 'No publisher whose files we know has these columns. Say what they hold, and then see what it would change.';
     case 'queued':
       return 'It waits its turn: files are read one at a time, so that pages stay quick.';
     case 'reading':

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http/route.ts';
+import { columnsRoutes } from './columns/columns-page.tsx';
 import { decisionRoutes } from './decisions.ts';
 import { handInRoutes } from './hand-in-page.tsx';
 import { importPageRoute } from './import-page.tsx';
@@ -10,6 +11,7 @@ export const importRoutes: readonly Route[] = [
   importsPageRoute,
   ...handInRoutes,
   importPageRoute,
+  ...columnsRoutes,
   ...decisionRoutes,
   ...refusedRowsRoutes,
 ];

@@ -1,4 +1,5 @@
 import type { PageRequest } from '#platform/http/route.ts';
+import { isSaidByAPerson } from '../../domain/bringing-in/batch.ts';
 import type { ImportLine } from '../../queries/imports.ts';
 import type { MapMatched } from '../../queries/maps/matched-map.ts';
 import { DecisionForm } from './decision-form.tsx';
@@ -10,6 +11,8 @@ type WaysProps = { request: PageRequest; file: ImportLine; matched: MapMatched |
 /** What can be done with a file where it stands now. */
 export function Ways({ request, file, matched }: WaysProps) {
   switch (file.state) {
+    case 'unmapped':
+      return <WhileUnmapped request={request} file={file} />;
     case 'read':
       if (matched) return <TieWays request={request} file={file} matched={matched} />;
       return (
@@ -21,6 +24,7 @@ export function Ways({ request, file, matched }: WaysProps) {
             text="Do not bring it in"
             quiet
           />
+          <SayAnew file={file} />
         </div>
       );
     case 'failed':
@@ -44,6 +48,23 @@ export function Ways({ request, file, matched }: WaysProps) {
   }
 }
 
+function WhileUnmapped({ request, file }: { request: PageRequest; file: ImportLine }) {
+  return (
+    <div class="actions">
+      <a href={importPlaces.columns(file.id)} class="govuk-button">
+        {file.format === 'fingertips-upload' ? 'Say which measure it is' : 'Say what its columns are'}
+      </a>
+      <DecisionForm request={request} action={importPlaces.decline(file.id)} text="Put it away" quiet />
+    </div>
+  );
+}
+
+/** What a person said of a file's columns can be said anew until the file is brought in. */
+function SayAnew({ file }: { file: ImportLine }) {
+  if (!isSaidByAPerson(file.format) || file.keptIn === undefined) return null;
+  return <a href={importPlaces.columns(file.id)}>Change what its columns are</a>;
+}
+
 function AfterFailure({ request, file }: { request: PageRequest; file: ImportLine }) {
   return (
     <div class="actions">
@@ -51,6 +72,7 @@ function AfterFailure({ request, file }: { request: PageRequest; file: ImportLin
         <DecisionForm request={request} action={importPlaces.again(file.id)} text="Try again" />
       )}
       <DecisionForm request={request} action={importPlaces.decline(file.id)} text="Put it away" quiet />
+      <SayAnew file={file} />
       <a href={importPlaces.handIn}>Hand in another file</a>
     </div>
   );

@@ -10,6 +10,7 @@ import type { Batch } from '../../domain/bringing-in/batch.ts';
 import type { ImportLine } from '../../queries/imports.ts';
 
 const states: { readonly [State in BatchState]: string } = {
+  unmapped: 'Its columns have to be said',
   queued: 'Waits its turn',
   reading: 'Being read',
   read: 'Waits for your yes',
@@ -80,11 +81,15 @@ export function sayTieRole(role: TieRole): string {
   return tieRoles[role];
 }
 
+/** Why a file is not what somebody took it for any more. */
+export function sayWaiting(state: BatchState): string {
+  return `Somebody was quicker: it is no longer waiting (${states[state].toLowerCase()}).`;
+}
+
 export const chooseWords: WordsFor<ChooseStrategyRefusal> = {
   'not-allowed': () => 'Only somebody who may edit strategies can choose one.',
   'no-such-import': () => 'That file is not here any more.',
-  'not-waiting': ({ state }) =>
-    `Somebody was quicker: it is no longer waiting (${states[state].toLowerCase()}).`,
+  'not-waiting': ({ state }) => sayWaiting(state),
   'no-such-strategy': () => 'That strategy is not here any more. Choose another.',
 };
 
@@ -93,8 +98,7 @@ export const decideWords: WordsFor<DecideRefusal> = {
   'no-such-import': () => 'That file is not here any more.',
   'ties-not-allowed': () =>
     'You may not edit strategies, so somebody who may has to say yes to this. It waits among their work.',
-  'not-waiting': ({ state }) =>
-    `Somebody was quicker: it is no longer waiting (${states[state].toLowerCase()}).`,
+  'not-waiting': ({ state }) => sayWaiting(state),
 };
 
 export const withdrawWords: WordsFor<WithdrawRefusal> = {

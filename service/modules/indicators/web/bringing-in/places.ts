@@ -8,6 +8,7 @@ export const importPlaces = {
   decline: (id: string) => `/imports/${id}/decline`,
   again: (id: string) => `/imports/${id}/again`,
   chooseStrategy: (id: string) => `/imports/${id}/strategy`,
+  columns: (id: string) => `/imports/${id}/columns`,
   withdraw: (id: string) => `/imports/${id}/withdraw`,
   refused: (id: string) => `/imports/${id}/refused-rows`,
   refusedCsv: (id: string) => `/imports/${id}/refused-rows.csv`,

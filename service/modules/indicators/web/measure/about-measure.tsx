@@ -11,7 +11,7 @@ import {
   sayFreshness,
   type MeasureCard,
 } from '../../domain/report/measure-card.ts';
-import type { MeasureView } from '../../queries/measure-view.ts';
+import type { MeasureView } from '../../queries/report/measure-view.ts';
 import { reportPlaces } from '../report-card/places.ts';
 import { reading } from '../reading.ts';
 
@@ -137,6 +137,7 @@ const sourceNames: Readonly<Record<string, string>> = {
   fingertips: 'Fingertips',
   ees: 'Explore Education Statistics',
   local: 'our own',
+  other: 'another publisher’s table',
 };
 
 function sayOn(on: string): string {

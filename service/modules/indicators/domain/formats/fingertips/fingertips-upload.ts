@@ -1,8 +1,7 @@
-import { dayFrom } from '#platform/kernel/day.ts';
-import type { Day } from '#platform/kernel/day.ts';
 import { breakdownOf, refusedRow } from '../../observation.ts';
 import type { Observation, PublishedMeasure, RefusedRow } from '../../observation.ts';
 import type { Period, PeriodKind } from '../../period.ts';
+import { writtenDay } from '../../periods/written-day.ts';
 import { isNumber } from '../../value.ts';
 import { valueReader, valueRefused } from '../cells.ts';
 import { readRows } from '../table/read-rows.ts';
@@ -117,12 +116,6 @@ function uploadPeriod(from: string, to: string, type: string): Period | { column
   const [fewest, most] = lengths[kind.kind] ?? [365 * kind.years, 366 * kind.years];
   if (days < fewest || days > most) return { column: 'date_to' };
   return { start, end, kind: kind.kind, years: kind.years, state: 'final', text: `${from} to ${to}` };
-}
-
-/** 2024-12-31, or 31/12/2024 as English spreadsheets write it; the American order is never guessed. */
-function writtenDay(text: string): Day | undefined {
-  const english = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text);
-  return dayFrom(english ? `${english[3]}-${english[2]}-${english[1]}` : text);
 }
 
 const asks: Readonly<Record<string, string>> = {
