@@ -21,6 +21,7 @@ export type { PublishedTable, Reading } from './protect/attack-published.ts';
 export type { Known, Place } from './protect/known.ts';
 export type { Beside, ProtectRefusal, Ruled } from './protect/protect.ts';
 export type { ProtectedCell, ProtectedShare, ProtectedTable } from './protect/protected-table.ts';
+export type { RoundRefusal, SmallRounded, ToRound } from './round/small-count-rounding.ts';
 export type { Release } from './protect/release.ts';
 
 export { hierarchy, separate, totalled, withLevels } from './table/dimension.ts';
@@ -43,3 +44,4 @@ export { attackPublished } from './protect/attack-published.ts';
 export { protect, protectTogether } from './protect/protect.ts';
 export { protectRefusalWords } from './protect/refusal-words.ts';
 export { csvCell, csvShare, sayCell, sayShare, showCell } from './protect/say.ts';
+export { smallCountRounding } from './round/small-count-rounding.ts';

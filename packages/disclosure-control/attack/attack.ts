@@ -1,5 +1,5 @@
 import { exchange, groundOf } from './exchange.ts';
-import type { Ground } from './exchange.ts';
+import type { Ground, Wanted } from './exchange.ts';
 import { agrees, columnsOf, wholeFilling } from './knowledge.ts';
 import type { Aim, Filling, Knowledge } from './knowledge.ts';
 import { programmeOf } from './programme.ts';
@@ -55,14 +55,14 @@ export type Attack = {
  * and the most that the figure can be.
  */
 export function attack(given: Attack): Attacked {
-  const bounds = tighten(given.knowledge);
+  const bounds = given.quick ? { possible: true as const, ...given.knowledge } : tighten(given.knowledge);
   if (!bounds.possible) return { findings: [], fillings: [], contradiction: true, solved: 0 };
   const knowledge = { ...given.knowledge, lower: bounds.lower, upper: bounds.upper };
   const asked = programmeOf(knowledge, given.solver);
   const base = given.base ?? asked.any();
   if (!base) return { findings: [], fillings: [], contradiction: true, solved: asked.times() };
   const ground = groundOf(knowledge, columnsOf(knowledge), base);
-  if (!agrees(ground, base, wholeFilling(base)))
+  if (!given.quick && !agrees(ground, base, wholeFilling(base)))
     return { findings: [], fillings: [], contradiction: true, solved: asked.times() };
   const seen = new Map<number, Set<number>>(given.aims.map(({ variable }) => [variable, new Set()]));
   const session: Session = {
@@ -109,9 +109,8 @@ function findTwo(session: Session, aim: Aim): Finding {
   if (seen.size > 1) return { aim, verdict: 'closed' };
   const truth = session.ground.base[aim.variable] ?? 0;
   for (const step of [1, -1]) {
-    const wanted = { variable: aim.variable, value: truth + step };
-    const filling = session.ground.knowledge.whole ? exchange(session.ground, wanted) : undefined;
-    if (filling && kept(session, filling)) return { aim, verdict: 'closed' };
+    if (session.ground.knowledge.whole) keptAll(session, { variable: aim.variable, value: truth + step });
+    if (seen.size > 1) return { aim, verdict: 'closed' };
   }
   if (session.quick) return { aim, verdict: 'unproved' };
   const ends = session.asked.ends(aim.variable);
@@ -144,10 +143,10 @@ function findEach(session: Session, aim: Aim & { kind: 'range' }): Finding {
   const values = Array.from({ length: aim.to - aim.from + 1 }, (_, index) => aim.from + index);
   // the ends first: what lies between them is mostly met on the way
   const truth = base[aim.variable] ?? 0;
-  for (const value of values.toSorted((a, b) => Math.abs(b - truth) - Math.abs(a - truth))) {
+  const all = values.toSorted((a, b) => Math.abs(b - truth) - Math.abs(a - truth));
+  for (const value of all) {
+    if (!seen.has(value)) keptAll(session, { variable: aim.variable, value });
     if (seen.has(value)) continue;
-    const exchanged = exchange(session.ground, { variable: aim.variable, value });
-    if (exchanged && kept(session, exchanged)) continue;
     if (session.quick) return { aim, verdict: 'unproved' };
     const filling = sought(session, aim.variable, value);
     if (filling === 'failed') return { aim, verdict: 'unproved' };
@@ -164,8 +163,8 @@ function sought(
   value: number,
 ): Float64Array | 'impossible' | 'failed' {
   const mend = (toward: Float64Array): Float64Array | undefined => {
-    const filling = exchange(ground, { variable, value, toward });
-    if (!filling) return undefined;
+    const filling = exchange(ground, { variable, value, toward }).at(-1);
+    if (filling?.get(variable) !== value) return undefined;
     const mended = ground.base.slice();
     for (const [at, other] of filling) mended[at] = other;
     return mended;
@@ -191,6 +190,11 @@ function kept(session: Session, filling: Filling): boolean {
   if (!agrees(session.ground, session.ground.base, filling)) return false;
   keep(session, filling);
   return true;
+}
+
+/** Keeps every filling that exchanges find on the way to a value. */
+function keptAll(session: Session, wanted: Wanted): void {
+  for (const filling of exchange(session.ground, wanted)) kept(session, filling);
 }
 
 function changesFrom(base: Float64Array, filling: Float64Array): Filling {

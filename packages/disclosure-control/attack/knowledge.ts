@@ -30,11 +30,16 @@ export type Filling = ReadonlyMap<number, number>;
 /** The rows in which each variable stands, as [row, weight] pairs. */
 export type Columns = readonly (readonly (readonly [row: number, weight: number])[])[];
 
-/** The rows in which each variable stands. */
-export function columnsOf(knowledge: Knowledge): Columns {
-  const columns: [number, number][][] = knowledge.names.map(() => []);
-  for (const [row, { variables, weights }] of knowledge.rows.entries())
+const columnsOfRows = new WeakMap<readonly Row[], Columns>();
+
+/** The rows in which each variable stands; made once for one list of rows, which does not change any more. */
+export function columnsOf({ rows, names }: Pick<Knowledge, 'rows' | 'names'>): Columns {
+  const made = columnsOfRows.get(rows);
+  if (made) return made;
+  const columns: [number, number][][] = names.map(() => []);
+  for (const [row, { variables, weights }] of rows.entries())
     for (const [place, variable] of variables.entries()) columns[variable]?.push([row, weights[place] ?? 0]);
+  columnsOfRows.set(rows, columns);
   return columns;
 }
 

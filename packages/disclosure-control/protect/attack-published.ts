@@ -64,9 +64,11 @@ export async function attackPublished(
   const attacked = attack({ knowledge: knownToReader(figures), aims, solver, measured: true });
   if (attacked.contradiction) return refuse({ reason: 'contradicted' });
   return done(
-    attacked.findings.map(({ aim: _, missing: __, ...found }, place) => ({
+    attacked.findings.map(({ verdict, lower, upper }, place) => ({
       at: held[place]?.at ?? [],
-      ...found,
+      verdict,
+      ...(lower === undefined ? {} : { lower }),
+      ...(upper === undefined ? {} : { upper }),
     })),
   );
 }

@@ -65,14 +65,8 @@ function answerOf(programme: Loaded, whole: boolean, columns: number): Answer {
 /** Where each figure stands among the columns: itself, and how far it strays over and under what is shown. */
 type Layout = { columns: Map<number, number>; deviations: Map<number, number> };
 
-function layoutOf({ all, rows, whole }: Figures): Layout {
-  const inRow = columnsOf({
-    names: all.map(({ key }) => key),
-    rows,
-    whole,
-    lower: new Float64Array(),
-    upper: new Float64Array(),
-  });
+function layoutOf({ all, rows }: Figures): Layout {
+  const inRow = columnsOf({ names: all.map(({ key }) => key), rows });
   const free = all.flatMap(({ standing, shown, primary }, variable) => {
     const isSet = standing === 'fixed' && shown[0] === shown[1];
     return isSet || ((inRow[variable]?.length ?? 0) === 0 && !primary) ? [] : [variable];

@@ -1,5 +1,6 @@
 import { done, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
+import type { Dimension, Sum } from './dimension.ts';
 import { figureOf } from './table.ts';
 import type { At, Cell, Table } from './table.ts';
 
@@ -26,16 +27,15 @@ export type TableRefusal =
 /** Checks that a table means something: whole counts, known codes, no cell twice, and sums that are sums. */
 export function checkTable(table: Table): Result<Table, TableRefusal> {
   if (table.cells.length === 0) return refuse({ reason: 'no-cells', table: table.id });
+  const wrongSum = table.dimensions.find(
+    (dimension) => !dimension.sums.every((sum) => isSum(dimension, sum)),
+  );
+  if (wrongSum) {
+    const whole = wrongSum.sums.find((sum) => !isSum(wrongSum, sum))?.whole ?? '';
+    return refuse({ reason: 'wrong-sum', table: table.id, whole, dimension: wrongSum.key });
+  }
   const known = new Map<string, Cell>();
   const codes = table.dimensions.map((dimension) => new Set(dimension.codes));
-  for (const dimension of table.dimensions)
-    for (const { whole, parts } of dimension.sums)
-      if (
-        parts.length === 0 ||
-        new Set([...parts, whole]).size !== parts.length + 1 ||
-        ![whole, ...parts].every((code) => dimension.codes.includes(code))
-      )
-        return refuse({ reason: 'wrong-sum', table: table.id, whole, dimension: dimension.key });
   for (const cell of table.cells) {
     const { at } = cell;
     if (at.length !== codes.length || !at.every((code, index) => codes[index]?.has(code)))
@@ -48,6 +48,11 @@ export function checkTable(table: Table): Result<Table, TableRefusal> {
   return checkSums(table, known);
 }
 
+function isSum({ codes }: Dimension, { whole, parts }: Sum): boolean {
+  const all = [whole, ...parts];
+  return parts.length > 0 && new Set(all).size === all.length && all.every((code) => codes.includes(code));
+}
+
 function isFigure(table: Table, cell: Cell): boolean {
   const extras = [cell.base, cell.schools].filter((extra) => extra !== undefined);
   if (![cell.count, ...extras].every((count) => Number.isSafeInteger(count) && count >= 0)) return false;
@@ -58,9 +63,8 @@ function isFigure(table: Table, cell: Cell): boolean {
 
 function checkSums(table: Table, known: ReadonlyMap<string, Cell>): Result<Table, TableRefusal> {
   for (const [index, dimension] of table.dimensions.entries()) {
-    const sums = Map.groupBy(dimension.sums, (sum) => sum.whole);
     for (const cell of table.cells)
-      for (const sum of sums.get(cell.at[index] ?? '') ?? []) {
+      for (const sum of dimension.sums.filter(({ whole }) => whole === cell.at[index])) {
         const parts = sum.parts.flatMap((part) => known.get(cell.at.with(index, part).join('\u0000')) ?? []);
         const total = parts.reduce((all, part) => all + figureOf(table, part), 0);
         const whole = figureOf(table, cell);

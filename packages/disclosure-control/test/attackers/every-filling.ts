@@ -56,8 +56,12 @@ function isWithin(dimension: Dimension | undefined, own: string, code: string): 
   );
 }
 
-/** Whether some table would have been published the same with this cell at this value; undefined: gave up. */
-export function couldBe(guess: Guess, cell: readonly number[], value: number): boolean | undefined {
+/** A table that would have been published the same with this cell at this value; 'none' there is, or 'gave-up'. */
+export function sameWith(
+  guess: Guess,
+  cell: readonly number[],
+  value: number,
+): Int32Array | 'none' | 'gave-up' {
   const limits = [...guess.limits, { of: cell, least: value, most: value }];
   // many short searches in different orders find what is there; one long one shows that nothing is
   for (const [turn, left] of [
@@ -70,9 +74,9 @@ export function couldBe(guess: Guess, cell: readonly number[], value: number): b
     const least = new Int32Array(guess.parts);
     const most = Int32Array.from(guess.near, (count) => count + 40);
     const found = search({ near: guess.near, order, limits, budget: { left } }, least, most);
-    if (found !== undefined) return found;
+    if (found !== 'gave-up') return found;
   }
-  return undefined;
+  return 'gave-up';
 }
 
 type Search = {
@@ -82,10 +86,10 @@ type Search = {
   readonly budget: { left: number };
 };
 
-function search(given: Search, least: Int32Array, most: Int32Array): boolean | undefined {
+function search(given: Search, least: Int32Array, most: Int32Array): Int32Array | 'none' | 'gave-up' {
   given.budget.left -= 1;
-  if (given.budget.left < 0) return undefined;
-  if (!squeeze(given.limits, least, most)) return false;
+  if (given.budget.left < 0) return 'gave-up';
+  if (!squeeze(given.limits, least, most)) return 'none';
   let open = -1;
   let narrowest = Number.POSITIVE_INFINITY;
   for (let part = 0; part < least.length; part += 1) {
@@ -95,16 +99,16 @@ function search(given: Search, least: Int32Array, most: Int32Array): boolean | u
     open = part;
     narrowest = weight;
   }
-  if (open < 0) return true;
+  if (open < 0) return least;
   const [from = 0, to = 0] = [least[open], most[open]];
   for (const value of outward(given.near[open] ?? from, from, to)) {
     const [low, high] = [least.slice(), most.slice()];
     low[open] = value;
     high[open] = value;
     const found = search(given, low, high);
-    if (found !== false) return found;
+    if (found !== 'none') return found;
   }
-  return false;
+  return 'none';
 }
 
 /** Every value from one end to the other, the likeliest first: order decides how soon an answer is found, not which. */
@@ -158,26 +162,37 @@ export function openedBy(table: Table, rules: RuleSet, shown: ProtectedTable): r
   const counts = new Map(table.cells.map(({ at, count }) => [at.join('|'), count]));
   const near = places.map((place) => counts.get(place.join('|')) ?? 0);
   const guess = readPublished({ dimensions: table.dimensions, rules, near }, shown);
-  return table.cells.flatMap((cell): Opened[] => {
+  const targets = table.cells.flatMap((cell) => {
     const isHidden = shown.cell(cell.at)?.kind === 'suppressed';
     const isSmall = hides !== undefined && cell.count >= hides.from && cell.count <= hides.to;
     if (!isHidden && !isSmall) return [];
     const of = places.flatMap((place, index) =>
       place.every((code, way) => isWithin(table.dimensions[way], code, cell.at[way] ?? '')) ? [index] : [],
     );
-    const name = cell.at.join('|');
-    if (!isSmall) return findsAnother(guess, of, cell.count) ? [] : [{ cell: name, what: 'recovered' }];
-    for (let value = hides.from; value <= hides.to; value += 1) {
-      const could = couldBe(guess, of, value);
-      if (could === undefined) return [{ cell: name, what: 'gave-up' }];
-      if (!could) return [{ cell: name, what: 'narrowed' }];
+    const wanted = isSmall
+      ? Array.from({ length: hides.to - hides.from + 1 }, (_, index) => hides.from + index)
+      : undefined;
+    return [{ name: cell.at.join('|'), of, count: cell.count, wanted, seen: new Set<number>() }];
+  });
+  // a table that fits says something of every cell at once
+  const learn = (found: Int32Array) => {
+    for (const { of, seen } of targets) seen.add(of.reduce((sum, part) => sum + (found[part] ?? 0), 0));
+  };
+  learn(Int32Array.from(near));
+  return targets.flatMap((target): Opened[] => {
+    for (const value of target.wanted ?? around(target.count)) {
+      if (target.wanted ? target.seen.has(value) : target.seen.size > 1) continue;
+      const found = sameWith(guess, target.of, value);
+      if (typeof found === 'object') learn(found);
+      else if (target.wanted) return [{ cell: target.name, what: found === 'none' ? 'narrowed' : found }];
     }
-    return [];
+    return target.wanted || target.seen.size > 1 ? [] : [{ cell: target.name, what: 'recovered' }];
   });
 }
 
-function findsAnother(guess: Guess, of: readonly number[], count: number): boolean {
-  for (let by = 1; by <= 30; by += 1)
-    if (couldBe(guess, of, count + by) || (count >= by && couldBe(guess, of, count - by))) return true;
-  return false;
+/** Other values that a cell could have, nearest first. */
+function around(count: number): readonly number[] {
+  return Array.from({ length: 60 }, (_, index) => count + (index % 2 ? -1 : 1) * (1 + (index >> 1))).filter(
+    (value) => value >= 0,
+  );
 }
