@@ -49,8 +49,12 @@ export function statusOfByte(byte: number): RowStatus | undefined {
   return statuses[byte];
 }
 
-/** Empty columns of a length. */
-export function emptyColumns(length: number): EstimateColumns {
+/** The columns given, with nothing said of any row yet; or new ones of this length. */
+export function columnsToFill(length: number, into: EstimateColumns | undefined): EstimateColumns {
+  if (into) {
+    into.status.fill(0);
+    return into;
+  }
   return {
     values: new Float64Array(length),
     lowers95: new Float64Array(length),
@@ -86,13 +90,13 @@ function wrongWith(count: number, base: number): RowStatus | undefined {
   return base <= 0 ? 'base-not-positive' : undefined;
 }
 
-/** Why these columns cannot be read. */
-export function whyNotColumns({
-  counts,
-  bases,
-  multiplier,
-}: CountColumns): { readonly done: false; readonly refusal: ColumnsRefusal } | undefined {
-  if (counts.length !== bases.length) return refuse({ reason: 'lengths-differ' });
+/** Why these columns cannot be read, or not be filled. */
+export function whyNotColumns(
+  { counts, bases, multiplier }: CountColumns,
+  into: Partial<Readonly<Record<string, NumberColumn>>> | undefined,
+): { readonly done: false; readonly refusal: ColumnsRefusal } | undefined {
+  const all = [bases, ...Object.values(into ?? {})];
+  if (all.some((column) => column?.length !== counts.length)) return refuse({ reason: 'lengths-differ' });
   return multiplier > 0 && Number.isFinite(multiplier)
     ? undefined
     : refuse({ reason: 'multiplier-not-positive', multiplier });

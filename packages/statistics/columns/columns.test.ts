@@ -88,6 +88,33 @@ test('plain lists and columns of whole numbers will do; no rows are no rows', ()
   assert.ok(none.done && none.value.status.length === 0);
 });
 
+test('columns can be written over, and keep nothing of what they held', () => {
+  const first = columnsOf(
+    [
+      { count: 3, base: 0 },
+      { count: 2, base: 9 },
+    ],
+    1,
+  );
+  const second = columnsOf(
+    [
+      { count: 12, base: 40 },
+      { count: Number.NaN, base: 9 },
+    ],
+    1,
+  );
+  const [old, fresh] = [rateColumns(first), rateColumns(second)];
+  assert.ok(old.done && fresh.done);
+  const again = rateColumns({ ...second, into: old.value });
+  assert.ok(again.done && again.value.values === old.value.values);
+  assert.deepEqual(again.value, fresh.value);
+  const parts = proportionColumns(first);
+  assert.ok(parts.done);
+  assert.deepEqual(proportionColumns({ ...second, into: parts.value }), proportionColumns(second));
+  const short = proportionColumns({ counts: [1], bases: [2], multiplier: 1, into: parts.value });
+  assert.ok(!short.done && short.refusal.reason === 'lengths-differ');
+});
+
 test('columns that do not fit one another are refused', () => {
   const reason = (given: CountColumns): string => {
     const made = proportionColumns(given);

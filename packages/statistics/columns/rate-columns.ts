@@ -2,7 +2,7 @@ import { done } from '../result.ts';
 import type { Result } from '../result.ts';
 import { normalDeviate } from '../intervals/confidence.ts';
 import { byarLower, byarUpper, exactBelow, poissonLimits } from '../intervals/poisson-limits.ts';
-import { emptyColumns, leaveOutAll, unexplained, whyNotColumns } from './column.ts';
+import { columnsToFill, leaveOutAll, unexplained, whyNotColumns } from './column.ts';
 import type { ColumnsRefusal, CountColumns, EstimateColumns } from './column.ts';
 
 /** Rates in columns: beside values, limits and status, a byte a row that is 1 where the limits are exact, 0 where Byar's. */
@@ -14,15 +14,19 @@ export type RateColumns = EstimateColumns & { readonly exact: Uint8Array };
  * Formula, units and source: see `crudeRate`. Exact limits of 0 to 9 events are looked up; counts below ten that are not
  * whole are worked out each.
  * Shape: columns of one length in, seven columns of that length out; no object is made for a row of ten events or more.
+ * `into`: columns of that length to write over; not the ones that are read.
  * Errors: a row that cannot be computed has its reason in `status`, and NaN for its numbers; refused as a whole where
  * the columns differ in length or the multiplier is not above 0.
  * @example rateColumns({ counts: new Float64Array([4, 65]), bases: new Float64Array([900, 100]), multiplier: 1000 })
  */
-export function rateColumns(given: CountColumns): Result<RateColumns, ColumnsRefusal> {
-  const refused = whyNotColumns(given);
+export function rateColumns(
+  given: CountColumns & { readonly into?: RateColumns | undefined },
+): Result<RateColumns, ColumnsRefusal> {
+  const refused = whyNotColumns(given, given.into);
   if (refused) return refused;
   const { counts, bases, multiplier } = given;
-  const columns = { ...emptyColumns(counts.length), exact: new Uint8Array(counts.length) };
+  const fresh = given.into?.exact.fill(0) ?? new Uint8Array(counts.length);
+  const columns = { ...columnsToFill(counts.length, given.into), exact: fresh };
   const { values, lowers95, uppers95, lowers998, uppers998, status, exact } = columns;
   const [z95, z998] = [normalDeviate(0.95), normalDeviate(0.998)];
   let [few, wrong] = [0, 0];
