@@ -32,6 +32,7 @@ export type TestPage = {
   status: number;
   headers: LightMyRequestResponse['headers'];
   text: string;
+  bytes: Buffer;
   document: Document;
 };
 
@@ -107,6 +108,7 @@ function browserOf(server: FastifyInstance, secret: string): TestBrowser {
       status: answer.statusCode,
       headers: answer.headers,
       text: answer.body,
+      bytes: answer.rawPayload,
       // made only where a test reads it: most of the time of a request goes into it
       get document() {
         return (read ??= new JSDOM(answer.body).window.document);

@@ -3,6 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { parse } from 'csv-parse/sync';
+import { parquetReadObjects } from 'hyparquet';
+import { z } from 'zod';
 import { loadFrameworks } from '#modules/strategy/index.ts';
 import { publishedFrameworks } from '#modules/strategy/testing.ts';
 import { ownPartnership, testService, type TestBrowser, type TestService } from '#platform/http/testing.ts';
@@ -15,6 +18,7 @@ import { readAll, written } from '../../domain/formats/testing.ts';
 import { bring, setUpCounties, usualFiles } from '../../queries/testing.ts';
 import { analyst } from '../../testing.ts';
 import { readingRoutes } from '../reading-routes.ts';
+import { tableForms } from './table-forms.ts';
 
 const ends: (() => unknown)[] = [];
 let service: TestService;
@@ -64,7 +68,7 @@ test('the page names every download with what it is for, and each can be had', a
   assert.deepEqual(
     links.map((link) => link.getAttribute('href')),
     [
-      `${ours}.csv`,
+      ...tableForms.map(({ ending }) => `${ours}${ending}`),
       `${ours}/ees.csv?years=financial-years`,
       `${ours}/ees.meta.csv?years=financial-years`,
       `${ours}/ees.csv?years=academic-years`,
@@ -77,14 +81,38 @@ test('the page names every download with what it is for, and each can be had', a
     const path = link.getAttribute('href') ?? '';
     const { status, headers } = await visitor.get(path);
     assert.equal(status, 200, path);
-    assert.match(String(headers['content-type']), /^text\/csv/);
-    assert.match(String(headers['content-disposition']), /^attachment; filename="[\w.-]+\.csv"/);
+    const form = tableForms.find(({ ending }) => path === `${ours}${ending}`);
+    assert.equal(headers['content-type'], form?.type ?? 'text/csv; charset=utf-8', path);
+    assert.match(String(headers['content-disposition']), /^attachment; filename="[\w.-]+\.\w+"/);
   }
+});
+
+test('every form holds the same cells, and what is withheld is a number in none', async () => {
+  const rows: string[][] = parse(await text(`${ours}.csv`), { from: 2 });
+  const json = z
+    .object({ rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) })
+    .parse(JSON.parse(await text(`${ours}.json`)));
+  assert.equal(json.rows.length, rows.length);
+  assert.deepEqual(
+    json.rows.map((row) => row['measure']),
+    rows.map(([, measure]) => measure),
+  );
+  const hidden = json.rows.find((row) => row['value_status'] !== null);
+  assert.equal(hidden?.['value'], null);
+  assert.equal(hidden?.['lower_limit_95'] ?? null, null);
+  const { bytes: parquet } = await visitor.get(`${ours}.parquet`);
+  assert.deepEqual(await parquetReadObjects({ file: new Uint8Array(parquet).buffer }), json.rows);
+  for (const ending of ['.ods', '.xlsx'])
+    assert.equal((await visitor.get(`${ours}${ending}`)).bytes.toString('latin1', 0, 2), 'PK', ending);
+  const { columns } = z
+    .object({ columns: z.array(z.object({ name: z.string() })) })
+    .parse(JSON.parse(await text(`${ours}.csv-metadata.json`)).tableSchema);
+  assert.equal(columns.length, rows[0]?.length);
 });
 
 test('what the publisher is known to have wrong is left out, and the page says so', async () => {
   const { document } = await visitor.get(`${ours}/take-away`);
-  const rows = [...document.querySelectorAll('main tbody tr')].map((row) => row.textContent ?? '');
+  const rows = [...document.querySelectorAll('#left-out li')].map((row) => row.textContent ?? '');
   assert.equal(rows.length, 1);
   assert.match(rows[0] ?? '', /England/);
   assert.doesNotMatch(await text(`${ours}/ees.csv?years=calendar-years`), /1258/);

@@ -92,7 +92,7 @@ function Files({ files: { of, links, note } }: { files: TakeAwayFiles }) {
       {of === undefined ? null : <strong>{of}</strong>}
       {links.map(({ text, href }, at) => (
         <span key={href}>
-          {at > 0 || of !== undefined ? ' ' : null}
+          {at > 0 || of !== undefined ? <br /> : null}
           <a href={href}>
             {text}
             {of === undefined ? null : <span class="visually-hidden">, {of}</span>}
@@ -108,40 +108,24 @@ function Files({ files: { of, links, note } }: { files: TakeAwayFiles }) {
 function LeftOut({ made: { leftOut, refused } }: { made: EesExport }) {
   if (leftOut.length + refused.length === 0) return null;
   return (
-    <section>
+    <section id="left-out">
       <h2>What the Explore Education Statistics files leave out</h2>
-      <div class="table-scroll" role="region" aria-label="What the files leave out" tabIndex={0}>
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">Measure</th>
-              <th scope="col">Why</th>
-              <th scope="col" class="number">
-                Figures
-              </th>
-              <th scope="col">Such as</th>
-            </tr>
-          </thead>
-          <tbody>
-            {refused.map(({ kind, words, findings }) => (
-              <tr key={kind}>
-                <th scope="row">{words}, every measure</th>
-                <td>{findings[0]?.words}</td>
-                <td class="number">all</td>
-                <td></td>
-              </tr>
-            ))}
-            {leftOut.map(({ measure, why, figures, such }) => (
-              <tr key={`${measure} ${why}`}>
-                <th scope="row">{measure}</th>
-                <td>{why}</td>
-                <td class="number">{figures}</td>
-                <td>{such}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul class="measure-list">
+        {refused.map(({ kind, words, findings }) => (
+          <li key={kind}>
+            <strong>{words}, every measure</strong>
+            <span class="beneath">{findings.map((finding) => finding.words).join(' ')}</span>
+          </li>
+        ))}
+        {leftOut.map(({ measure, why, figures, such }) => (
+          <li key={`${measure} ${why}`}>
+            <strong>{measure}</strong>
+            <span class="beneath">
+              {why} {figures === 1 ? `One figure: ${such}.` : `${figures} figures, such as ${such}.`}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { counted } from '../../domain/exports/ees/screener/check.ts';
 import type { EesExport } from '../../queries/exports/ees-export.ts';
 import type { Asked } from '../scorecard/filters.tsx';
+import { tableForms } from './table-forms.ts';
 import { takingAway } from './taking-away.ts';
 
 /** What is taken away: the figures of an area, as they were asked for. */
@@ -33,13 +34,12 @@ export const takeAways: readonly TakeAway[] = [
     title: 'The scorecard as a table',
     whatFor:
       'To read on in a spreadsheet: every measure at its latest figure, with its interval, England, the neighbours, the comparison and the trend in words.',
-    files: ({ areaCode, asked }) => [
-      {
+    files: ({ areaCode, asked }) =>
+      tableForms.map(({ ending, text, note }) => ({
         of: undefined,
-        links: [{ text: 'The table (CSV)', href: takingAway.table(areaCode, asked) }],
-        note: 'One row for each measure, as the page shows them.',
-      },
-    ],
+        links: [{ text, href: takingAway.table(areaCode, asked, ending) }],
+        note,
+      })),
   },
   {
     key: 'ees',

@@ -6,8 +6,8 @@ import { reading, withQuery } from '../reading.ts';
 export const takingAway = {
   page: (areaCode: string, asked: Asked) =>
     withQuery(`${reading.scorecard(areaCode)}/take-away`, queryOf({ ...asked, open: false })),
-  table: (areaCode: string, asked: Asked) =>
-    withQuery(`${reading.scorecard(areaCode)}.csv`, queryOf({ ...asked, open: false })),
+  table: (areaCode: string, asked: Asked, ending: string) =>
+    withQuery(`${reading.scorecard(areaCode)}${ending}`, queryOf({ ...asked, open: false })),
   ees: (areaCode: string, asked: EesAsked) => eesPath(areaCode, 'ees.csv', asked),
   eesMeta: (areaCode: string, asked: EesAsked) => eesPath(areaCode, 'ees.meta.csv', asked),
 } as const;

@@ -1,4 +1,3 @@
-import { toCsv } from '#packages/charts';
 import {
   file,
   notFound,
@@ -11,20 +10,22 @@ import {
   type Route,
 } from '#platform/http/route.ts';
 import type { Ctx } from '#platform/db/database.ts';
+import { dayInEngland } from '#platform/kernel/day.ts';
 import type { Place } from '../../domain/figures/place.ts';
 import { askedFor } from '../../domain/scorecard/asked-for.ts';
-import { scorecardTable } from '../../domain/scorecard/scorecard-table.ts';
+import { scorecardOpenTable } from '../../domain/exports/scorecard-open-table.ts';
 import { areaScorecard, type AreaScorecard } from '../../queries/area-scorecard.ts';
 import { frameworkGroups, strategiesToChoose } from '../../queries/framework-groups.ts';
 import { Kept } from '../../queries/kept.ts';
 import { knownPlace } from '../../queries/known-place.ts';
+import { formAsked, type TableForm } from '../exports/table-forms.ts';
 import { figuresNow } from '../figures-now.ts';
 import { mayBringIn } from '../may-bring-in.ts';
 import { reading } from '../reading.ts';
 import { askedOf, type Asked } from './filters.tsx';
 import { ScorecardPage, type Strategy } from './scorecard-parts.tsx';
 
-/** The analyst's page: every measure of an area at its latest figure; under `.csv` the same as a file. */
+/** The analyst's page: every measure of an area at its latest figure; under the endings of `tableForms` the same as a file. */
 export const scorecardRoute: Route = {
   method: 'GET',
   path: '/scorecards/:area',
@@ -32,7 +33,8 @@ export const scorecardRoute: Route = {
   answer: async (request) => {
     const named = request.params['area'] ?? '';
     const asked = askedOf(request.query);
-    if (named.endsWith('.csv')) return csv(request, { ...asked, areaCode: named.slice(0, -'.csv'.length) });
+    const wanted = formAsked(named);
+    if (wanted) return tableFile(request, { ...asked, areaCode: wanted.name }, wanted.form);
     const stamp = await figuresNow(request);
     const place = await placeNamed(request, named, stamp);
     if (!place) return notFound();
@@ -110,8 +112,8 @@ function read(
   });
 }
 
-/** The same rows that the page shows, with all that the page says of each. */
-async function csv(request: PageRequest, asked: AskedOfArea): Promise<Answer> {
+/** The same rows that the page shows, with all that the page says of each, as a file. */
+async function tableFile(request: PageRequest, asked: AskedOfArea, form: TableForm): Promise<Answer> {
   const { framework } = asked;
   const found = await request.read(async (ctx) => {
     const strategy = framework ? await strategyOf(ctx, framework) : undefined;
@@ -119,9 +121,7 @@ async function csv(request: PageRequest, asked: AskedOfArea): Promise<Answer> {
   });
   if (!found) return notFound();
   const { shown } = askedFor(found.scorecard, { group: asked.topic, showing: asked.show });
-  return file(
-    'text/csv; charset=utf-8',
-    toCsv(scorecardTable(shown)),
-    `scorecard-${found.scorecard.place.code}.csv`,
-  );
+  const { now } = request;
+  const body = form.write(scorecardOpenTable(shown, dayInEngland(now)), { now, name: asked.areaCode });
+  return file(form.type, body, `scorecard-${found.scorecard.place.code}${form.ending}`);
 }
