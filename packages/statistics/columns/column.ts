@@ -33,7 +33,7 @@ const statuses = ['done', 'not-finite', 'count-negative', 'base-not-positive', '
 export type RowStatus = (typeof statuses)[number];
 
 /** The byte of each status. */
-export const statusBytes = {
+const statusBytes = {
   done: 0,
   'not-finite': 1,
   'count-negative': 2,
