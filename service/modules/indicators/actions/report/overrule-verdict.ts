@@ -11,7 +11,7 @@ import {
   type Sayable,
 } from '../../domain/report/overruling.ts';
 import { overruleVerdicts } from '../../domain/permissions.ts';
-import { verdictToOverrule } from '../../queries/verdict-to-overrule.ts';
+import { verdictToOverrule } from '../../queries/report/verdict-to-overrule.ts';
 import { raiseFiguresVersion } from '../../store/batches.ts';
 import { addOverruling, overrulingsOf, takeOverrulingsBack } from '../../store/overrulings.ts';
 import { whoseWords } from './whose-words.ts';

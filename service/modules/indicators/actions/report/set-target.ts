@@ -5,7 +5,7 @@ import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { keepReportCards } from '../../domain/permissions.ts';
 import { boundsOf, type Target } from '../../domain/report/target.ts';
 import type { ChangedMeanwhile } from '../../domain/report/written.ts';
-import { reportGround, type ReportGround } from '../../queries/report-ground.ts';
+import { reportGround, type ReportGround } from '../../queries/report/report-ground.ts';
 import { raiseFiguresVersion } from '../../store/batches.ts';
 import { targetsOf, targetVersion, writeTarget } from '../../store/targets.ts';
 import { whoseWords } from './whose-words.ts';

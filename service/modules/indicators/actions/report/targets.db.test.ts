@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf } from '#platform/kernel/day.ts';
 import type { Actor } from '#platform/kernel/context.ts';
-import { measureView } from '../../queries/measure-view.ts';
-import { targetToSet } from '../../queries/target-to-set.ts';
+import { measureView } from '../../queries/report/measure-view.ts';
+import { targetToSet } from '../../queries/report/target-to-set.ts';
 import { setTarget, takeTargetAway, type ToAimAt } from './set-target.ts';
 import { ours, repeatPlans, reportGround, type ReportGround } from './testing.ts';
 

@@ -4,7 +4,7 @@ import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { keepReportCards } from '../../domain/permissions.ts';
 import type { StoryPart, StoryText } from '../../domain/report/story.ts';
 import type { ChangedMeanwhile } from '../../domain/report/written.ts';
-import { reportGround } from '../../queries/report-ground.ts';
+import { reportGround } from '../../queries/report/report-ground.ts';
 import { storyTexts, writeStory } from '../../store/stories.ts';
 import { whoseWords } from './whose-words.ts';
 

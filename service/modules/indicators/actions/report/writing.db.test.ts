@@ -4,7 +4,7 @@ import { dayOf } from '#platform/kernel/day.ts';
 import type { Actor } from '#platform/kernel/context.ts';
 import type { MeasureCardWords } from '../../domain/report/measure-card.ts';
 import type { StoryPart } from '../../domain/report/story.ts';
-import { reportCard } from '../../queries/report-card.ts';
+import { reportCard } from '../../queries/report/report-card.ts';
 import { describeMeasure } from './describe-measure.ts';
 import { tellStory } from './tell-story.ts';
 import { ours, repeatPlans, reportGround, type ReportGround } from './testing.ts';
@@ -14,10 +14,9 @@ const of = { measure: repeatPlans, areaCode: ours };
 async function tell(
   ground: ReportGround,
   who: Actor,
-  words: string,
-  given: { seen: number; part?: StoryPart },
+  given: { words: string; seen: number; part?: StoryPart },
 ) {
-  return ground.as(who, (ctx) => tellStory(ctx, { ...of, part: 'behind-the-line', words, ...given }));
+  return ground.as(who, (ctx) => tellStory(ctx, { ...of, part: 'behind-the-line', ...given }));
 }
 
 async function cardNow(ground: ReportGround) {
@@ -27,8 +26,8 @@ async function cardNow(ground: ReportGround) {
 test('each text of the story is written, changed and emptied by itself, with who and when', async (t) => {
   const ground = await reportGround(t);
   const priya = await ground.person('Priya Rama', 'Manager', 'manager');
-  assert.ok((await tell(ground, priya, 'Two schools closed.', { seen: 0 })).done);
-  assert.ok((await tell(ground, priya, 'A visit in week one.', { seen: 0, part: 'what-works' })).done);
+  assert.ok((await tell(ground, priya, { words: 'Two schools closed.', seen: 0 })).done);
+  assert.ok((await tell(ground, priya, { words: 'A visit in week one.', seen: 0, part: 'what-works' })).done);
   const { story } = await cardNow(ground);
   assert.deepEqual(story['behind-the-line'], {
     part: 'behind-the-line',
@@ -39,7 +38,7 @@ test('each text of the story is written, changed and emptied by itself, with who
   });
   assert.equal(story['what-works']?.words, 'A visit in week one.');
   assert.equal(story.partners, undefined);
-  assert.ok((await tell(ground, priya, '', { seen: 1 })).done);
+  assert.ok((await tell(ground, priya, { words: '', seen: 1 })).done);
   assert.equal((await cardNow(ground)).story['behind-the-line']?.version, 2);
   assert.deepEqual(ground.facts.at(-1), {
     type: 'indicators.story-told',
@@ -53,15 +52,15 @@ test('of two people who write one text at once one is told what the other wrote,
   const priya = await ground.person('Priya Rama', 'Manager', 'manager');
   const owen = await ground.person('Owen Tregarth', 'Analyst', 'analyst');
   const both = await Promise.all([
-    tell(ground, priya, 'Said by Priya', { seen: 0 }),
-    tell(ground, owen, 'Said by Owen', { seen: 0 }),
+    tell(ground, priya, { words: 'Said by Priya', seen: 0 }),
+    tell(ground, owen, { words: 'Said by Owen', seen: 0 }),
   ]);
   assert.deepEqual(both.map(({ done }) => done).toSorted(), [false, true]);
   const lost = both.find(({ done }) => !done);
   assert.ok(lost && !lost.done && lost.refusal.reason === 'changed-meanwhile');
   const stands = (await cardNow(ground)).story['behind-the-line'];
   assert.deepEqual(lost.refusal.theirs, stands);
-  assert.ok((await tell(ground, owen, 'Said by both', { seen: 1 })).done);
+  assert.ok((await tell(ground, owen, { words: 'Said by both', seen: 1 })).done);
 });
 
 const words: MeasureCardWords = {

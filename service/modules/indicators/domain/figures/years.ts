@@ -71,7 +71,9 @@ export function orderOf(period: Period): number {
 /** The same of one day, by its end. */
 export function orderOfDay(day: Day): number {
   const after = addDays(day, 1);
-  return Number(after.slice(0, 4)) + (Number(after.slice(5, 7)) - 1) / 12 + (Number(after.slice(8)) - 1) / 366;
+  return (
+    Number(after.slice(0, 4)) + (Number(after.slice(5, 7)) - 1) / 12 + (Number(after.slice(8)) - 1) / 366
+  );
 }
 
 type Around = { definition: MeasureDefinition; counts: readonly Figure[]; cut: Cut | undefined };

@@ -153,7 +153,7 @@ test('B02 a scorecard finds an overruled row by either word, counts it as worked
   );
   assert.match(
     summaryOf(scorecard),
-    /: 1 worse\. So they were worked out; an analyst says otherwise of one of them/,
+    /: 1 worse\. That is as worked out; an analyst says otherwise of 1, and why/,
   );
   const table = scorecardTable(scorecard);
   const at = table.columns.findIndex(({ head }) => head === 'Compared with England');

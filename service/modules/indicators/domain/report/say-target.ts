@@ -31,14 +31,12 @@ export function sayForecast(aim: Aim, definition: MeasureDefinition): string {
   const { unit } = definition;
   const { lower, upper } = value.limits95;
   const expected = `If the ${value.points} figures${aim.since ? ` since ${sayDay(aim.since)}` : ''} go on as they have, ${sayInUnit(value.expected, unit)} is to be expected by then, and 95 times in 100 something between ${sayInUnit(lower, unit)} and ${sayInUnit(upper, unit)}`;
-  return `${expected}: ${sayMeaning(value)} ${sayInUnit(target.value, unit)}. A forecast is no promise: it knows nothing of what you will change.`;
+  return `${expected}: ${sayMeaning(value, sayInUnit(target.value, unit))}. A forecast is no promise: it knows nothing of what you will change.`;
 }
 
-function sayMeaning({ verdict }: Forecast): string {
-  if (verdict === 'on-course') return 'all of that meets the target of';
-  return verdict === 'may-be-met'
-    ? 'part of that meets the target of, and part of it misses,'
-    : 'none of that meets the target of';
+function sayMeaning({ verdict }: Forecast, goal: string): string {
+  if (verdict === 'may-be-met') return `some of that meets the target of ${goal}, and some misses it`;
+  return `${verdict === 'on-course' ? 'all' : 'none'} of that meets the target of ${goal}`;
 }
 
 function sayRefusal(refusal: ForecastRefusal, aim: Aim): string {

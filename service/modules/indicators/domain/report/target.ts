@@ -11,7 +11,8 @@ import { hasNumber, type Figure } from '../figures/figure.ts';
 import { intervalOf } from '../figures/interval.ts';
 import type { MeasureDefinition } from '../figures/measure-definition.ts';
 import type { Place } from '../figures/place.ts';
-import { cutBetween, cutsOf, orderOf, orderOfDay } from '../figures/years.ts';
+import { sinceLastBreak } from '../figures/since-last-break.ts';
+import { orderOf, orderOfDay } from '../figures/years.ts';
 import type { Written } from './written.ts';
 
 /** What the partnership aims at with a measure in an area. */
@@ -46,7 +47,7 @@ type AimParts = {
 /** Holds a target against an area's figures. */
 export function aimOf(target: Target, parts: AimParts): Aim {
   const { definition, latest } = parts;
-  const { figures, since } = joined(parts);
+  const { figures, since } = sinceLastBreak(parts);
   return {
     target,
     now: againstTarget({
@@ -54,30 +55,13 @@ export function aimOf(target: Target, parts: AimParts): Aim {
       polarity: definition.polarity,
       value: hasNumber(latest) ? latest.value : undefined,
     }),
-    forecast: forecast(target, figures, parts),
+    forecast: forecast(target, figures.filter(hasNumber).slice(-mostYears), parts),
     since,
   };
 }
 
 /** More years say more of what has been and less of what comes. */
 const mostYears = 10;
-
-/** The figures since the last change of definition or area: no forecast runs across one. */
-function joined({ definition, place, own }: AimParts): {
-  figures: readonly Figure[];
-  since: Day | undefined;
-} {
-  const cuts = cutsOf(definition, place);
-  const starts = own.map((figure, at) => {
-    const before = own[at - 1];
-    return before && cutBetween(cuts, before.period, figure.period);
-  });
-  const from = Math.max(
-    0,
-    starts.findLastIndex((cut) => cut !== undefined),
-  );
-  return { figures: own.slice(from).filter(hasNumber).slice(-mostYears), since: starts[from]?.on };
-}
 
 function forecast(
   target: Target,

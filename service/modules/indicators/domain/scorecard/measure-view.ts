@@ -3,7 +3,8 @@ import { compareWithEngland } from './comparison.ts';
 import { inPeriod, settled, type Figure } from '../figures/figure.ts';
 import { intervalOf } from '../figures/interval.ts';
 import type { NeighbourSet, Place } from '../figures/place.ts';
-import { countsIn, type MeasureFigures, type ScorecardRow } from './row.ts';
+import { processChart, type ProcessChart } from '../report/process-chart.ts';
+import { countsIn, ownFigures, type MeasureFigures, type ScorecardRow } from './row.ts';
 import { chartValue, yearsOf } from '../figures/years.ts';
 
 /** What the charts of one measure in one area are drawn from. */
@@ -14,6 +15,8 @@ export type MeasurePictures = {
   neighbours: readonly Area[];
   /** every area of the same kind in that period, and England */
   all: readonly Area[];
+  /** which picture of the series is honest, and what it says */
+  process: ProcessChart;
 };
 
 const drawnNeighbours = 3;
@@ -28,14 +31,19 @@ export function picturesOf(given: {
 }): MeasurePictures {
   const { place, row } = given;
   const england = englandArea(row);
+  const { definition } = given.figures;
+  const own = ownFigures(place, given.figures.own);
+  const process = processChart({ definition, place, own, latest: row.latest });
   return {
     series: [
       { key: place.code, name: place.name, role: 'own', points: row.points },
+      ...process.lines,
       ...englandSeries(given.figures, row),
       ...neighbourSeries(given),
     ],
     neighbours: [ownArea(place, row), ...neighbourAreas(given), ...england],
     all: [ownArea(place, row), ...otherAreas(place, given.all), ...england],
+    process,
   };
 }
 

@@ -20,7 +20,7 @@ function sayOverruled(scorecard: Scorecard): string {
   const rows = scorecard.groups.flatMap((group) => group.rows);
   const count = rows.filter(({ comparison }) => (comparison?.overruled.standing.length ?? 0) > 0).length;
   if (count === 0) return '';
-  return ` So they were worked out; an analyst says otherwise of ${count === 1 ? 'one of them' : `${count} of them`}, and why.`;
+  return ` That is as worked out; an analyst says otherwise of ${count}, and why.`;
 }
 
 function outcomes(tally: Tally): string {

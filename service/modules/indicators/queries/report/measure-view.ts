@@ -1,14 +1,14 @@
 import { threadsOf, type ThreadAbove } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
-import { picturesOf, withoutBenchmark, type MeasurePictures } from '../domain/scorecard/measure-view.ts';
-import type { MeasureDefinition } from '../domain/figures/measure-definition.ts';
-import { englandCode, type NeighbourSet, type Place } from '../domain/figures/place.ts';
-import { rowOf, type ScorecardRow } from '../domain/scorecard/row.ts';
-import { areasWithFigures } from '../store/figures.ts';
-import { definitionsOf, neighbourSetsOf } from './area-scorecard.ts';
-import { figuresGround, keptFor, type FiguresGround } from './figures-ground.ts';
-import { Kept } from './kept.ts';
-import { measureFigures } from './measure-figures.ts';
+import { picturesOf, withoutBenchmark, type MeasurePictures } from '../../domain/scorecard/measure-view.ts';
+import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
+import { englandCode, type NeighbourSet, type Place } from '../../domain/figures/place.ts';
+import { rowOf, type ScorecardRow } from '../../domain/scorecard/row.ts';
+import { areasWithFigures } from '../../store/figures.ts';
+import { definitionsOf, neighbourSetsOf } from '../area-scorecard.ts';
+import { figuresGround, keptFor, type FiguresGround } from '../figures-ground.ts';
+import { Kept } from '../kept.ts';
+import { measureFigures } from '../measure-figures.ts';
 
 /** One measure in one area: its row, what is drawn of it, and the areas that could be chosen instead. */
 export type MeasureView = {

@@ -1,8 +1,8 @@
 import type { Ctx } from '#platform/db/database.ts';
-import type { MeasureCard } from '../domain/report/measure-card.ts';
-import { storyFrom, type Story } from '../domain/report/story.ts';
-import { measureCard } from '../store/measure-cards.ts';
-import { storyTexts } from '../store/stories.ts';
+import type { MeasureCard } from '../../domain/report/measure-card.ts';
+import { storyFrom, type Story } from '../../domain/report/story.ts';
+import { measureCard } from '../../store/measure-cards.ts';
+import { storyTexts } from '../../store/stories.ts';
 import { reportGround, type ReportGround } from './report-ground.ts';
 import { targetsShown } from './targets-shown.ts';
 

@@ -1,9 +1,9 @@
 import type { Ctx } from '#platform/db/database.ts';
-import type { MeasureDefinition } from '../domain/figures/measure-definition.ts';
-import { hasScorecard } from '../domain/figures/atlas.ts';
-import type { Place } from '../domain/figures/place.ts';
-import { definitionsOf } from './area-scorecard.ts';
-import { figuresGround } from './figures-ground.ts';
+import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
+import { hasScorecard } from '../../domain/figures/atlas.ts';
+import type { Place } from '../../domain/figures/place.ts';
+import { definitionsOf } from '../area-scorecard.ts';
+import { figuresGround } from '../figures-ground.ts';
 
 /** What a report card is of: a measure in an area, by all that is known of both. */
 export type ReportGround = { definition: MeasureDefinition; place: Place };

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/db/database.ts';
-import type { Target } from '../domain/report/target.ts';
-import { targetsOf, targetVersion } from '../store/targets.ts';
+import type { Target } from '../../domain/report/target.ts';
+import { targetsOf, targetVersion } from '../../store/targets.ts';
 import { reportGround, type ReportGround } from './report-ground.ts';
 import { targetsShown } from './targets-shown.ts';
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/db/database.ts';
-import { wordOfComparison } from '../domain/scorecard/comparison.ts';
-import type { MeasureDefinition } from '../domain/figures/measure-definition.ts';
-import type { Place } from '../domain/figures/place.ts';
+import { wordOfComparison } from '../../domain/scorecard/comparison.ts';
+import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
+import type { Place } from '../../domain/figures/place.ts';
 import {
   figureSpokenOf,
   markOfVerdict,
@@ -10,8 +10,8 @@ import {
   type Overrulable,
   type Overruled,
   type Sayable,
-} from '../domain/report/overruling.ts';
-import type { ScorecardRow } from '../domain/scorecard/row.ts';
+} from '../../domain/report/overruling.ts';
+import type { ScorecardRow } from '../../domain/scorecard/row.ts';
 import { measureView } from './measure-view.ts';
 
 /** A verdict as it stands, with what may be said in its place. */

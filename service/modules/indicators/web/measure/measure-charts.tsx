@@ -16,7 +16,7 @@ import { allAreasFinding, neighboursFinding, trendFinding } from '../../domain/s
 import { chartUnit } from '../../domain/figures/measure-definition.ts';
 import { aimSeries } from '../../domain/report/aim-series.ts';
 import { saySource } from '../../domain/figures/say-source.ts';
-import type { MeasureView } from '../../queries/measure-view.ts';
+import type { MeasureView } from '../../queries/report/measure-view.ts';
 import { reading, withQuery } from '../reading.ts';
 
 /** The tables of a measure's page that can be had as files. */
@@ -45,10 +45,13 @@ export type Drawn = { view: MeasureView; aims: 'shown' | 'not-shown' };
 
 function yearsProps({ view, aims }: Drawn): TrendChartProps {
   const { pictures, definition, row } = view;
+  const aimed = aims === 'shown' ? aimSeries(row.aim, row.points) : [];
   return {
     ...figureOf(view, 'years'),
-    finding: trendFinding(definition, row.points),
-    series: [...pictures.series, ...(aims === 'shown' ? aimSeries(row.aim, row.points) : [])],
+    finding: pictures.process.finding ?? trendFinding(definition, row.points),
+    series: [...pictures.series, ...aimed],
+    // a fan to the future is no confidence interval of what has been
+    intervalName: aimed.length > 1 ? '95% interval' : undefined,
   };
 }
 
@@ -111,8 +114,21 @@ export function MeasureCharts(drawn: Drawn) {
   return (
     <>
       <TrendChart {...yearsProps(drawn)} />
+      <ProcessWords words={pictures.process.words} />
       {hasNeighbours ? <BarIntervalChart {...neighboursProps(view)} /> : null}
       {hasOthers && !view.isEngland ? <DotPlot {...areasProps(view)} /> : null}
     </>
+  );
+}
+
+/** What the lines of the chart say, point by point. */
+function ProcessWords({ words }: { words: readonly string[] }) {
+  if (words.length === 0) return null;
+  return (
+    <ul class="measure-notes">
+      {words.map((one) => (
+        <li key={one}>{one}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,8 +1,8 @@
 import { toCsv } from '#packages/charts';
 import { file, notFound, page, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
-import { reportCard } from '../../queries/report-card.ts';
-import { targetsShown } from '../../queries/targets-shown.ts';
-import { measureView, threadsOfMeasure, type MeasureAsked } from '../../queries/measure-view.ts';
+import { reportCard } from '../../queries/report/report-card.ts';
+import { targetsShown } from '../../queries/report/targets-shown.ts';
+import { measureView, threadsOfMeasure, type MeasureAsked } from '../../queries/report/measure-view.ts';
 import { reading } from '../reading.ts';
 import { aimsFor } from './aims-for.ts';
 import { measureTable, measureTables } from './measure-charts.tsx';

@@ -1,8 +1,8 @@
 import { Button, Select } from '#packages/govuk-jsx';
 import type { PageRequest } from '#platform/http/route.ts';
 import type { ScorecardRow } from '../../domain/scorecard/row.ts';
-import type { MeasureView, ThreadAbove } from '../../queries/measure-view.ts';
-import type { ReportCard } from '../../queries/report-card.ts';
+import type { MeasureView, ThreadAbove } from '../../queries/report/measure-view.ts';
+import type { ReportCard } from '../../queries/report/report-card.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { reading } from '../reading.ts';
 import { mayBringIn } from '../may-bring-in.ts';

@@ -3,7 +3,7 @@ import type { PageRequest } from '#platform/http/route.ts';
 import { sayDay } from '#platform/kernel/day.ts';
 import { keepReportCards } from '../../domain/permissions.ts';
 import { storyParts, storyWords, type Story, type StoryPart } from '../../domain/report/story.ts';
-import type { MeasureView } from '../../queries/measure-view.ts';
+import type { MeasureView } from '../../queries/report/measure-view.ts';
 import { reportPlaces } from '../report-card/places.ts';
 
 type Parts = { view: MeasureView; story: Story; request: PageRequest };

@@ -9,7 +9,7 @@ import type { Overrulable, Overruled, Overruling } from '../../domain/report/ove
 import { sayLapsed, sayWhoSaid } from '../../domain/report/say-overruling.ts';
 import { sayNeighbours } from '../../domain/scorecard/neighbours-average.ts';
 import { sayStanding } from '../../domain/scorecard/rank.ts';
-import type { MeasureView } from '../../queries/measure-view.ts';
+import type { MeasureView } from '../../queries/report/measure-view.ts';
 import { reportPlaces } from '../report-card/places.ts';
 import { TrendVerdict, VerdictWords } from '../verdict.tsx';
 

@@ -4,7 +4,7 @@ import { sayDay } from '#platform/kernel/day.ts';
 import { keepReportCards } from '../../domain/permissions.ts';
 import { nameForecast, sayForecast, sayNow, sayTarget } from '../../domain/report/say-target.ts';
 import type { Aim } from '../../domain/report/target.ts';
-import type { MeasureView } from '../../queries/measure-view.ts';
+import type { MeasureView } from '../../queries/report/measure-view.ts';
 import { reportPlaces } from '../report-card/places.ts';
 
 type Parts = { view: MeasureView; request: PageRequest; shown: boolean };

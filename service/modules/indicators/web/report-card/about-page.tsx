@@ -25,7 +25,7 @@ import {
   type MeasureCardWords,
 } from '../../domain/report/measure-card.ts';
 import { neverWritten } from '../../domain/report/written.ts';
-import { reportCardToWrite } from '../../queries/report-card.ts';
+import { reportCardToWrite } from '../../queries/report/report-card.ts';
 import { bothCards } from './both-cards.ts';
 import { BothVersions, sayConflict } from './both-versions.tsx';
 import { DayField, dayPosted } from './day-field.tsx';
@@ -167,6 +167,14 @@ function Fields({ found: { card }, showing }: { found: Found; showing: Showing }
         options={levels.map((value) => ({ value, text: levelWords[value] }))}
         before={card?.levels}
       />
+      <OwnerAndDay card={card} showing={showing} />
+    </>
+  );
+}
+
+function OwnerAndDay({ card, showing }: { card: Found['card']; showing: Showing }) {
+  return (
+    <>
       <LineField
         showing={showing}
         name="owner"

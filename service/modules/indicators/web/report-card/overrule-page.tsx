@@ -22,7 +22,7 @@ import {
   type Overrulable,
 } from '../../domain/report/overruling.ts';
 import { sayOverruling } from '../../domain/report/say-overruling.ts';
-import { verdictToOverrule, type VerdictToOverrule } from '../../queries/verdict-to-overrule.ts';
+import { verdictToOverrule, type VerdictToOverrule } from '../../queries/report/verdict-to-overrule.ts';
 import { VerdictWord } from '../verdict.tsx';
 import { reportPlaces } from './places.ts';
 import { measureAsked, messageOf, WordsField, WritingForm, writingPage, type Showing } from './writing.tsx';

@@ -20,7 +20,7 @@ import {
   type StoryText,
 } from '../../domain/report/story.ts';
 import { neverWritten } from '../../domain/report/written.ts';
-import { reportCardToWrite } from '../../queries/report-card.ts';
+import { reportCardToWrite } from '../../queries/report/report-card.ts';
 import { BothVersions, sayConflict } from './both-versions.tsx';
 import { reportPlaces } from './places.ts';
 import { measureAsked, WordsField, WritingForm, writingPage, type Showing } from './writing.tsx';

@@ -18,7 +18,7 @@ import { measurePath, sayInUnit, type MeasureDefinition } from '../../domain/fig
 import { keepReportCards } from '../../domain/permissions.ts';
 import type { Target } from '../../domain/report/target.ts';
 import { sayNumber } from '../../domain/say-value.ts';
-import { targetToSet, type TargetToSet } from '../../queries/target-to-set.ts';
+import { targetToSet, type TargetToSet } from '../../queries/report/target-to-set.ts';
 import { BothVersions, sayConflict } from './both-versions.tsx';
 import { DayField, dayPosted } from './day-field.tsx';
 import { reportPlaces } from './places.ts';
@@ -98,6 +98,7 @@ async function takeAway(request: PageRequest, found: TargetToSet) {
   const here = { measure: definition.id, areaCode: place.code, seen: Number.isInteger(seen) ? seen : -1 };
   const came = await request.write((ctx) => takeTargetAway(ctx, here));
   if (came.done) return redirectTo(measurePath(definition, place.code), 'The target is taken away.');
+  // 'no-target': somebody took it away already
   if (came.refusal.reason !== 'changed-meanwhile') return notFound();
   const now = await targetOf(request);
   if (!now) return notFound();
@@ -163,8 +164,6 @@ type FormProps = { request: PageRequest; found: TargetToSet; showing: Showing; s
 
 function TargetForm({ request, found, showing, seen }: FormProps) {
   const { definition, place, target } = found;
-  const { unit, polarity } = definition;
-  const way = polarity === 'low-is-good' ? 'Or less' : 'Or more';
   return (
     <WritingForm
       request={request}
@@ -173,15 +172,7 @@ function TargetForm({ request, found, showing, seen }: FormProps) {
       submit="Save the target"
       back={measurePath(definition, place.code)}
     >
-      <LineField
-        showing={showing}
-        name="value"
-        label={unit.name === '' ? 'The number to reach' : `The number to reach (${unit.name})`}
-        hint={polarity === 'no-judgement' ? '' : `${way}.`}
-        before={target && sayNumber(target.value, unit.decimals)}
-        short="short"
-        number="number"
-      />
+      <NumberToReach found={found} showing={showing} />
       <DayField
         showing={showing}
         name="byOn"
@@ -204,6 +195,22 @@ function TargetForm({ request, found, showing, seen }: FormProps) {
         before={target?.words}
       />
     </WritingForm>
+  );
+}
+
+function NumberToReach({ found, showing }: Pick<FormProps, 'found' | 'showing'>) {
+  const { target, definition } = found;
+  const { unit, polarity } = definition;
+  return (
+    <LineField
+      showing={showing}
+      name="value"
+      label={unit.name === '' ? 'The number to reach' : `The number to reach (${unit.name})`}
+      hint={polarity === 'low-is-good' ? 'Or less.' : 'Or more.'}
+      before={target && sayNumber(target.value, unit.decimals)}
+      short="short"
+      number="number"
+    />
   );
 }
 
