@@ -189,7 +189,7 @@ function forAnalysts(made: Prepared): readonly PageState[] {
   ];
 }
 
-/** Pages on which an analyst writes on the report card of a measure. */
+/** Pages on which people write on the report card of a measure. */
 function onReportCards(): readonly PageState[] {
   const at = '/measures/lait/PrevRegCPR';
   const overrule = `${at}/overrule?area=X10000001&about=england`;
@@ -202,6 +202,15 @@ function onReportCards(): readonly PageState[] {
       path: overrule,
       sends: { button: 'Overrule this verdict', answers: { reason: '' } },
     },
+    { name: 'target', reader: 'manager', path: `${at}/target?area=X10000001`, chosen: 'every-run' },
+    {
+      name: 'target-wrong',
+      reader: 'manager',
+      path: `${at}/target?area=X10000001`,
+      sends: { button: 'Save the target', answers: { value: 'a fifth' } },
+    },
+    { name: 'story', reader: 'manager', path: `${at}/story/behind-the-line?area=X10000001` },
+    { name: 'what-a-measure-is', reader: 'manager', path: `${at}/about?area=X10000001`, chosen: 'every-run' },
   ];
 }
 
