@@ -1,7 +1,8 @@
 import { browserForThisFile } from '../browser/open-browser.ts';
 import { serviceForThisFile } from '../browser/started-service.ts';
 import { PageOpener } from './opened-page.ts';
-import { pageStates, type PageState } from './pages.ts';
+import type { PageState } from './page-state.ts';
+import { pageStates } from './pages.ts';
 import { prepareStates, type Prepared } from './prepared-states.ts';
 
 export type AllPages = { states: readonly PageState[]; opener: PageOpener; made: Prepared; address: string };

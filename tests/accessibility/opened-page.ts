@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { newContext, type View } from '../browser/open-browser.ts';
 import type { Prepared } from './prepared-states.ts';
-import type { PageState } from './pages.ts';
+import type { PageState } from './page-state.ts';
 import type { Reader } from './reader.ts';
 
 /** A page in its state, in the browser, with what it asked for and what its content policy had to stop. */

@@ -8,7 +8,7 @@ import { lookOf, mirror, setTextWide } from './look-of-a-page.ts';
 import { openAllPages } from './open-all-pages.ts';
 import { marksOf, type Marks } from './marks-of-a-page.ts';
 import type { OpenedPage } from './opened-page.ts';
-import type { PageState } from './pages.ts';
+import type { PageState } from './page-state.ts';
 
 const { states, opener, address } = await openAllPages();
 

@@ -1,0 +1,133 @@
+import type { PageState } from './page-state.ts';
+import type { Prepared } from './prepared-states.ts';
+
+const newCause = '/gaps/causes/new?measure=lait%3AFSP_NEW_GOODDEV&area=X10000001&group=free-school-meals';
+
+/** Pages of gaps between groups of children. */
+export function ofGaps(): readonly PageState[] {
+  return [
+    { name: 'gaps', reader: 'visitor', path: '/gaps', chosen: 'every-run' },
+    { name: 'gaps-england', reader: 'visitor', path: '/gaps?area=E92000001' },
+    {
+      name: 'gap',
+      reader: 'visitor',
+      path: '/gaps/lait/FSP_NEW_GOODDEV?area=X10000001&group=free-school-meals',
+      chosen: 'every-run',
+    },
+    { name: 'gap-over-deprivation', reader: 'analyst', path: '/gaps/fingertips/90284?area=X10000001' },
+    { name: 'gap-nothing-known', reader: 'visitor', path: '/gaps/lait/PrevRegCPR?area=X10000001' },
+    { name: 'gap-not-found', reader: 'visitor', path: '/gaps/lait/NoSuchMeasure', status: 404 },
+    { name: 'gap-groups', reader: 'analyst', path: '/gaps/groups' },
+    { name: 'gap-cause', reader: 'analyst', path: newCause },
+    {
+      name: 'gap-cause-wrong',
+      reader: 'analyst',
+      path: newCause,
+      sends: { button: 'Add it', answers: { words: '' } },
+    },
+  ];
+}
+
+/** Pages of figures. */
+export function ofFigures(made: Prepared): readonly PageState[] {
+  const ours = '/scorecards/X10000001';
+  return [
+    { name: 'outcomes', reader: 'visitor', path: '/outcomes', chosen: 'every-run' },
+    { name: 'outcomes-manager', reader: 'manager', path: '/outcomes' },
+    { name: 'outcomes-without-figures', reader: 'visitor', path: '/outcomes?framework=norfolk' },
+    { name: 'outcomes-long-names', reader: 'manager', path: `/outcomes?framework=${made.longNames}` },
+    { name: 'scorecards', reader: 'visitor', path: '/scorecards' },
+    { name: 'scorecards-nothing-found', reader: 'visitor', path: '/scorecards?name=nowhere' },
+    { name: 'scorecard', reader: 'visitor', path: ours, chosen: 'every-run' },
+    { name: 'scorecard-all-open', reader: 'visitor', path: `${ours}?show=all&open=all` },
+    { name: 'scorecard-only-worse', reader: 'visitor', path: `${ours}?show=worse` },
+    { name: 'scorecard-of-a-strategy', reader: 'visitor', path: `${ours}?of=brackenshire` },
+    { name: 'take-away', reader: 'visitor', path: `${ours}/take-away` },
+    { name: 'take-away-without-figures', reader: 'visitor', path: '/scorecards/E10000013/take-away' },
+    { name: 'scorecard-without-figures', reader: 'visitor', path: '/scorecards/E10000013' },
+    { name: 'scorecard-not-found', reader: 'visitor', path: '/scorecards/X99999999', status: 404 },
+    { name: 'measures', reader: 'visitor', path: '/measures' },
+    {
+      name: 'measure',
+      reader: 'visitor',
+      path: '/measures/lait/PrevRegCPR?area=X10000001',
+      chosen: 'every-run',
+    },
+    { name: 'measure-england', reader: 'visitor', path: '/measures/lait/FSP_NEW_GOODDEV' },
+    { name: 'measure-impossible', reader: 'visitor', path: '/measures/lait/FirstYJS?area=X10000001' },
+    { name: 'measure-not-found', reader: 'visitor', path: '/measures/lait/NoSuchMeasure', status: 404 },
+  ];
+}
+
+/** Pages on which figures are brought in. */
+export function forAnalysts(made: Prepared): readonly PageState[] {
+  return [
+    { name: 'imports', reader: 'analyst', path: '/imports' },
+    { name: 'hand-in', reader: 'analyst', path: '/imports/new' },
+    {
+      name: 'hand-in-wrong',
+      reader: 'analyst',
+      path: '/imports/new',
+      sends: { button: 'Read them', answers: {} },
+      chosen: 'every-run',
+    },
+    { name: 'import-waiting', reader: 'analyst', path: made.importWaiting, chosen: 'every-run' },
+    { name: 'import-refused-rows', reader: 'analyst', path: `${made.importWaiting}/refused-rows` },
+    { name: 'import-brought-in', reader: 'analyst', path: made.importBroughtIn },
+    { name: 'import-not-readable', reader: 'analyst', path: made.importNotReadable },
+    { name: 'import-not-found', reader: 'analyst', path: '/imports/none', status: 404 },
+    ...onReportCards(),
+  ];
+}
+
+/** Pages on which people write on the report card of a measure. */
+function onReportCards(): readonly PageState[] {
+  const at = '/measures/lait/PrevRegCPR';
+  const overrule = `${at}/overrule?area=X10000001&about=england`;
+  return [
+    { name: 'measure-analyst', reader: 'analyst', path: `${at}?area=X10000001` },
+    { name: 'overrule', reader: 'analyst', path: overrule, chosen: 'every-run' },
+    {
+      name: 'overrule-wrong',
+      reader: 'analyst',
+      path: overrule,
+      sends: { button: 'Overrule this verdict', answers: { reason: '' } },
+    },
+    { name: 'target', reader: 'manager', path: `${at}/target?area=X10000001`, chosen: 'every-run' },
+    {
+      name: 'target-wrong',
+      reader: 'manager',
+      path: `${at}/target?area=X10000001`,
+      sends: { button: 'Save the target', answers: { value: 'a fifth' } },
+    },
+    { name: 'story', reader: 'manager', path: `${at}/story/behind-the-line?area=X10000001` },
+    { name: 'what-a-measure-is', reader: 'manager', path: `${at}/about?area=X10000001`, chosen: 'every-run' },
+  ];
+}
+
+/** Pages of what the partnership counts itself. */
+export function ofOwnMeasures(): readonly PageState[] {
+  const at = '/own-measures/asked-what-they-want';
+  const figures = `${at}/figures?start=2026-04-01`;
+  return [
+    { name: 'own-measures', reader: 'manager', path: '/own-measures' },
+    { name: 'own-measure-partner', reader: 'manager', path: at, chosen: 'every-run' },
+    { name: 'own-measure', reader: 'analyst', path: at, chosen: 'every-run' },
+    { name: 'own-measure-new', reader: 'analyst', path: '/own-measures/new' },
+    {
+      name: 'own-measure-new-wrong',
+      reader: 'analyst',
+      path: '/own-measures/new',
+      sends: { button: 'Describe it', answers: { title: '' } },
+    },
+    { name: 'own-measure-change', reader: 'analyst', path: `${at}/change` },
+    { name: 'own-figures', reader: 'analyst', path: figures, chosen: 'every-run' },
+    {
+      name: 'own-figures-wrong',
+      reader: 'analyst',
+      path: figures,
+      sends: { button: 'Keep these figures', answers: { 'count-X20000001': 'some' } },
+    },
+    { name: 'own-release', reader: 'analyst', path: `${at}/release?audience=public` },
+  ];
+}
