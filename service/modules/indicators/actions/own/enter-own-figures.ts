@@ -1,7 +1,13 @@
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import { readTyped, type TypedFigure, type TypedRefusal } from '../../domain/own/own-figure.ts';
+import {
+  readTyped,
+  type OwnFigure,
+  type TypedFigure,
+  type TypedRefusal,
+} from '../../domain/own/own-figure.ts';
+import type { OwnMeasure } from '../../domain/own/own-measure.ts';
 import { ownPeriod } from '../../domain/own/own-period.ts';
 import { keepOwnMeasures } from '../../domain/permissions.ts';
 import { placesOfOwn } from '../../queries/own/places-of-own.ts';
@@ -48,33 +54,24 @@ export async function enterOwnFigures(
   if (!period) return refuse({ reason: 'no-such-period' });
   const places = new Set((await placesOfOwn(ctx)).map(({ code }) => code));
   if (given.lines.some(({ areaCode }) => !places.has(areaCode))) return refuse({ reason: 'no-such-place' });
-  const read = given.lines.map((line) => ({ line, outcome: readTyped(own, line) }));
-  const wrong = read.flatMap(({ line, outcome }) =>
-    outcome.done ? [] : [{ areaCode: line.areaCode, refusal: outcome.refusal }],
-  );
-  if (wrong.length > 0) return refuse({ reason: 'lines-wrong', lines: wrong });
+  const read = readLines(own, given.lines);
+  if (!read.done) return read;
   const standing = await standingOf(ctx, given);
   const theirs = given.lines.flatMap(({ areaCode, seen }) => {
     const stands = standing.get(areaCode);
     return stands && stands.version !== seen ? [stands] : [];
   });
   if (theirs.length > 0) return refuse({ reason: 'changed-meanwhile', theirs });
-  const kept = read.flatMap(({ line, outcome }) =>
-    outcome.done && outcome.value
-      ? [
-          {
-            ...outcome.value,
-            areaCode: line.areaCode,
-            breakdown: given.breakdown,
-            period,
-            version: line.seen + 1,
-          },
-        ]
-      : [],
-  );
-  const removed = given.lines.flatMap(({ areaCode }) =>
-    standing.has(areaCode) && !kept.some((figure) => figure.areaCode === areaCode) ? [areaCode] : [],
-  );
+  const kept = read.value.map(({ line: { areaCode, seen }, counted }) => ({
+    ...counted,
+    areaCode,
+    breakdown: given.breakdown,
+    period,
+    version: seen + 1,
+  }));
+  const removed = given.lines
+    .map(({ areaCode }) => areaCode)
+    .filter((code) => standing.has(code) && !kept.some(({ areaCode }) => areaCode === code));
   await keepOwnFigures(ctx, own.code, kept);
   await removeOwnFigures(ctx, own.code, {
     start: period.start,
@@ -87,6 +84,23 @@ export async function enterOwnFigures(
     details: { periodEnds: period.end, kept: kept.length, removed: removed.length },
   });
   return done({ kept: kept.length, removed: removed.length });
+}
+
+type ReadLine = { line: TypedLine; counted: Pick<OwnFigure, 'count' | 'base' | 'schools'> };
+
+/** The lines that hold a figure; or every line that does not fit. */
+function readLines(
+  own: OwnMeasure,
+  lines: readonly TypedLine[],
+): Outcome<readonly ReadLine[], Extract<EnterRefusal, { reason: 'lines-wrong' }>> {
+  const read: ReadLine[] = [];
+  const wrong: { areaCode: string; refusal: TypedRefusal }[] = [];
+  for (const line of lines) {
+    const outcome = readTyped(own, line);
+    if (!outcome.done) wrong.push({ areaCode: line.areaCode, refusal: outcome.refusal });
+    else if (outcome.value) read.push({ line, counted: outcome.value });
+  }
+  return wrong.length > 0 ? refuse({ reason: 'lines-wrong', lines: wrong }) : done(read);
 }
 
 async function standingOf(

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { ProtectRefusal, Release } from '#packages/disclosure-control';
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
+import type { Day } from '#platform/kernel/day.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import { gathering } from '../../domain/bringing-in/gathered.ts';
+import { gathering, type Gathering } from '../../domain/bringing-in/gathered.ts';
 import type { OwnMeasure } from '../../domain/own/own-measure.ts';
 import { ownPeriod } from '../../domain/own/own-period.ts';
 import { makeSafe, type SafeFigures } from '../../domain/own/own-release.ts';
@@ -126,26 +127,7 @@ function stampOf({ own, places, figures, releases }: State): string {
 
 /** Writes the safe figures where published figures stand, visible at one stroke. */
 async function publish(ctx: Ctx, own: OwnMeasure, safe: SafeFigures): Promise<number> {
-  const gathered = gathering();
-  const measure = { source: 'local' as const, code: own.code, name: own.title };
-  for (const { areaCode, breakdown, period, value, count, base } of safe.figures) {
-    const whole = ownPeriod(own.rhythm, period.start, ctx.today);
-    if (!whole) continue;
-    const beside =
-      own.kind === 'count' || count === undefined || base === undefined ? {} : { count, denominator: base };
-    gathered.add(
-      {
-        measure,
-        area: { code: areaCode, name: areaCode },
-        breakdown,
-        period: whole,
-        value,
-        line: 0,
-        ...beside,
-      },
-      areaCode,
-    );
-  }
+  const gathered = gatheredFrom(own, safe, ctx.today);
   const id = ctx.newId<'import'>();
   const fileName = `${own.code} (${ctx.today})`;
   const stamp = createHash('sha256').update(id).digest('hex');
@@ -166,6 +148,30 @@ async function publish(ctx: Ctx, own: OwnMeasure, safe: SafeFigures): Promise<nu
   await changeBatch(ctx, batch.key, { state: 'visible', finishedAt: ctx.now });
   await raiseFiguresVersion(ctx);
   return batch.key;
+}
+
+function gatheredFrom(own: OwnMeasure, safe: SafeFigures, today: Day): Gathering {
+  const gathered = gathering();
+  const measure = { source: 'local' as const, code: own.code, name: own.title };
+  for (const { areaCode, breakdown, period, value, count, base } of safe.figures) {
+    const whole = ownPeriod(own.rhythm, period.start, today);
+    if (!whole) continue;
+    const beside =
+      own.kind === 'count' || count === undefined || base === undefined ? {} : { count, denominator: base };
+    gathered.add(
+      {
+        measure,
+        area: { code: areaCode, name: areaCode },
+        breakdown,
+        period: whole,
+        value,
+        line: 0,
+        ...beside,
+      },
+      areaCode,
+    );
+  }
+  return gathered;
 }
 
 /** What the public saw before is seen no more: the new release holds all that is still shown. */

@@ -52,7 +52,7 @@ export const describeRoutes: readonly Route[] = [
     policy: keepOwnMeasures,
     answer: async (request) => {
       const own = await ownOf(request);
-      return own ? page(changePage(request, own, { errors: [] })) : notFound();
+      return own ? page(changePage(request, { own }, { errors: [] })) : notFound();
     },
   },
   { method: 'POST', path: changePath, policy: keepOwnMeasures, answer: change },
@@ -97,7 +97,7 @@ async function change(request: PageRequest): Promise<Answer> {
   const own = await ownOf(request);
   if (!own) return notFound();
   const again = (errors: readonly FieldError[], theirs?: OwnMeasure) =>
-    pageToMend(changePage(request, theirs ?? own, { posted: request.posted, errors }, theirs));
+    pageToMend(changePage(request, { own: theirs ?? own, theirs }, { posted: request.posted, errors }));
   const seen = readForm(z.object({ seen: version() }), request.posted);
   const read = wordsIn(request);
   if (!seen.done) return again(seen.refusal.errors.map(({ message }) => ({ field: 'title', message })));
@@ -131,9 +131,8 @@ function beginPage(request: PageRequest, answers: Answers): PageContent {
 
 function changePage(
   request: PageRequest,
-  own: OwnMeasure,
+  { own, theirs }: { own: OwnMeasure; theirs?: OwnMeasure | undefined },
   answers: Answers,
-  theirs?: OwnMeasure,
 ): PageContent {
   return ownPage('Change what is said of it', {
     own,
@@ -174,6 +173,7 @@ function DescribeForm({ request, answers, own, back, submit }: FormProps) {
       <CsrfField csrf={request.csrf} />
       {own ? <input type="hidden" name="seen" value={String(own.version)} /> : null}
       <WhatIsCounted answers={answers} {...(own ? { own } : {})} />
+      <HowItIsRead answers={answers} {...(own ? { own } : {})} />
       <WhereFrom answers={answers} {...(own ? { own } : {})} />
       <div class="actions">
         <Button text={submit} preventDoubleClick />
@@ -216,6 +216,14 @@ function WhatIsCounted({ answers, own }: Part) {
         hint="Children with a plan. Leave it empty for a plain number."
         before={own?.outOf}
       />
+    </>
+  );
+}
+
+/** How its number is made and read. */
+function HowItIsRead({ answers, own }: Part) {
+  return (
+    <>
       <PickField
         answers={answers}
         name="times"

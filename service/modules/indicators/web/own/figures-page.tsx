@@ -129,35 +129,42 @@ function enterPage(request: PageRequest, asked: Asked, answers: Answers): PageCo
           {own.outOf === '' ? '' : `, of ${own.outOf}`}. Leave a place empty where you do not know. Only those
           who keep our own measures see these numbers, and each look is written down.
         </p>
-        <form method="post" action={`${request.path}?${request.query}`} noValidate>
-          <CsrfField csrf={request.csrf} />
-          <div class="table-scroll" role="region" aria-label="Figures by place" tabIndex={0}>
-            <table class="table own-figures">
-              <thead>
-                <tr>
-                  <th scope="col">Place</th>
-                  {columnsOf(asked).map(({ name, head }) => (
-                    <th scope="col" key={name}>
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {view.places.map((place) => (
-                  <Line key={place.code} place={place} asked={asked} answers={answers} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <div class="actions">
-            <Button text="Keep these figures" preventDoubleClick />
-            <a href={ownPlaces.measure(own.code)}>Leave them as they were</a>
-          </div>
-        </form>
+        <FiguresForm request={request} asked={asked} answers={answers} />
       </>
     ),
   });
+}
+
+function FiguresForm({ request, asked, answers }: { request: PageRequest; asked: Asked; answers: Answers }) {
+  const { view } = asked;
+  return (
+    <form method="post" action={`${request.path}?${request.query}`} noValidate>
+      <CsrfField csrf={request.csrf} />
+      <div class="table-scroll" role="region" aria-label="Figures by place" tabIndex={0}>
+        <table class="table own-figures">
+          <thead>
+            <tr>
+              <th scope="col">Place</th>
+              {columnsOf(asked).map(({ name, head }) => (
+                <th scope="col" key={name}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {view.places.map((place) => (
+              <Line key={place.code} place={place} asked={asked} answers={answers} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div class="actions">
+        <Button text="Keep these figures" preventDoubleClick />
+        <a href={ownPlaces.measure(view.own.code)}>Leave them as they were</a>
+      </div>
+    </form>
+  );
 }
 
 function columnsOf({ view: { own } }: Asked) {

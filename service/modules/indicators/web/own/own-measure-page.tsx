@@ -119,29 +119,35 @@ function EnterForm({ request, view }: { request: PageRequest; view: OwnMeasureVi
           ...groups.map((group) => ({ value: group, text: sayBreakdown(group) })),
         ]}
       />
-      <details class="govuk-details">
-        <summary class="govuk-details__summary">
-          <span class="govuk-details__summary-text">Of a group that is not in the list</span>
-        </summary>
-        <div class="govuk-details__text">
-          <Input
-            name="kind"
-            id="kind"
-            label={{ text: 'What tells it from others', classes: 'govuk-label--s' }}
-            hint={{ text: 'Sex, Age, Free school meals' }}
-            autocomplete="off"
-          />
-          <Input
-            name="value"
-            id="value"
-            label={{ text: 'Which group it is', classes: 'govuk-label--s' }}
-            hint={{ text: 'Girls' }}
-            autocomplete="off"
-          />
-        </div>
-      </details>
+      <OtherGroup />
       <Button text="Go on to its figures" />
     </form>
+  );
+}
+
+function OtherGroup() {
+  return (
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">Of a group that is not in the list</span>
+      </summary>
+      <div class="govuk-details__text">
+        <Input
+          name="kind"
+          id="kind"
+          label={{ text: 'What tells it from others', classes: 'govuk-label--s' }}
+          hint={{ text: 'Sex, Age, Free school meals' }}
+          autocomplete="off"
+        />
+        <Input
+          name="value"
+          id="value"
+          label={{ text: 'Which group it is', classes: 'govuk-label--s' }}
+          hint={{ text: 'Girls' }}
+          autocomplete="off"
+        />
+      </div>
+    </details>
   );
 }
 

@@ -43,25 +43,31 @@ function listPage(measures: readonly OwnMeasure[], mayKeep: boolean): PageConten
         ) : (
           <>
             {begin}
-            <ul class="rows">
-              {measures.map((own) => (
-                <li key={own.code}>
-                  <div>
-                    <p class="thread-title">
-                      <a href={ownPlaces.measure(own.code)} dir="auto">
-                        {own.title}
-                      </a>
-                    </p>
-                    <p class="quiet" dir="auto">
-                      {rhythmWords[own.rhythm].every}, kept by {own.owner}
-                    </p>
-                  </div>
-                </li>
-              ))}
-            </ul>
+            <Measures measures={measures} />
           </>
         )}
       </>
     ),
   };
+}
+
+function Measures({ measures }: { measures: readonly OwnMeasure[] }) {
+  return (
+    <ul class="rows">
+      {measures.map((own) => (
+        <li key={own.code}>
+          <div>
+            <p class="thread-title">
+              <a href={ownPlaces.measure(own.code)} dir="auto">
+                {own.title}
+              </a>
+            </p>
+            <p class="quiet" dir="auto">
+              {rhythmWords[own.rhythm].every}, kept by {own.owner}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
 }
