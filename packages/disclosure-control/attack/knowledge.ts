@@ -54,7 +54,7 @@ export function activity(row: Row, base: Float64Array, filling?: Filling): numbe
 }
 
 /** How far a sum may stray by the arithmetic alone: nothing for whole numbers, a billionth for magnitudes. */
-export function slack(knowledge: Knowledge, size: number): number {
+function slack(knowledge: Knowledge, size: number): number {
   return knowledge.whole ? 1e-9 : 1e-7 * Math.max(1, Math.abs(size));
 }
 

@@ -34,16 +34,7 @@ export function programmeOf(knowledge: Knowledge, solver: Solver): Asked {
   };
   const full = (values: Float64Array): Float64Array => fullOf(knowledge, open, values);
   const bound = (column: number, lower: number, upper: number) => programme().bound(column, lower, upper);
-  const filled = (mend?: Sought['mend']): Float64Array | 'impossible' | 'failed' => {
-    const answer = programme().minimise();
-    if (answer.kind !== 'optimal') return answer.kind === 'impossible' ? 'impossible' : 'failed';
-    if (!knowledge.whole || answer.values.every(isWhole)) return full(answer.values);
-    const mended = mend?.(partsOf(knowledge, open, answer.values));
-    if (mended) return mended;
-    const whole = programme().minimiseWhole(open.length);
-    if (whole.kind === 'optimal') return full(whole.values);
-    return whole.kind === 'impossible' ? 'impossible' : 'failed';
-  };
+  const filled = (mend?: Sought['mend']) => fillingFrom(programme, { knowledge, open, mend });
   return {
     any: () => {
       const found = open.length === 0 ? full(new Float64Array()) : filled();
@@ -68,6 +59,23 @@ export function programmeOf(knowledge: Knowledge, solver: Solver): Asked {
     },
     times: () => asked,
   };
+}
+
+type Filler = { knowledge: Knowledge; open: readonly number[]; mend: Sought['mend'] };
+
+/** A filling from the programme as it stands: at once in whole numbers, or mended, or asked for in whole numbers. */
+function fillingFrom(
+  programme: () => Loaded,
+  { knowledge, open, mend }: Filler,
+): Float64Array | 'impossible' | 'failed' {
+  const answer = programme().minimise();
+  if (answer.kind !== 'optimal') return answer.kind === 'impossible' ? 'impossible' : 'failed';
+  if (!knowledge.whole || answer.values.every(isWhole)) return fullOf(knowledge, open, answer.values);
+  const mended = mend?.(partsOf(knowledge, open, answer.values));
+  if (mended) return mended;
+  const whole = programme().minimiseWhole(open.length);
+  if (whole.kind === 'optimal') return fullOf(knowledge, open, whole.values);
+  return whole.kind === 'impossible' ? 'impossible' : 'failed';
 }
 
 /** Whether a number that a solver gave stands for a whole one. */

@@ -1,5 +1,5 @@
 import loadHighs from 'highs';
-import type { Highs, ModelData, RawModelApi } from 'highs';
+import type { Highs, ModelData, ObjectiveSense, RawModelApi } from 'highs';
 
 /** A linear programme: columns with bounds and costs, rows over them. */
 export type Programme = {
@@ -58,8 +58,7 @@ function solverOn(highs: Highs): Solver {
   const model = highs.raw.createModel();
   const settings: readonly (readonly [string, string | number | boolean])[] = [
     ['output_flag', false],
-    ['presolve', 'off'],
-    ['solver', 'simplex'],
+    ...forParts,
     ['random_seed', 0],
     ['simplex_iteration_limit', 100_000],
     ['mip_max_nodes', 2_000],
@@ -71,46 +70,50 @@ function solverOn(highs: Highs): Solver {
 function loaded(highs: Highs, model: RawModelApi, programme: Programme): Loaded {
   const shape = modelOf(programme);
   const { minimize, maximize } = highs.constants.objectiveSense;
-  const reset = () => {
+  const bounds = new Map<number, readonly [number, number]>();
+  const costs = new Map<number, number>();
+  const passWhole = () => {
     model.clearModel();
     model.passModel(shape);
+    for (const [column, [lower, upper]] of bounds) model.changeColBounds(column, lower, upper);
+    for (const [column, cost] of costs) model.changeColCost(column, cost);
   };
-  reset();
-  const changed = new Map<number, readonly [number, number]>();
-  const bounds = (column: number, lower: number, upper: number) => {
-    changed.set(column, [lower, upper]);
-    model.changeColBounds(column, lower, upper);
+  passWhole();
+  const asked = (sense: ObjectiveSense): Answer => {
+    model.changeObjectiveSense(sense);
+    return answered(highs, model);
   };
-  const costs = new Map<number, number>();
   return {
-    bound: bounds,
+    bound: (column, lower, upper) => {
+      bounds.set(column, [lower, upper]);
+      model.changeColBounds(column, lower, upper);
+    },
     cost: (column, cost) => {
       costs.set(column, cost);
       model.changeColCost(column, cost);
     },
-    minimise: () => {
-      model.changeObjectiveSense(minimize);
-      return answered(highs, model);
-    },
-    maximise: () => {
-      model.changeObjectiveSense(maximize);
-      return answered(highs, model);
-    },
+    minimise: () => asked(minimize),
+    maximise: () => asked(maximize),
     minimiseWhole: (columns) => {
-      model.changeObjectiveSense(minimize);
-      model.setOptionValue('solver', 'choose');
-      model.setOptionValue('presolve', 'choose');
       for (let column = 0; column < columns; column += 1) model.changeColIntegrality(column, 1);
-      const answer = answered(highs, model);
-      model.setOptionValue('solver', 'simplex');
-      model.setOptionValue('presolve', 'off');
-      reset();
-      for (const [column, [lower, upper]] of changed) model.changeColBounds(column, lower, upper);
-      for (const [column, cost] of costs) model.changeColCost(column, cost);
+      for (const [name, value] of forWhole) model.setOptionValue(name, value);
+      const answer = asked(minimize);
+      for (const [name, value] of forParts) model.setOptionValue(name, value);
+      passWhole();
       return answer;
     },
   };
 }
+
+type Settings = readonly (readonly [string, string])[];
+const forWhole: Settings = [
+  ['solver', 'choose'],
+  ['presolve', 'choose'],
+];
+const forParts: Settings = [
+  ['solver', 'simplex'],
+  ['presolve', 'off'],
+];
 
 function answered(highs: Highs, model: RawModelApi): Answer {
   if (model.run().status === highs.constants.status.error) return { kind: 'failed' };

@@ -9,6 +9,7 @@ import { cellKey, levelOf } from '../table/table.ts';
 import type { At, Table } from '../table/table.ts';
 import type { Figure } from './figure.ts';
 import { addSums, figureAt, noFigures } from './figures.ts';
+import type { Figures } from './figures.ts';
 import { addKnown } from './known.ts';
 import type { Known } from './known.ts';
 import { knownToReader } from './known-to-reader.ts';
@@ -38,23 +39,7 @@ export async function attackPublished(
 ): Promise<Result<readonly Reading[], { readonly reason: 'contradicted' | 'solver-failed' }>> {
   const solver = await openSolver().catch(() => undefined);
   if (!solver) return refuse({ reason: 'solver-failed' });
-  const figures = noFigures({ whole: true, zerosShown: true });
-  const held = table.cells.flatMap(({ at, number }) => {
-    const variable = figureAt(figures, cellKey(table, at));
-    const level = levelOf(table, at);
-    const hides = rules.levels[level].hides;
-    const figure = figures.all[variable];
-    if (figure)
-      standAs(figure, {
-        hides,
-        shown: number === undefined ? undefined : countsBehind(rules, { level, count: number }),
-      });
-    return number === undefined ? [{ at, variable, range: [hides?.from ?? 0, hides?.to ?? 0] as const }] : [];
-  });
-  const whole: Table = { ...table, kind: 'counts', cells: [] };
-  const seen = new Set<string>();
-  for (const index of table.dimensions.keys()) addSums(figures, whole, { index, seen });
-  addKnown(figures, [whole], known);
+  const { figures, held } = publishedFigures(table, rules, known);
   const aims = held.map(({ variable, range: [from, to] }) => ({
     variable,
     kind: 'range' as const,
@@ -71,6 +56,30 @@ export async function attackPublished(
       ...(upper === undefined ? {} : { upper }),
     })),
   );
+}
+
+type Held = { readonly at: At; readonly variable: number; readonly range: readonly [number, number] };
+
+function publishedFigures(
+  table: PublishedTable,
+  rules: RuleSet,
+  known: readonly Known[],
+): { figures: Figures; held: readonly Held[] } {
+  const figures = noFigures({ whole: true, zerosShown: true });
+  const held = table.cells.flatMap(({ at, number }): Held[] => {
+    const variable = figureAt(figures, cellKey(table, at));
+    const level = levelOf(table, at);
+    const { hides } = rules.levels[level];
+    const shown = number === undefined ? undefined : countsBehind(rules, { level, count: number });
+    const figure = figures.all[variable];
+    if (figure) standAs(figure, { hides, shown });
+    return shown ? [] : [{ at, variable, range: [hides?.from ?? 0, hides?.to ?? 0] }];
+  });
+  const whole: Table = { ...table, kind: 'counts', cells: [] };
+  const seen = new Set<string>();
+  for (const index of table.dimensions.keys()) addSums(figures, whole, { index, seen });
+  addKnown(figures, [whole], known);
+  return { figures, held };
 }
 
 function standAs(

@@ -9,7 +9,7 @@ import { drawn, placesOf } from './random-tables.ts';
  * rules, and how parts make wholes, and tries every table of whole numbers that would have been published the same.
  * For small tables only.
  */
-export type Guess = {
+type Guess = {
   /** the smallest parts that each cell is made of */
   readonly made: ReadonlyMap<string, readonly number[]>;
   readonly parts: number;
@@ -22,7 +22,7 @@ export type Guess = {
 type Limit = { readonly of: readonly number[]; readonly least: number; readonly most: number };
 
 /** Reads what was published. Larger than `most` no smallest part is tried. */
-export function readPublished(
+function readPublished(
   given: { dimensions: readonly Dimension[]; rules: RuleSet; near: readonly number[] },
   shown: ProtectedTable,
 ): Guess {
@@ -57,11 +57,7 @@ function isWithin(dimension: Dimension | undefined, own: string, code: string): 
 }
 
 /** A table that would have been published the same with this cell at this value; 'none' there is, or 'gave-up'. */
-export function sameWith(
-  guess: Guess,
-  cell: readonly number[],
-  value: number,
-): Int32Array | 'none' | 'gave-up' {
+function sameWith(guess: Guess, cell: readonly number[], value: number): Int32Array | 'none' | 'gave-up' {
   const limits = [...guess.limits, { of: cell, least: value, most: value }];
   // many short searches in different orders find what is there; one long one shows that nothing is
   for (const [turn, left] of [
