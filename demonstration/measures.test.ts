@@ -180,7 +180,7 @@ function ownFramework(): FrameworkDocument {
   );
 }
 
-test('C03 the groups of the invented five-year-olds add up to all of them, in each way of telling apart', () => {
+test('the groups of the invented five-year-olds add up to all of them, in each way of telling apart', () => {
   const told = rows('invented-1_eyfsp_headline_measures_2025.csv').filter(
     (row) => row['new_la_code'] === county.code || row['geographic_level'] === 'National',
   );

@@ -52,3 +52,20 @@ test('C01 a gap is found by the measure of all children, by either side, and by 
   assert.equal(subjectOf(subjects, 'fingertips:1')?.tellings[0]?.group.key, 'girls');
   assert.equal(subjectOf(subjects, 'lait:Nothing'), undefined);
 });
+
+test('C09 each major ethnic group of the table stands beside all others, none of them as the norm', () => {
+  const types = [
+    'White',
+    'Mixed/multiple ethnic groups',
+    'Asian/Asian British',
+    'Black/African/Caribbean/Black British',
+    'Other ethnic group',
+  ];
+  const found = types.map((type) =>
+    recognise(breakdownOf({ characteristic: 'Ethnic group: major', characteristic_type: type })),
+  );
+  assert.deepEqual(
+    found.map((one) => [one?.group.key, one?.beside]),
+    ['white', 'mixed', 'asian', 'black', 'other-ethnic'].map((key) => [key, undefined]),
+  );
+});

@@ -2,6 +2,7 @@ import { Button, Select } from '#packages/govuk-jsx';
 import { englandCode, type Place } from '../../domain/figures/place.ts';
 import { saySource } from '../../domain/figures/say-source.ts';
 import type { CardGap } from '../../domain/gap/card/gap-card.ts';
+import { fewestChildren, isTooFew } from '../../domain/gap/finder/find-gaps.ts';
 import { capital, namesOf, sayGap, sayGapSure, sayMasking } from '../../domain/gap/say-gap.ts';
 import type { Hypothesis } from '../../domain/gap/hypothesis.ts';
 import { sayPeriod } from '../../domain/say-period.ts';
@@ -59,6 +60,12 @@ function Told({ view, card }: { view: GapCardView; card: CardGap }) {
         {view.place.name}, {sayPeriod(point.period)}: {sayGap(point, names, definition)}
       </p>
       {point.known ? <p>{sayGapSure(point.gap)}</p> : null}
+      {isTooFew(point) ? (
+        <p>
+          Fewer than {fewestChildren} children stand on one side: too few to say anything of. A year or two
+          more, together, may tell.
+        </p>
+      ) : null}
       {masking ? (
         <p class="gap-warning">
           <strong>Beware of the average.</strong> {sayMasking(masking, names, definition)}

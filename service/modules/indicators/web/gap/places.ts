@@ -11,7 +11,6 @@ export const gapPlaces = {
     withQuery(path(gap), { area: asked.area, group: asked.group }),
   file: (gap: Gap, asked: { area: string; group: string; table: GapTable }) =>
     withQuery(`${path(gap)}.csv`, asked),
-  steps: (area?: string) => withQuery('/gaps/steps', { area }),
   addHypothesis: (gap: Gap, asked: { area: string; group: string }) =>
     withQuery('/gaps/causes/new', {
       measure: `${gap.source}:${gap.code}`,

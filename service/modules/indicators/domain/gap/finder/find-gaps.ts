@@ -78,8 +78,8 @@ function foundOf({ measure, title, series }: ToFind): FoundGap[] {
 type Placed = GapStanding | 'better' | 'not-judged' | 'nothing';
 
 function standingOf({ point, worse, definition }: FoundGap): Placed {
-  if (!point.known) return point.reason === 'one-side-withheld' ? 'withheld' : 'nothing';
   if (definition.polarity === 'no-judgement') return 'not-judged';
+  if (!point.known) return point.reason === 'one-side-withheld' ? 'withheld' : 'nothing';
   if (isTooFew(point)) return 'too-few';
   if (!worse?.sure.known) return (point.gap.worseBy ?? 0) > 0 ? 'certainty-not-known' : 'nothing';
   const { lower, upper } = worse.sure.limits;
@@ -88,8 +88,9 @@ function standingOf({ point, worse, definition }: FoundGap): Placed {
   return upper < 1 ? 'better' : 'could-be-chance';
 }
 
-function isTooFew(point: Extract<GapPoint, { known: true }>): boolean {
-  return [point.gap.of, point.gap.beside].some(({ base }) => base !== undefined && base < fewestChildren);
+/** Whether one side has so few children that nothing is said of the gap. */
+export function isTooFew(point: GapPoint): boolean {
+  return [point.of, point.beside].some(({ base }) => base !== undefined && base < fewestChildren);
 }
 
 function byNearEnd(a: FoundGap, b: FoundGap): number {
