@@ -21,7 +21,7 @@ export const importsPageRoute: Route = {
       breadcrumbs: [{ text: 'Your work', href: '/work' }],
       scripts: looksAgainScripts(files.some(isAtWork)),
       body: (
-        <LooksAgain while={files.some(isAtWork)} says={sayAtWork(files.filter(isAtWork))}>
+        <LooksAgain while={files.some(isAtWork)} says={sayNewest(files)}>
           <Imports request={request} files={files} />
         </LooksAgain>
       ),
@@ -33,8 +33,12 @@ function isAtWork({ state, isSilent }: ImportLine): boolean {
   return isUnderWay(state) && !isSilent;
 }
 
-function sayAtWork(files: readonly ImportLine[]): string {
-  return files.map((file) => `${file.fileName}: ${sayState(file)}`).join('. ');
+/** How the newest files stand, for those who do not see it change: work is done on those. */
+function sayNewest(files: readonly ImportLine[]): string {
+  return files
+    .slice(0, 3)
+    .map((file) => `${file.fileName}: ${sayState(file)}`)
+    .join('. ');
 }
 
 function Imports({ request, files }: { request: PageRequest; files: readonly ImportLine[] }) {
