@@ -101,7 +101,7 @@ export const whoMayCome: readonly Expectation[] = [
       'GET /scorecards/:area',
       'GET /scorecards/:area/take-away',
       'GET /scorecards/:area/ees.csv',
-      'GET /scorecards/:area/ees.meta.csv',
+      'GET /scorecards/:area/ees-meta.csv',
       'GET /measures',
       'GET /measures/:source/:code',
     ],

@@ -5,7 +5,7 @@ import { frameworkGroups } from '../../queries/framework-groups.ts';
 import { askedOf, type Asked } from '../scorecard/filters.tsx';
 
 /** Whether the area is wanted alone; everything else was read by the scorecard's own filters. */
-export function besideOf(query: URLSearchParams): 'nobody' | 'others' {
+function besideOf(query: URLSearchParams): 'nobody' | 'others' {
   return query.get('beside') === 'nobody' ? 'nobody' : 'others';
 }
 

@@ -17,7 +17,7 @@ export const eesDataRoute: Route = {
 /** What each column of that table is. */
 export const eesMetaRoute: Route = {
   method: 'GET',
-  path: '/scorecards/:area/ees.meta.csv',
+  path: '/scorecards/:area/ees-meta.csv',
   policy: 'everyone',
   answer: (request) => answer(request, ({ texts }) => [texts.metaText, texts.metaName]),
 };

@@ -70,11 +70,11 @@ test('the page names every download with what it is for, and each can be had', a
     [
       ...tableForms.map(({ ending }) => `${ours}${ending}`),
       `${ours}/ees.csv?years=financial-years`,
-      `${ours}/ees.meta.csv?years=financial-years`,
+      `${ours}/ees-meta.csv?years=financial-years`,
       `${ours}/ees.csv?years=academic-years`,
-      `${ours}/ees.meta.csv?years=academic-years`,
+      `${ours}/ees-meta.csv?years=academic-years`,
       `${ours}/ees.csv?years=calendar-years`,
-      `${ours}/ees.meta.csv?years=calendar-years`,
+      `${ours}/ees-meta.csv?years=calendar-years`,
     ],
   );
   for (const link of links) {
@@ -120,7 +120,7 @@ test('what the publisher is known to have wrong is left out, and the page says s
 
 test('a pair keeps every rule, and our own reader finds the figures of the scorecard in it, hidden ones hidden', async () => {
   const dataText = await text(`${ours}/ees.csv?years=financial-years`);
-  const metaText = await text(`${ours}/ees.meta.csv?years=financial-years`);
+  const metaText = await text(`${ours}/ees-meta.csv?years=financial-years`);
   const names = { dataName: 'invented.csv', metaName: 'invented.meta.csv' };
   const ownCodes = Array.from({ length: 113 }, (_, at) => `X10000${String(at + 1).padStart(3, '0')}`);
   const failed = screenEesPair({ ...names, dataText, metaText }, { ownCodes }).filter(

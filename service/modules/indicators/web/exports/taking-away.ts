@@ -9,7 +9,7 @@ export const takingAway = {
   table: (areaCode: string, asked: Asked, ending: string) =>
     withQuery(`${reading.scorecard(areaCode)}${ending}`, queryOf({ ...asked, open: false })),
   ees: (areaCode: string, asked: EesAsked) => eesPath(areaCode, 'ees.csv', asked),
-  eesMeta: (areaCode: string, asked: EesAsked) => eesPath(areaCode, 'ees.meta.csv', asked),
+  eesMeta: (areaCode: string, asked: EesAsked) => eesPath(areaCode, 'ees-meta.csv', asked),
 } as const;
 
 /** What was asked of a pair: a scorecard's filters, which kind of period, and the area alone or beside others. */

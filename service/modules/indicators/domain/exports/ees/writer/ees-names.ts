@@ -64,7 +64,7 @@ export function eesUnit({ unit }: Pick<MeasureDefinition, 'unit'>): string {
 }
 
 /** What a column holds, in words: the title, and the unit where the format cannot say it. */
-export function measureLabel(definition: MeasureDefinition): string {
+function measureLabel(definition: MeasureDefinition): string {
   const { title, unit } = definition;
   const isSaid = unit.name === '' || eesUnit(definition) !== '' || title.includes(unit.name);
   return oneLine(isSaid ? title : `${title}, ${unit.name}`);

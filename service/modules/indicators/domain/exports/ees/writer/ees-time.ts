@@ -34,13 +34,13 @@ export type EesTime = {
 export type EesTimeRefusal =
   | { reason: 'years-together'; years: number }
   | { reason: 'a-day'; day: Day }
-  | { reason: 'week-53' }
+  | { reason: 'past-the-last-week' }
   | { reason: 'days-not-known'; start: Day; end: Day };
 
 export const eesTimeRefusalWords: WordsFor<EesTimeRefusal> = {
   'years-together': ({ years }) => `The format has no periods of ${years} years together.`,
   'a-day': ({ day }) => `The format has no single days (${sayDay(day)}).`,
-  'week-53': () => 'The format ends its years with week 52.',
+  'past-the-last-week': () => 'The format ends its years with week 52.',
   'days-not-known': ({ start, end }) => `The format has no period from ${sayDay(start)} to ${sayDay(end)}.`,
 };
 
@@ -141,7 +141,9 @@ function week(period: Period): Told {
   for (let number = 1; number <= 53; number += 1) {
     const found = isoWeek(year, number, { state: period.state, text: period.text });
     if (found && compareDays(found.start, period.start) === 0)
-      return number > 52 ? refuse({ reason: 'week-53' }) : time('weeks', String(year), `Week ${number}`);
+      return number > 52
+        ? refuse({ reason: 'past-the-last-week' })
+        : time('weeks', String(year), `Week ${number}`);
   }
   return unknown(period);
 }
