@@ -1,6 +1,7 @@
 import { dayFrom } from '#platform/kernel/day.ts';
 import type { Batch, Companion } from '../../domain/bringing-in/batch.ts';
 import type { CountsRule } from '../../domain/counts.ts';
+import { readSmallAreas } from '../../domain/formats/deprivation/small-areas.ts';
 import { readEesData } from '../../domain/formats/ees/ees-data.ts';
 import { readEesMeta } from '../../domain/formats/ees/ees-meta.ts';
 import { readFingertipsCsv } from '../../domain/formats/fingertips/fingertips-csv.ts';
@@ -12,6 +13,9 @@ import { readLaitParquet } from '../../domain/formats/lait/lait-parquet.ts';
 import { measureOfWholeFile } from '../../domain/formats/mapped/mapped-measure.ts';
 import { noMeasure } from '../../domain/formats/mapped/mapped-refusals.ts';
 import { readMapped } from '../../domain/formats/mapped/read-mapped.ts';
+import { readNeetTable } from '../../domain/formats/neet/neet-tables.ts';
+import { readChildrenTable } from '../../domain/formats/population/children-table.ts';
+import { readSingleAges } from '../../domain/formats/population/single-ages.ts';
 import { refusedFile } from '../../domain/formats/table/read-rows.ts';
 import type { ReadPart, Source } from '../../domain/formats/table/source.ts';
 import type { DictionaryEntry } from '../../domain/measure-facts.ts';
@@ -54,6 +58,14 @@ function readerOf(file: FileAtHand, known: KnownBefore): (source: Source) => Asy
       return (source) => readFingertipsCsv(source);
     case 'ees-data':
       return (source) => eesParts(source, file, known);
+    case 'neet-table':
+      return readNeetTable;
+    case 'children-population':
+      return readChildrenTable;
+    case 'single-ages':
+      return readSingleAges;
+    case 'small-areas':
+      return readSmallAreas;
     case 'fingertips-upload':
       return (source) => uploadParts(source, file);
     case 'mapped-csv':

@@ -6,6 +6,7 @@ import type { Id } from '#platform/kernel/id.ts';
 import { holdsFigures } from '../../domain/bringing-in/batch.ts';
 import type { Batch, BatchState } from '../../domain/bringing-in/batch.ts';
 import { placeFinder } from '../../domain/bringing-in/places.ts';
+import { factsOfReaders } from '../../domain/formats/facts-of-readers.ts';
 import { describedBy } from '../../domain/formats/mapped/mapped-measure.ts';
 import type { RefusedRow } from '../../domain/observation.ts';
 import { batchById, changeBatch, lockBatch, raiseFiguresVersion } from '../../store/batches.ts';
@@ -137,7 +138,8 @@ async function readWhole({ act, tell }: Work, batch: Batch): Promise<ReadBatch> 
     heard(done);
   });
   await heard.settled();
-  const described = describedBy(batch.reading?.measure, gathered.figures.measures.values());
+  const said = describedBy(batch.reading?.measure, gathered.figures.measures.values());
+  const described = new Map([...factsOfReaders, ...said]);
   return { kind: 'figures', gathered, facts: { dictionary: known.dictionary, described } };
 }
 

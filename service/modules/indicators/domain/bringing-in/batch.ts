@@ -54,6 +54,10 @@ const figureFormats: ReadonlySet<string> = new Set<Format>([
   'fingertips-csv',
   'fingertips-upload',
   'ees-data',
+  'neet-table',
+  'children-population',
+  'single-ages',
+  'small-areas',
   'mapped-csv',
   'own-release',
 ]);

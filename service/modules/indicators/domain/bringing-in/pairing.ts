@@ -33,7 +33,7 @@ export function paired<File extends Recognised>(files: readonly File[]): readonl
     .filter(({ format }) => format !== 'ees-meta')
     .map((file): Paired<File> => {
       const meta =
-        file.format === 'ees-data'
+        file.format !== undefined && withMeta.has(file.format)
           ? files.find((other) => other.format === 'ees-meta' && stem(other.name) === stem(file.name))
           : undefined;
       if (meta) taken.add(meta);
@@ -45,6 +45,9 @@ export function paired<File extends Recognised>(files: readonly File[]): readonl
     .map((file): Paired<File> => ({ file, meta: undefined, dictionary: undefined }));
   return [...pairs, ...alone].toSorted((a, b) => rank(a.file.format) - rank(b.file.format));
 }
+
+/** Tables of Explore Education Statistics; of those that are read by what their columns say, the meta file is not needed. */
+const withMeta: ReadonlySet<Format> = new Set<Format>(['ees-data', 'neet-table', 'children-population']);
 
 /** `NAME.csv` and `NAME.meta.csv` have the stem NAME. */
 function stem(name: string): string {

@@ -1,4 +1,8 @@
-/** The formats that are read. `ees-data` takes in the NEET and participation tables too, which are written the same way. */
+import { smallAreaColumns } from './deprivation/small-area-columns.ts';
+import { isNeetTable } from './neet/neet-columns.ts';
+import { singleAgeColumns } from './population/single-ages.ts';
+
+/** The formats that are read. */
 export type Format =
   | 'lait-csv'
   | 'lait-parquet'
@@ -9,6 +13,10 @@ export type Format =
   | 'fingertips-upload'
   | 'ees-data'
   | 'ees-meta'
+  | 'neet-table'
+  | 'children-population'
+  | 'single-ages'
+  | 'small-areas'
   | 'neighbours'
   | 'measure-map'
   /** any other table: a person says what its columns are */
@@ -24,6 +32,10 @@ const signs: readonly { format: Format; headers: readonly string[] }[] = [
   { format: 'fingertips-csv', headers: ['Indicator ID', 'Area Code', 'Time period', 'Value'] },
   { format: 'fingertips-upload', headers: ['area_code', 'date_from', 'date_to', 'period_type', 'value'] },
   { format: 'ees-meta', headers: ['col_name', 'col_type', 'label'] },
+  {
+    format: 'children-population',
+    headers: ['time_period', 'geographic_level', 'age_group', 'population_estimate'],
+  },
   { format: 'ees-data', headers: ['time_period', 'time_identifier', 'geographic_level'] },
   { format: 'neighbours', headers: ['old_la_code', 'SN_1', 'SN_10'] },
   { format: 'neighbours', headers: ['LA num', 'SN1', 'SN10'] },
@@ -35,7 +47,16 @@ const signs: readonly { format: Format; headers: readonly string[] }[] = [
 export function recognise(headers: readonly string[], name: string): Format | undefined {
   if (/\.parquet$/i.test(name)) return 'lait-parquet';
   const trimmed = new Set(headers.map((header) => header.replace(/^\ufeff/, '').trim()));
-  return signs.find((sign) => sign.headers.every((header) => trimmed.has(header)))?.format;
+  return (
+    byColumns(trimmed) ?? signs.find((sign) => sign.headers.every((header) => trimmed.has(header)))?.format
+  );
+}
+
+/** Tables whose headers change with the year are told by what their columns say. */
+function byColumns(headers: ReadonlySet<string>): Format | undefined {
+  if (isNeetTable(headers)) return 'neet-table';
+  if (singleAgeColumns([...headers])) return 'single-ages';
+  return smallAreaColumns([...headers]) ? 'small-areas' : undefined;
 }
 
 /** What each format is called, for people. */
@@ -49,6 +70,10 @@ export const formatNames: { readonly [Name in Format]: string } = {
   'fingertips-upload': 'Fingertips, upload file of one indicator',
   'ees-data': 'Explore Education Statistics, data file',
   'ees-meta': 'Explore Education Statistics, meta file',
+  'neet-table': 'Learning and work at 16 and 17 (NEET and participation), by authority',
+  'children-population': 'Mid-year population, children under 18, by authority',
+  'single-ages': 'Mid-year population by single year of age (MYEB1)',
+  'small-areas': 'Indices of deprivation, by small area',
   neighbours: 'Statistical neighbours of authorities',
   'measure-map': 'Map of outcomes to published measures',
   'mapped-csv': 'Table of another publisher, its columns named by us',

@@ -1,0 +1,80 @@
+import type { Observation, PublishedArea } from '../../observation.ts';
+import { ofAge } from './age-count.ts';
+import type { AgeCount } from './age-count.ts';
+import { countyOfDistrict, districtsOfCounty } from './districts.ts';
+import { children } from './population-measures.ts';
+
+const ageOfAdult = 18;
+/** both sexes of every age from 0 to 17 */
+const cellsOfChildren = 2 * ageOfAdult;
+
+type Sum = { area: PublishedArea; count: AgeCount; people: number };
+type CountySum = Sum & { districts: Set<string> };
+type ChildrenSum = Sum & { cells: number };
+
+/** Adds up districts to counties and ages to children. What is not whole is not given, and which counties is told. */
+export function childrenTotals() {
+  const counties = new Map<string, CountySum>();
+  const totals = new Map<string, ChildrenSum>();
+  const seen = new Set<string>();
+
+  const total = (count: AgeCount): void => {
+    if (count.age >= ageOfAdult) return;
+    const key = `${count.area.code} ${count.period.text}`;
+    const sum = totals.get(key) ?? { area: count.area, count, people: 0, cells: 0 };
+    sum.people += count.people;
+    sum.cells += 1;
+    totals.set(key, sum);
+  };
+  return {
+    /** the observations that a count is by itself: none of a district, which only counts towards its county */
+    take(count: AgeCount): Observation[] {
+      const code = count.area.code ?? '';
+      const key = `${code} ${count.period.text} ${count.sex} ${count.age}`;
+      const county = countyOfDistrict(code);
+      if (county === undefined) {
+        // a second row of the same people would be added twice; gathering tells of it
+        if (!seen.has(key)) total(count);
+        seen.add(key);
+        return [ofAge(count)];
+      }
+      const countyKey = `${county} ${count.period.text} ${count.sex} ${count.age}`;
+      const area = { code: county, name: county };
+      const sum = counties.get(countyKey) ?? { area, count, people: 0, districts: new Set() };
+      if (!sum.districts.has(code)) sum.people += count.people;
+      sum.districts.add(code);
+      counties.set(countyKey, sum);
+      return [];
+    },
+    observations(): Observation[] {
+      const whole = [...counties.values()].filter(isWhole).map(({ area, count, people }) => ({
+        ...count,
+        area,
+        people,
+      }));
+      for (const count of whole) total(count);
+      const sums = [...totals.values()].filter(({ cells }) => cells === cellsOfChildren);
+      return [
+        ...whole.map(ofAge),
+        ...sums.map(({ area, count: { period, line }, people }): Observation => {
+          return { measure: children, area, period, line, breakdown: '', value: people };
+        }),
+      ];
+    },
+    notes(): string[] {
+      const all = [...counties.values()];
+      const parts = new Set(all.filter((sum) => !isWhole(sum)).map(({ area }) => area.code));
+      const made = new Set(all.filter(isWhole).map(({ area }) => area.code));
+      return [
+        ...(made.size === 0 ? [] : [`${made.size} counties were added up from all their districts.`]),
+        ...(parts.size === 0
+          ? []
+          : [`${parts.size} counties were not added up: some of their districts are not in the file.`]),
+      ];
+    },
+  };
+}
+
+function isWhole({ area, districts }: CountySum): boolean {
+  return districtsOfCounty.get(area.code ?? '')?.length === districts.size;
+}
