@@ -4,6 +4,7 @@ import { askedFor, rowsIn, type AskedFor } from '../../domain/scorecard/asked-fo
 import { sourcesOf, type Scorecard } from '../../domain/scorecard/scorecard.ts';
 import type { AreaScorecard, MeasureGroup } from '../../queries/area-scorecard.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
+import { takingAway } from '../exports/taking-away.ts';
 import { reading, withQuery } from '../reading.ts';
 import { Filters, queryOf, type Asked } from './filters.tsx';
 import { ScorecardView } from './scorecard-view.tsx';
@@ -43,7 +44,10 @@ export function ScorecardPage(props: ScorecardPageProps) {
           <Filters scorecard={scorecard} asked={asked} sets={found.sets} frameworks={props.frameworks} />
           <Rows shown={shown} leftOut={leftOut} asked={asked} />
           <p>
-            <a href={csvHref(scorecard, asked)}>Download this table (CSV)</a>
+            <a href={takingAway.table(scorecard.place.code, asked, '.csv')}>Download this table (CSV)</a>
+          </p>
+          <p>
+            <a href={takingAway.page(scorecard.place.code, asked)}>Take it away in another form</a>
           </p>
           <HowToRead scorecard={scorecard} />
           <Sources scorecard={scorecard} />
@@ -85,10 +89,6 @@ function Rows({ shown, leftOut, asked }: AskedFor & { asked: Asked }) {
       <ScorecardView scorecard={shown} open={isOpen ? 'all' : 'first'} />
     </>
   );
-}
-
-function csvHref(scorecard: Scorecard, asked: Asked): string {
-  return withQuery(`${reading.scorecard(scorecard.place.code)}.csv`, queryOf({ ...asked, open: false }));
 }
 
 function About({ scorecard, strategy }: { scorecard: Scorecard; strategy: Strategy | undefined }) {
