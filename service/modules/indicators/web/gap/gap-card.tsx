@@ -1,5 +1,6 @@
 import { Button, Select } from '#packages/govuk-jsx';
 import { englandCode, type Place } from '../../domain/figures/place.ts';
+import { couldBeChance } from '../../domain/gap/closing.ts';
 import { saySource } from '../../domain/figures/say-source.ts';
 import type { CardGap } from '../../domain/gap/card/gap-card.ts';
 import { fewestChildren, isTooFew } from '../../domain/gap/finder/find-gaps.ts';
@@ -69,10 +70,16 @@ function Told({ view, card }: { view: GapCardView; card: CardGap }) {
       {masking ? (
         <p class="gap-warning">
           <strong>Beware of the average.</strong> {sayMasking(masking, names, definition)}
+          {isUnsure(card) ? ' Chance alone could have moved it so much, so watch what comes next.' : ''}
         </p>
       ) : null}
     </>
   );
+}
+
+/** Whether what the average hides may be no more than chance, or nobody can say. */
+function isUnsure({ closing }: CardGap): boolean {
+  return typeof closing === 'object' && couldBeChance(closing) !== false;
 }
 
 function Untold({ view, areas, mayBringIn }: GapCardPageProps) {
