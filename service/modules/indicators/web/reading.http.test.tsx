@@ -134,7 +134,7 @@ test('B02 the scorecard says in its first line what could be compared, and each 
     'Neighbours’ average': '21.5%3 of 10',
     'Compared with England': '▼ Worse',
     'Rank, 1 is best': '5 of 6in the lowest quarter',
-    'Five years': '',
+    'Five years, and the trend': '',
   });
   const offenders = rowOf(found, 'Children who enter youth justice for the first time');
   assert.equal(offenders['England'], 'cannot be right');

@@ -9,6 +9,7 @@ import { mayBringIn } from '../may-bring-in.ts';
 import { AboutMeasure } from './about-measure.tsx';
 import { aimsFor } from './aims-for.ts';
 import { MeasureCharts } from './measure-charts.tsx';
+import { gapPlaces } from '../gap/places.ts';
 import { StoryOfMeasure } from './story.tsx';
 import { Verdicts } from './verdicts.tsx';
 import { WhatWeAimAt } from './what-we-aim-at.tsx';
@@ -53,6 +54,11 @@ function Told({ view, request, report }: Omit<MeasurePageProps, 'threads'>) {
         </p>
       ) : null}
       <MeasureCharts view={view} aims={aimsFor(request.actor, report.targetsShown)} />
+      <p>
+        <a href={gapPlaces.card(view.definition, { area: place.code })}>
+          Is it the same for every child? See the gaps behind this number
+        </a>
+      </p>
       <WhatWeAimAt view={view} request={request} shown={report.targetsShown} />
       <StoryOfMeasure view={view} story={report.story} request={request} />
     </>

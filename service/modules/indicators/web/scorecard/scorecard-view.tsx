@@ -7,7 +7,7 @@ import { sayGroup } from '../../domain/scorecard/asked-for.ts';
 import { sayQuarter } from '../../domain/scorecard/rank.ts';
 import { latestFiveYears } from '../../domain/figures/years.ts';
 import { ValueWords } from '../value-words.tsx';
-import { VerdictWords } from '../verdict.tsx';
+import { TrendVerdict, VerdictWords } from '../verdict.tsx';
 
 export type ScorecardViewProps = { scorecard: Scorecard; open: 'all' | 'first' };
 
@@ -70,7 +70,7 @@ function Heads({ scorecard: { place, neighbourSet } }: { scorecard: Scorecard })
           Rank, 1 is best
         </th>
         <th scope="col" role="columnheader">
-          Five years
+          Five years, and the trend
         </th>
       </tr>
     </thead>
@@ -107,8 +107,9 @@ function Row({ row, scorecard }: { row: ScorecardRow; scorecard: Scorecard }) {
       <td role="cell" data-label="Rank, 1 is best">
         <Rank row={row} />
       </td>
-      <td role="cell" data-label="Five years">
+      <td role="cell" data-label="Five years, and the trend">
         <FiveYears row={row} name={scorecard.place.name} />
+        <Trend row={row} />
       </td>
     </tr>
   );
@@ -162,4 +163,14 @@ function FiveYears({ row, name }: { row: ScorecardRow; name: string }) {
   if (points.length < 2) return points.length === 1 ? <span class="quiet">one year</span> : null;
   const { unit } = row.definition;
   return <Sparkline series={{ key: row.definition.id, name, role: 'own', points }} unit={chartUnit(unit)} />;
+}
+
+/** The tested trend where one could be worked out: most rows cannot, and the measure's own page says why. */
+function Trend({ row: { trend } }: { row: ScorecardRow }) {
+  if (!trend || ('reason' in trend.came && trend.overruled.standing.length === 0)) return null;
+  return (
+    <span class="trend-of-row">
+      <TrendVerdict trend={trend} />
+    </span>
+  );
 }
