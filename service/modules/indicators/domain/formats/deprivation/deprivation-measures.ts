@@ -13,31 +13,38 @@ const words: { readonly [Name in IndexName]: string } = {
 
 const set = 'english-indices-of-deprivation';
 
+const tenthNames = [
+  ...['most deprived', 'second', 'third', 'fourth', 'fifth'],
+  ...['sixth', 'seventh', 'eighth', 'ninth', 'least deprived'],
+];
+
 function measure(code: string, name: string): PublishedMeasure {
   return { source: 'other', code: `${set}:${code}`, name };
 }
 
-/** The share of an area's small areas that are among England's most deprived tenth, and the share in every tenth. */
-export const deprivationMeasures: {
-  readonly [Name in IndexName]: { most: PublishedMeasure; tenths: PublishedMeasure };
-} = {
+export const tenths = 10;
+
+/**
+ * The share of an area's small areas that lie in each tenth of England, the first the most deprived: a measure each, since
+ * tenths of places are no groups of people.
+ */
+export const deprivationMeasures: { readonly [Name in IndexName]: readonly PublishedMeasure[] } = {
   imd: measuresOf('imd'),
   idaci: measuresOf('idaci'),
 };
 
-function measuresOf(index: IndexName) {
-  return {
-    most: measure(
-      `${index}-most-deprived-tenth`,
-      `Small areas among the most deprived tenth of England (${words[index]})`,
+function measuresOf(index: IndexName): readonly PublishedMeasure[] {
+  return Array.from({ length: tenths }, (_, at) =>
+    measure(
+      `${index}-tenth-${at + 1}`,
+      `Small areas in the ${tenthNames[at]} tenth of England (${words[index]})`,
     ),
-    tenths: measure(`${index}-tenths`, `Small areas in each tenth of England (${words[index]})`),
-  };
+  );
 }
 
 /** What the catalogue is to say of these measures. */
 export const deprivationFacts: readonly MeasureFacts[] = indexNames
-  .flatMap((index) => Object.values(deprivationMeasures[index]))
+  .flatMap((index) => deprivationMeasures[index])
   .map((each) => ({
     ...factsFromName(each),
     unit: '%',

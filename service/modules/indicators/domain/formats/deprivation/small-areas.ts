@@ -1,4 +1,4 @@
-import { breakdownOf, refusedRow } from '../../observation.ts';
+import { refusedRow } from '../../observation.ts';
 import type { Observation, PublishedArea, RefusedRow } from '../../observation.ts';
 import { calendarYears } from '../../period.ts';
 import { countyOfDistrict } from '../population/districts.ts';
@@ -7,12 +7,10 @@ import { refusedFile } from '../table/read-rows.ts';
 import { emptyPart } from '../table/source.ts';
 import type { ReadPart, Source } from '../table/source.ts';
 import { openTable } from '../table/table.ts';
-import { deprivationMeasures, indexNames } from './deprivation-measures.ts';
+import { deprivationMeasures, indexNames, tenths } from './deprivation-measures.ts';
 import type { IndexName } from './deprivation-measures.ts';
 import { smallAreaColumns } from './small-area-columns.ts';
 import type { SmallAreaColumns } from './small-area-columns.ts';
-
-const tenths = 10;
 
 /**
  * Reads the indices of deprivation by small area. Small areas are too many and too small for the tables of authorities, so
@@ -109,26 +107,17 @@ function begun({ authority, name }: Row, line: number): Authority {
   return { area: { code: authority, name }, line, smallAreas: 0, tenths: {} };
 }
 
-function sharesOf({ area, line, smallAreas, tenths: counts }: Authority, index: IndexName, year: number) {
-  const { most, tenths: each } = deprivationMeasures[index];
+function sharesOf(
+  { area, line, smallAreas, tenths: counts }: Authority,
+  index: IndexName,
+  year: number,
+): Observation[] {
   const period = calendarYears(year, year, { state: 'final', text: String(year) });
-  const share = (count: number) => ({
-    ...{ area, period, line },
-    value: (100 * count) / smallAreas,
-    count,
-    denominator: smallAreas,
+  return deprivationMeasures[index].map((measure, at): Observation => {
+    const count = counts[index]?.[at] ?? 0;
+    const value = (100 * count) / smallAreas;
+    return { ...{ measure, area, period, line }, breakdown: '', value, count, denominator: smallAreas };
   });
-  const all = counts[index] ?? [];
-  return [
-    { ...share(all[0] ?? 0), measure: most, breakdown: '' },
-    ...all.map((count, at): Observation => {
-      return {
-        ...share(count),
-        measure: each,
-        breakdown: breakdownOf({ 'Deprivation decile': String(at + 1) }),
-      };
-    }),
-  ];
 }
 
 type Told = { smallAreas: number; authorities: number; withheld: number; columns: SmallAreaColumns };

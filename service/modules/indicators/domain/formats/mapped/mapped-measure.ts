@@ -6,12 +6,16 @@ import type { MeasureOfFile } from './column-mapping.ts';
 type NewMeasure = Extract<MeasureOfFile, { named: 'new' }>;
 type NamedInColumn = Extract<MeasureOfFile, { named: 'in-column' }>;
 
+/** A strategy names a measure by a code of at most 200 letters. */
+const longest = { publication: 80, title: 110 };
+
 /** Letters and digits of any script, the rest dashes; undefined where there are none. */
-function slugOf(text: string): string | undefined {
+function slugOf(text: string, most: number): string | undefined {
   const slug = text
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, most)
     .replaceAll(/^-+|-+$/g, '');
   return slug === '' ? undefined : slug;
 }
@@ -21,7 +25,8 @@ function slugOf(text: string): string | undefined {
  * call two things the same. Undefined where neither letters nor digits are in one of them.
  */
 export function codeOfOther(publication: string, title: string): string | undefined {
-  const [from, what] = [slugOf(publication), slugOf(title)];
+  const from = slugOf(publication, longest.publication);
+  const what = slugOf(title, longest.title);
   return from && what ? `${from}:${what}` : undefined;
 }
 

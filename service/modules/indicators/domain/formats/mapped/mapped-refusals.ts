@@ -26,6 +26,19 @@ export function blankGroup(line: number, column: string): RefusedRow {
   });
 }
 
+/** "2024" of financial or academic years. */
+export function eitherYear(line: number, column: string, text: string): RefusedRow {
+  return refusedRow({
+    about: 'row',
+    line,
+    column,
+    text,
+    reason: 'either-year',
+    words: `“${text}” alone could be either of two years: the one that begins in it or the one that ends in it.`,
+    mend: 'Write 2023/24; or, where a year alone is always the one that ends, say so of the column.',
+  });
+}
+
 /** For a whole file whose measure makes no code. */
 export function noMeasure(): RefusedRow {
   return {

@@ -12,7 +12,7 @@ import type { BesideColumn, ColumnLayout, MeasureOfFile } from './column-mapping
 import { areaInCell } from './mapped-area.ts';
 import { measureNamer, measureOfWholeFile } from './mapped-measure.ts';
 import { periodInCell, periodOfDays } from './mapped-period.ts';
-import { areaRefused, astray, blankGroup, measureRefused, noMeasure } from './mapped-refusals.ts';
+import { areaRefused, astray, blankGroup, eitherYear, measureRefused, noMeasure } from './mapped-refusals.ts';
 
 export type MappedOptions = {
   layout: ColumnLayout;
@@ -97,7 +97,11 @@ function periodReader(columns: Columns, { time }: ColumnLayout): Part<Observatio
   return (cells, line) => {
     const period = read(places.map((at) => cells[at] ?? '').join('\n'));
     const column = names.join(' and ');
-    return period.done ? period.value : periodRefused(period.refusal, { about: 'row', line, column });
+    if (period.done) return period.value;
+    const { refusal } = period;
+    return refusal.reason === 'year-type-unknown'
+      ? eitherYear(line, column, refusal.text)
+      : periodRefused(refusal, { about: 'row', line, column });
   };
 }
 

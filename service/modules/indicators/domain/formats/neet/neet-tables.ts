@@ -60,7 +60,11 @@ function rowReader({ table: { headers }, columns }: TableColumns) {
   const valuesIn = valuesReader(held);
   return {
     notes:
-      unread.length === 0 ? [] : [`Not read, since we work such things out ourselves: ${unread.join(', ')}.`],
+      unread.length === 0
+        ? []
+        : [
+            `Not read, being ranks, changes over a year, or what other tables say better: ${unread.join(', ')}.`,
+          ],
     row({ cells, line }: DelimitedRecord, part: ReadPart): void {
       const area = placeOf({ cells, line });
       if ('reason' in area) return void part.refused.push(area);

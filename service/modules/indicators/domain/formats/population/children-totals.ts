@@ -2,29 +2,33 @@ import type { Observation, PublishedArea } from '../../observation.ts';
 import { ofAge } from './age-count.ts';
 import type { AgeCount } from './age-count.ts';
 import { countyOfDistrict, districtsOfCounty } from './districts.ts';
-import { children } from './population-measures.ts';
+import { children, oldestKept, peopleByAge } from './population-measures.ts';
 
-const ageOfAdult = 18;
-/** both sexes of every age from 0 to 17 */
-const cellsOfChildren = 2 * ageOfAdult;
+/** Sums over both sexes and every age up to one: whole only where all of them are there. */
+const spans = [
+  { measure: children, oldest: 17 },
+  { measure: peopleByAge, oldest: oldestKept },
+] as const;
 
 type Sum = { area: PublishedArea; count: AgeCount; people: number };
 type CountySum = Sum & { districts: Set<string> };
-type ChildrenSum = Sum & { cells: number };
+type SpanSum = Sum & { cells: number; span: (typeof spans)[number] };
 
 /** Adds up districts to counties and ages to children. What is not whole is not given, and which counties is told. */
 export function childrenTotals() {
   const counties = new Map<string, CountySum>();
-  const totals = new Map<string, ChildrenSum>();
+  const totals = new Map<string, SpanSum>();
   const seen = new Set<string>();
 
   const total = (count: AgeCount): void => {
-    if (count.age >= ageOfAdult) return;
-    const key = `${count.area.code} ${count.period.text}`;
-    const sum = totals.get(key) ?? { area: count.area, count, people: 0, cells: 0 };
-    sum.people += count.people;
-    sum.cells += 1;
-    totals.set(key, sum);
+    for (const span of spans) {
+      if (count.age > span.oldest) continue;
+      const key = `${count.area.code} ${count.period.text} ${span.oldest}`;
+      const sum = totals.get(key) ?? { area: count.area, count, people: 0, cells: 0, span };
+      sum.people += count.people;
+      sum.cells += 1;
+      totals.set(key, sum);
+    }
   };
   return {
     /** the observations that a count is by itself: none of a district, which only counts towards its county */
@@ -53,11 +57,11 @@ export function childrenTotals() {
         people,
       }));
       for (const count of whole) total(count);
-      const sums = [...totals.values()].filter(({ cells }) => cells === cellsOfChildren);
+      const sums = [...totals.values()].filter(({ cells, span }) => cells === 2 * (span.oldest + 1));
       return [
         ...whole.map(ofAge),
-        ...sums.map(({ area, count: { period, line }, people }): Observation => {
-          return { measure: children, area, period, line, breakdown: '', value: people };
+        ...sums.map(({ area, count: { period, line }, people, span: { measure } }): Observation => {
+          return { measure, area, period, line, breakdown: '', value: people };
         }),
       ];
     },

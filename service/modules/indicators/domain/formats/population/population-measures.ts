@@ -13,11 +13,14 @@ export const children: PublishedMeasure = {
   name: 'Children aged 0 to 17',
 };
 
+/** Children and young people: older ages are read over. */
+export const oldestKept = 25;
+
 /** People by single year of age and sex, for rates that are standardised by age. */
 export const peopleByAge: PublishedMeasure = {
   source: 'other',
   code: `${set}:people-by-age`,
-  name: 'People by single year of age',
+  name: 'Children and young people aged 0 to 25, by single year of age',
 };
 
 const said = {

@@ -9,10 +9,7 @@ import { emptyPart } from '../table/source.ts';
 import type { ReadPart, Source } from '../table/source.ts';
 import { childrenTotals } from './children-totals.ts';
 import type { AgeCount } from './age-count.ts';
-import { midYear } from './population-measures.ts';
-
-/** Children and young people: older ages are read over. */
-export const oldestKept = 25;
+import { midYear, oldestKept } from './population-measures.ts';
 
 const sexes: Readonly<Record<string, string>> = { '1': 'Male', '2': 'Female', m: 'Male', f: 'Female' };
 

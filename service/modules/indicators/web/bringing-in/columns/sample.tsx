@@ -22,7 +22,7 @@ export function Sample({ file }: { file: ColumnsToSay }) {
             <tr key={row}>
               {cells.map((cell, at) => (
                 <td key={at}>
-                  <bdi class="as-written">{cell}</bdi>
+                  <bdi>{shortened(cell)}</bdi>
                 </td>
               ))}
             </tr>
@@ -31,6 +31,12 @@ export function Sample({ file }: { file: ColumnsToSay }) {
       </table>
     </div>
   );
+}
+
+const longestCell = 60;
+
+function shortened(cell: string): string {
+  return cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell;
 }
 
 /** Where files of this shape were read in several ways: which one to begin with. */
