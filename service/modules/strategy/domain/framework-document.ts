@@ -135,7 +135,7 @@ const passage = z.strictObject({
 /** An element answered by a published or local measure, named as its source names it. */
 const measureTie = z.strictObject({
   element: key,
-  source: z.enum(['lait', 'fingertips', 'ees', 'local']),
+  source: z.enum(['lait', 'fingertips', 'ees', 'other', 'local']),
   code: words(200),
   role: z.enum(measureRoles),
   note: words(400).optional(),

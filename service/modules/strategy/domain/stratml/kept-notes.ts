@@ -35,7 +35,7 @@ export function onOneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-const sources = ['lait', 'fingertips', 'ees', 'local'] as const;
+const sources = ['lait', 'fingertips', 'ees', 'other', 'local'] as const;
 const directions = ['increase', 'decrease', 'improve', 'close-gap'] as const;
 
 export function readNotes(text: string): KeptNotes {

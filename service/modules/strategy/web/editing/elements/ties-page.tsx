@@ -12,13 +12,14 @@ import { places } from '../../places.ts';
 import { About, editContent, type Showing } from '../edit-page.tsx';
 import { ChoiceField, LineField, PickField, TicksField, WordsField, Wrong } from '#platform/forms/inputs.tsx';
 
-export const measureSources = ['lait', 'fingertips', 'ees', 'local'] as const;
+export const measureSources = ['lait', 'fingertips', 'ees', 'other', 'local'] as const;
 
 const sourceOptions = [
   { value: 'local', text: 'We count it ourselves' },
   { value: 'lait', text: 'Local Authority Interactive Tool' },
   { value: 'fingertips', text: 'Fingertips' },
   { value: 'ees', text: 'Explore Education Statistics' },
+  { value: 'other', text: 'Another publisher' },
 ];
 
 const roleOptions = Object.entries(roleWords).map(([value, text]) => ({ value, text }));
