@@ -6,6 +6,7 @@ import type { Who } from '#platform/db/transactions.ts';
 import { readOwnFile } from '../service/library.ts';
 import type { Seed, SeedGround } from '../service/seed.ts';
 import { county, neighbours, partnership, region, zones } from './county.ts';
+import { loadGapCauses } from './gaps.ts';
 import { inventedFiles } from './measures.ts';
 import { organisations } from './organisations.ts';
 import { loadOwnMeasures } from './own-measures.ts';
@@ -74,6 +75,22 @@ const inventedOwnMeasures: Seed = {
     loadOwnMeasures((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
 
+/** Why an invented gap might be there, to be read on its card. */
+const inventedCauses: Seed = {
+  name: 'invented-causes',
+  says: 'Guessing why a gap is there',
+  owner: 'partnership',
+  madeOf: ['county.ts', 'gaps.ts'].map(beside),
+  load: ({ transactions, partnershipId }) =>
+    loadGapCauses((access, work) =>
+      transactions.inTransaction(
+        { actor: { kind: 'service', name: 'Invented' }, partnershipId },
+        access,
+        work,
+      ),
+    ),
+};
+
 function inventedAreas(): AreasToSetUp {
   const counties = [county, ...neighbours].map(({ code, number, name, kind, regionName }) => ({
     code,
@@ -108,7 +125,7 @@ function demonstrator(partnershipId: SeedGround['partnershipId']): Who {
 /** What the demonstration brings in, for the partnership that the service shows; nothing where it shows a real one. */
 export function demonstrationSeeds(config: { demonstration: boolean; partnership: string }): readonly Seed[] {
   return config.demonstration && config.partnership === partnership.slug
-    ? [inventedCounty, inventedFigures, inventedOwnMeasures]
+    ? [inventedCounty, inventedFigures, inventedOwnMeasures, inventedCauses]
     : [];
 }
 

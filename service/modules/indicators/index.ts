@@ -1,3 +1,7 @@
+export { addHypothesis } from './actions/gaps/add-hypothesis.ts';
+export { changeHypothesis } from './actions/gaps/change-hypothesis.ts';
+export { addGroup } from './actions/gaps/own-groups.ts';
+export { hypothesesOf } from './queries/gaps/hypotheses.ts';
 export { bringInFiles, bringInTexts } from './actions/bring-in-files.ts';
 export type { BroughtIn } from './actions/bring-in-files.ts';
 export type { Act } from './actions/bring-in/handed-file.ts';

@@ -13,7 +13,7 @@ import { reading } from '../reading.ts';
 import { ClosingSection } from './closing-section.tsx';
 import { DeprivationSection } from './deprivation-section.tsx';
 import { DimensionsSection } from './dimensions-section.tsx';
-import { HypothesesSection } from './hypotheses-section.tsx';
+import { HypothesesSection } from './causes/hypotheses-section.tsx';
 import { LevelsTable } from './levels-table.tsx';
 import { gapPlaces } from './places.ts';
 

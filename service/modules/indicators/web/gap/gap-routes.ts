@@ -1,7 +1,7 @@
 import type { Route } from '#platform/http/route.ts';
 import { finderRoutes } from './finder-page.tsx';
 import { gapRoute } from './gap-page.tsx';
-import { hypothesisRoutes } from './hypothesis-pages.tsx';
+import { hypothesisRoutes } from './causes/hypothesis-pages.tsx';
 import { ownGroupsRoutes } from './own-groups-page.tsx';
 
 /** Every page about gaps between groups of children. */

@@ -1,8 +1,8 @@
 import type { ChildGroup } from '#reference/groups.ts';
 import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
-import type { Hypothesis, HypothesisState, HypothesisStep } from '../../domain/gap/hypothesis.ts';
-import type { GapCardView } from '../../queries/gaps/gap-card.ts';
-import { gapPlaces } from './places.ts';
+import type { Hypothesis, HypothesisState, HypothesisStep } from '../../../domain/gap/hypothesis.ts';
+import type { GapCardView } from '../../../queries/gaps/gap-card.ts';
+import { gapPlaces } from '../places.ts';
 
 /** What a state is called on a page. */
 export const stateWords: { readonly [State in HypothesisState]: string } = {

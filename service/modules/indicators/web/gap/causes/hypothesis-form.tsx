@@ -3,8 +3,8 @@ import type { Posted } from '#platform/forms/fields.ts';
 import { errorOf, kept, type FieldError } from '#platform/forms/read-form.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
-import type { Hypothesis } from '../../domain/gap/hypothesis.ts';
-import { hypothesisStates } from '../../domain/gap/hypothesis.ts';
+import type { Hypothesis } from '../../../domain/gap/hypothesis.ts';
+import { hypothesisStates } from '../../../domain/gap/hypothesis.ts';
 import { stateWords } from './hypotheses-section.tsx';
 
 /** What a form about a guess shows: a first showing, or the answers again with what is wrong. */

@@ -12,16 +12,16 @@ import {
 } from '#platform/http/route.ts';
 import type { WordsFor } from '#platform/kernel/outcome.ts';
 import { z } from 'zod';
-import { addHypothesis } from '../../actions/gaps/add-hypothesis.ts';
-import { changeHypothesis, type ChangeHypothesisRefusal } from '../../actions/gaps/change-hypothesis.ts';
-import { hypothesisStates, type GapName, type Hypothesis } from '../../domain/gap/hypothesis.ts';
-import { explainGaps } from '../../domain/permissions.ts';
-import { measureOfId } from '../../domain/measure-facts.ts';
-import { gapCard } from '../../queries/gaps/gap-card.ts';
-import { hypothesisNamed } from '../../queries/gaps/hypotheses.ts';
-import { reading, withQuery } from '../reading.ts';
+import { addHypothesis } from '../../../actions/gaps/add-hypothesis.ts';
+import { changeHypothesis, type ChangeHypothesisRefusal } from '../../../actions/gaps/change-hypothesis.ts';
+import { hypothesisStates, type GapName, type Hypothesis } from '../../../domain/gap/hypothesis.ts';
+import { explainGaps } from '../../../domain/permissions.ts';
+import { measureOfId } from '../../../domain/measure-facts.ts';
+import { gapCard } from '../../../queries/gaps/gap-card.ts';
+import { hypothesisNamed } from '../../../queries/gaps/hypotheses.ts';
+import { reading, withQuery } from '../../reading.ts';
 import { HypothesisForm, type FormShown } from './hypothesis-form.tsx';
-import { gapPlaces } from './places.ts';
+import { gapPlaces } from '../places.ts';
 
 const path = '/gaps/causes/new';
 
