@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Checkboxes, DateInput, ErrorSummary, Input, Radios, Select, Textarea } from '#packages/govuk-jsx';
 import type { Posted } from './fields.ts';
 import { errorOf, kept, keptAll, type FieldError } from './read-form.ts';
-import { dayFrom, dayOf, type Day } from '../kernel/day.ts';
+import { dayFrom, type Day } from '../kernel/day.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 
 /** What a form shows again after it was posted: nothing on a first showing. */
@@ -11,7 +11,9 @@ export type Answers = { posted?: Posted; errors: readonly FieldError[] };
 type Field = { answers: Answers; name: string; label: string; hint?: string };
 
 /** One line of words. */
-export function LineField(field: Field & { before?: string | undefined; classes?: string; short?: boolean }) {
+export function LineField(
+  field: Field & { before?: string | undefined; classes?: string; short?: boolean; number?: boolean },
+) {
   return (
     <Input
       name={field.name}
@@ -21,6 +23,7 @@ export function LineField(field: Field & { before?: string | undefined; classes?
       value={kept(field.answers.posted, field.name, field.before)}
       errorMessage={messageOf(field)}
       classes={field.short ? 'govuk-input--width-10' : ''}
+      inputmode={field.number ? 'decimal' : undefined}
       autocomplete="off"
     />
   );
@@ -122,13 +125,20 @@ export function DayField(field: Field & { before?: string | undefined }) {
   );
 }
 
-/** Reads a day from its three boxes: none where all are empty. */
-export function readDay(posted: Posted, name: string, called: string): Outcome<Day | undefined, DayRefusal> {
+/** A day from its three boxes; 'empty' where nothing stands in them, 'no-such-day' where they name none. */
+export function dayPosted(posted: Posted, name: string): Day | 'empty' | 'no-such-day' {
   const parts = ['day', 'month', 'year'].map((part) => (posted[`${name}-${part}`]?.[0] ?? '').trim());
-  if (parts.every((part) => part === '')) return done(undefined);
+  if (parts.every((part) => part === '')) return 'empty';
   const [day = 0, month = 0, year = 0] = parts.map((part) => (/^\d{1,4}$/.test(part) ? Number(part) : 0));
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  if (year >= 1900 && dayFrom(text)) return done(dayOf(year, month, day));
+  return (year >= 1900 ? dayFrom(text) : undefined) ?? 'no-such-day';
+}
+
+/** The same for a form that may leave it empty: none where all are empty. */
+export function readDay(posted: Posted, name: string, called: string): Outcome<Day | undefined, DayRefusal> {
+  const found = dayPosted(posted, name);
+  if (found === 'empty') return done(undefined);
+  if (found !== 'no-such-day') return done(found);
   const message = `${called} must be a day that exists, such as 1 9 2026, or left empty`;
   return refuse({ reason: 'not-valid', errors: [{ field: name, message }] });
 }
@@ -146,7 +156,8 @@ export function Wrong({ errors }: { errors: readonly FieldError[] }) {
   );
 }
 
-function messageOf({ answers, name }: Field) {
+/** What is wrong with a field, as a component takes it. */
+export function messageOf({ answers, name }: Pick<Field, 'answers' | 'name'>) {
   const text = errorOf(answers.errors, name);
   return text === undefined ? undefined : { text };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Checkboxes, Radios } from '#packages/govuk-jsx';
 import { many, optionalChoice, optionalText, version } from '#platform/forms/fields.ts';
+import { DayField, dayPosted, LineField, messageOf } from '#platform/forms/inputs.tsx';
 import { kept, keptAll, readForm, type FieldError } from '#platform/forms/read-form.ts';
 import {
   notFound,
@@ -28,9 +29,8 @@ import { neverWritten } from '../../domain/report/written.ts';
 import { reportCardToWrite } from '../../queries/report/report-card.ts';
 import { bothCards } from './both-cards.ts';
 import { BothVersions, sayConflict } from './both-versions.tsx';
-import { DayField, dayPosted } from './day-field.tsx';
 import { reportPlaces } from './places.ts';
-import { LineField, measureAsked, messageOf, WritingForm, writingPage, type Showing } from './writing.tsx';
+import { measureAsked, WritingForm, writingPage, type Showing } from './writing.tsx';
 
 const path = '/measures/:source/:code/about';
 
@@ -176,14 +176,14 @@ function OwnerAndDay({ card, showing }: { card: Found['card']; showing: Showing 
   return (
     <>
       <LineField
-        showing={showing}
+        answers={showing}
         name="owner"
         label="Who owns it here?"
         hint="A board, a team or a post: somebody who can be asked about it"
         before={card?.owner}
       />
       <DayField
-        showing={showing}
+        answers={showing}
         name="nextOn"
         label="When is its next figure expected?"
         hint="For example, 30 11 2026. Leave it empty where nobody knows."
@@ -208,7 +208,7 @@ function Choice({ showing, name, label, options, before }: Options & { before: s
       idPrefix={name}
       classes="govuk-radios--small"
       fieldset={{ legend: { text: label, classes: 'govuk-fieldset__legend--s' } }}
-      errorMessage={messageOf(showing, name)}
+      errorMessage={messageOf({ answers: showing, name: name })}
       items={[...options, { value: '', text: 'Not said yet' }].map((option) => ({
         ...option,
         checked: option.value === chosen,
@@ -230,7 +230,7 @@ function Ticks({
       idPrefix={name}
       classes="govuk-checkboxes--small"
       fieldset={{ legend: { text: label, classes: 'govuk-fieldset__legend--s' } }}
-      errorMessage={messageOf(showing, name)}
+      errorMessage={messageOf({ answers: showing, name: name })}
       values={[...keptAll(showing.posted, name, before)]}
       items={[...options]}
     />

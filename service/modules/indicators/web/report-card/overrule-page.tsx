@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Radios } from '#packages/govuk-jsx';
 import { choice, text } from '#platform/forms/fields.ts';
+import { WordsField, messageOf } from '#platform/forms/inputs.tsx';
 import { kept, readForm, type FieldError } from '#platform/forms/read-form.ts';
 import {
   notFound,
@@ -25,7 +26,7 @@ import { sayOverruling } from '../../domain/report/say-overruling.ts';
 import { verdictToOverrule, type VerdictToOverrule } from '../../queries/report/verdict-to-overrule.ts';
 import { VerdictWord } from '../verdict.tsx';
 import { reportPlaces } from './places.ts';
-import { measureAsked, messageOf, WordsField, WritingForm, writingPage, type Showing } from './writing.tsx';
+import { measureAsked, WritingForm, writingPage, type Showing } from './writing.tsx';
 
 const path = '/measures/:source/:code/overrule';
 
@@ -146,7 +147,7 @@ function OverruleForm(props: { request: PageRequest; verdict: VerdictToOverrule;
         name="said"
         idPrefix="said"
         fieldset={{ legend: { text: 'What should it say?', classes: 'govuk-fieldset__legend--s' } }}
-        errorMessage={messageOf(showing, 'said')}
+        errorMessage={messageOf({ answers: showing, name: 'said' })}
         items={instead.map((one) => ({
           value: one,
           html: <VerdictWord verdict={one} />,
@@ -154,7 +155,7 @@ function OverruleForm(props: { request: PageRequest; verdict: VerdictToOverrule;
         }))}
       />
       <WordsField
-        showing={showing}
+        answers={showing}
         name="reason"
         label="Why?"
         hint={`In plain words, for a reader who was not there. At least ${shortestReason} letters.`}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionalText, version } from '#platform/forms/fields.ts';
+import { WordsField } from '#platform/forms/inputs.tsx';
 import { kept, readForm, type FieldError } from '#platform/forms/read-form.ts';
 import {
   notFound,
@@ -23,7 +24,7 @@ import { neverWritten } from '../../domain/report/written.ts';
 import { reportCardToWrite } from '../../queries/report/report-card.ts';
 import { BothVersions, sayConflict } from './both-versions.tsx';
 import { reportPlaces } from './places.ts';
-import { measureAsked, WordsField, WritingForm, writingPage, type Showing } from './writing.tsx';
+import { measureAsked, WritingForm, writingPage, type Showing } from './writing.tsx';
 
 const path = '/measures/:source/:code/story/:part';
 
@@ -107,7 +108,7 @@ function storyPage(request: PageRequest, found: Found, showing: Showing) {
           back={measurePath(definition, place.code)}
         >
           <WordsField
-            showing={showing}
+            answers={showing}
             name="words"
             label={title}
             hint={`${asks} Everybody reads this: name no child and no family.`}

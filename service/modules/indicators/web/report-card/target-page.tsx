@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Button } from '#packages/govuk-jsx';
 import { optionalText, text, version } from '#platform/forms/fields.ts';
+import { DayField, dayPosted, LineField, WordsField } from '#platform/forms/inputs.tsx';
 import { kept, readForm, type FieldError } from '#platform/forms/read-form.ts';
 import {
   notFound,
@@ -20,9 +21,8 @@ import type { Target } from '../../domain/report/target.ts';
 import { sayNumber } from '../../domain/say-value.ts';
 import { targetToSet, type TargetToSet } from '../../queries/report/target-to-set.ts';
 import { BothVersions, sayConflict } from './both-versions.tsx';
-import { DayField, dayPosted } from './day-field.tsx';
 import { reportPlaces } from './places.ts';
-import { LineField, measureAsked, WordsField, WritingForm, writingPage, type Showing } from './writing.tsx';
+import { measureAsked, WritingForm, writingPage, type Showing } from './writing.tsx';
 
 const path = '/measures/:source/:code/target';
 
@@ -174,21 +174,21 @@ function TargetForm({ request, found, showing, seen }: FormProps) {
     >
       <NumberToReach found={found} showing={showing} />
       <DayField
-        showing={showing}
+        answers={showing}
         name="byOn"
         label="By when?"
         hint="For example, 31 3 2028"
         before={target?.byOn}
       />
       <LineField
-        showing={showing}
+        answers={showing}
         name="agreedBy"
         label="Who agreed it?"
         hint="A board or a meeting, for example: the Children and Young People’s Board, September 2026"
         before={target?.agreedBy}
       />
       <WordsField
-        showing={showing}
+        answers={showing}
         name="words"
         label="How is it worded there? (optional)"
         rows={3}
@@ -203,13 +203,13 @@ function NumberToReach({ found, showing }: Pick<FormProps, 'found' | 'showing'>)
   const { unit, polarity } = definition;
   return (
     <LineField
-      showing={showing}
+      answers={showing}
       name="value"
       label={unit.name === '' ? 'The number to reach' : `The number to reach (${unit.name})`}
       hint={polarity === 'low-is-good' ? 'Or less.' : 'Or more.'}
       before={target && sayNumber(target.value, unit.decimals)}
-      short="short"
-      number="number"
+      short
+      number
     />
   );
 }
