@@ -73,6 +73,18 @@ export function forAnalysts(made: Prepared): readonly PageState[] {
     },
     { name: 'import-waiting', reader: 'analyst', path: made.importWaiting, chosen: 'every-run' },
     { name: 'import-refused-rows', reader: 'analyst', path: `${made.importWaiting}/refused-rows` },
+    { name: 'import-columns', reader: 'analyst', path: made.importUnmapped, chosen: 'every-run' },
+    {
+      name: 'import-columns-wrong',
+      reader: 'analyst',
+      path: made.importUnmapped,
+      sends: { button: 'See what it would change', answers: {} },
+    },
+    {
+      name: 'import-unmapped',
+      reader: 'analyst',
+      path: made.importUnmapped.replace(/\/columns$/, ''),
+    },
     { name: 'import-brought-in', reader: 'analyst', path: made.importBroughtIn },
     { name: 'import-not-readable', reader: 'analyst', path: made.importNotReadable },
     { name: 'import-not-found', reader: 'analyst', path: '/imports/none', status: 404 },

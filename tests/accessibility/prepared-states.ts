@@ -22,6 +22,8 @@ export type Prepared = {
   importWaiting: string;
   importBroughtIn: string;
   importNotReadable: string;
+  /** a file whose columns somebody has to name */
+  importUnmapped: string;
 };
 
 const nextYear = fileURLToPath(new URL('../journeys/files/bds_long_2026.csv', import.meta.url));
@@ -86,6 +88,11 @@ async function prepareImports(analyst: Visitor) {
       field: 'files',
       name: 'unknown.csv',
       bytes: Buffer.from(text),
+    }),
+    importUnmapped: await handIn(analyst, {
+      field: 'files',
+      name: 'any-table.csv',
+      bytes: Buffer.from('Area code,Year,Sex,Rate\nE10000020,2023/24,Persons,41.5\n'),
     }),
     importWaiting: await handIn(analyst, fileFrom('files', nextYear)),
   };

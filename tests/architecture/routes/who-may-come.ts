@@ -160,6 +160,7 @@ export const whoMayCome: readonly Expectation[] = [
       ...formAt('/imports/new'),
       'POST /imports/bring-in',
       ...formAt('/imports/:id/columns'),
+      'POST /imports/:id/columns/forget',
       'POST /imports/:id/again',
       'POST /imports/:id/withdraw',
       'GET /imports/:id/refused-rows',

@@ -15,11 +15,6 @@ export async function savedReadingsOf(ctx: Ctx, headers: readonly string[]): Pro
   return rows.map(savedOf);
 }
 
-/** Everything that was saved, by name. */
-export async function savedReadings(ctx: Ctx): Promise<SavedReading[]> {
-  return (await ours(ctx).orderBy('name').execute()).map(savedOf);
-}
-
 /** Keeps what was said under its name, unless the name stands for another shape; answers whether it was kept. */
 export async function keepSavedReading(ctx: Ctx, { name, headers, reading }: SavedReading): Promise<boolean> {
   const { actor } = ctx;

@@ -9,6 +9,7 @@ export const importPlaces = {
   again: (id: string) => `/imports/${id}/again`,
   chooseStrategy: (id: string) => `/imports/${id}/strategy`,
   columns: (id: string) => `/imports/${id}/columns`,
+  forgetColumns: (id: string) => `/imports/${id}/columns/forget`,
   withdraw: (id: string) => `/imports/${id}/withdraw`,
   refused: (id: string) => `/imports/${id}/refused-rows`,
   refusedCsv: (id: string) => `/imports/${id}/refused-rows.csv`,

@@ -24,6 +24,30 @@ const downloads: readonly Download[] = [
     link: 'Open the child health profiles (Office for Health Improvement and Disparities)',
   },
   {
+    publisher: 'Learning and work at 16 and 17',
+    what: 'Young people who are not in education, work or training (NEET), and those who take part, by authority.',
+    steps:
+      'Take the table by authority of each year and hand it in unchanged: its headers may change, it is read by what they say.',
+    href: 'https://explore-education-statistics.service.gov.uk/find-statistics/participation-in-education-training-and-neet-age-16-to-17-by-local-authority',
+    link: 'Open the release (Department for Education)',
+  },
+  {
+    publisher: 'Mid-year populations',
+    what: 'How many children live in each authority, and people by single year of age up to 25.',
+    steps:
+      'Take the file of single years of age (MYEB1), as CSV. Counties are added up from all their districts.',
+    href: 'https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/populationestimates',
+    link: 'Open the estimates (Office for National Statistics)',
+  },
+  {
+    publisher: 'Indices of deprivation',
+    what: 'The share of an authority’s small areas in each tenth of England, from the most to the least deprived.',
+    steps:
+      'Take the table by small area (LSOA) of 2019 or 2025, as CSV, with the code of the authority in it.',
+    href: 'https://www.gov.uk/government/collections/english-indices-of-deprivation',
+    link: 'Open the indices (GOV.UK)',
+  },
+  {
     publisher: 'Statistical neighbours',
     what: 'Which authorities are most like yours. The sets of 2021 and 2025 come with the service.',
     steps: 'When a new set is published, save its sheet as CSV and hand it in.',
@@ -55,8 +79,27 @@ export function WhatToDownload() {
         Also read: the area lists and code maps of the Department for Education, which are held against the
         areas that come with the service.
       </p>
+      <AnyTable />
       <MeasureMap />
     </section>
+  );
+}
+
+/** What is read once a person has said what its columns are. */
+function AnyTable() {
+  return (
+    <>
+      <h2>A table of any other publisher</h2>
+      <p>
+        Hand in any CSV with a row for each area and period, an area code in one column and a number in
+        another. You say once what its columns are and which measure it is; the next file with the same
+        headers is read by itself. The upload file of Fingertips names no measure, so it asks every time.
+      </p>
+      <p>
+        Such figures count as published by the publisher that you name. What the partnership counted itself
+        belongs to <a href="/own-measures">our own measures</a>.
+      </p>
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import type { Id } from '#platform/kernel/id.ts';
 import { wordsOf } from '#platform/kernel/outcome.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { orAMoment, readInBackground } from '../../../actions/bring-in/in-background.ts';
+import { forgetColumns } from '../../../actions/columns/forget-columns.ts';
 import {
   columnsToSay,
   sayColumns,
@@ -29,7 +30,7 @@ import { readColumns } from './columns-form.ts';
 import { fieldOf, sayColumnsWords } from './columns-words.ts';
 import { LayoutFields } from './layout-fields.tsx';
 import { MeasureFields } from './measure-fields.tsx';
-import { BeginWith, Sample } from './sample.tsx';
+import { Remembered, Sample } from './sample.tsx';
 
 const path = importPlaces.columns(':id');
 
@@ -37,6 +38,12 @@ const path = importPlaces.columns(':id');
 export const columnsRoutes: readonly Route[] = [
   { method: 'GET', path, policy: bringInFigures, answer: (request) => withFile(request, show) },
   { method: 'POST', path, policy: bringInFigures, answer: (request) => withFile(request, say) },
+  {
+    method: 'POST',
+    path: importPlaces.forgetColumns(':id'),
+    policy: bringInFigures,
+    answer: (request) => withFile(request, forget),
+  },
 ];
 
 type Found = { request: PageRequest; id: Id<'import'>; file: ColumnsToSay };
@@ -84,6 +91,12 @@ async function say({ request, id, file }: Found): Promise<Answer> {
   return redirectTo(importPlaces.one(id));
 }
 
+async function forget({ request, id }: Found): Promise<Answer> {
+  const name = request.posted['name']?.[0] ?? '';
+  const forgotten = await request.write((ctx) => forgetColumns(ctx, name));
+  return forgotten.done ? redirectTo(importPlaces.columns(id), `“${name}” is forgotten.`) : notFound();
+}
+
 /** The upload file of Fingertips has columns of its own, and lacks only the measure. */
 function hasOwnLayout({ batch }: ColumnsToSay): boolean {
   return batch.format === 'fingertips-upload';
@@ -114,9 +127,9 @@ function columnsPage(request: PageRequest, file: ColumnsToSay, showing: Showing)
           What the partnership counted itself, case by case, belongs to{' '}
           <a href="/own-measures">our own measures</a>, where small numbers are protected first.
         </p>
-        <BeginWith file={file} />
         <Sample file={file} />
         <ColumnsForm request={request} file={file} {...showing} />
+        <Remembered request={request} file={file} />
       </>
     ),
   };
@@ -137,7 +150,7 @@ function ColumnsForm(props: { request: PageRequest; file: ColumnsToSay } & Showi
             answers={answers}
             name="saveAs"
             label="Remember it under the name"
-            hint="The next file with the same headers is then read in the same way. Leave it empty to forget."
+            hint="The next file with the same headers is then read in the same way. Leave it empty to remember nothing."
             before={before.fields['saveAs']}
           />
         </>

@@ -105,6 +105,21 @@ test('a table of no known publisher is read once its columns are said, and the n
   const anew = await page(`${next}/columns`);
   assert.equal(chosen(anew, 'named'), 'known', 'what was new last time is in the catalogue by now');
   assert.equal(chosen(anew, 'measureId'), 'other:active-travel:children-who-walk-to-school');
+
+  const second = await analyst.post(`${next}/columns`, {
+    ...answers,
+    named: 'known',
+    measureId: chosen(anew, 'measureId') ?? '',
+    saveAs: 'Second way',
+  });
+  assert.equal(second.status, 303);
+  const third = await handIn('walks-2026.csv', walks('2025/26', '44'));
+  assert.match(third, /columns$/, 'two ways were remembered, so it asks');
+  const forgotten = await analyst.post(`${third}/forget`, { name: 'Second way' });
+  assert.equal(forgotten.status, 303);
+  const left = await page(third);
+  assert.match(main(left), /Begin with “Active travel by authority”/);
+  assert.doesNotMatch(main(left), /Begin with “Second way”/);
 });
 
 test('wrong answers come back with an error each at its field, and every answer is kept', async () => {

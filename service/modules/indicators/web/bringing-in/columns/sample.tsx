@@ -1,3 +1,6 @@
+import { Button } from '#packages/govuk-jsx';
+import type { PageRequest } from '#platform/http/route.ts';
+import { CsrfField } from '#platform/page/frame.tsx';
 import type { ColumnsToSay } from '../../../actions/columns/say-columns.ts';
 import { importPlaces } from '../places.ts';
 
@@ -39,19 +42,33 @@ function shortened(cell: string): string {
   return cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell;
 }
 
-/** Where files of this shape were read in several ways: which one to begin with. */
-export function BeginWith({ file }: { file: ColumnsToSay }) {
+/** How files of this shape were read before: to begin with one, or to forget it. */
+export function Remembered({ request, file }: { request: PageRequest; file: ColumnsToSay }) {
   const { saved, batch } = file;
-  if (saved.length < 2) return null;
+  if (saved.length === 0) return null;
   return (
-    <section aria-labelledby="begin-with">
-      <h2 id="begin-with">Files with these headers were read before</h2>
-      <ul>
+    <section aria-labelledby="remembered">
+      <h2 id="remembered">How files with these headers were read before</h2>
+      {saved.length > 1 ? <p>There are several, so the next such file asks again which one it is.</p> : null}
+      <ul class="sentences">
         {saved.map(({ name }) => (
           <li key={name}>
-            <a href={`${importPlaces.columns(batch.id)}?${new URLSearchParams({ like: name })}`}>
-              Begin with “{name}”
-            </a>
+            <form method="post" action={importPlaces.forgetColumns(batch.id)} class="actions">
+              <CsrfField csrf={request.csrf} />
+              <input type="hidden" name="name" value={name} />
+              <a href={`${importPlaces.columns(batch.id)}?${new URLSearchParams({ like: name })}`}>
+                Begin with “{name}”
+              </a>
+              <Button
+                html={
+                  <>
+                    Forget it <span class="visually-hidden">: {name}</span>
+                  </>
+                }
+                classes="govuk-button--secondary"
+                preventDoubleClick
+              />
+            </form>
           </li>
         ))}
       </ul>
