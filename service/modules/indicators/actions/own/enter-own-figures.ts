@@ -57,10 +57,7 @@ export async function enterOwnFigures(
   const read = readLines(own, given.lines);
   if (!read.done) return read;
   const standing = await standingOf(ctx, given);
-  const theirs = given.lines.flatMap(({ areaCode, seen }) => {
-    const stands = standing.get(areaCode);
-    return stands && stands.version !== seen ? [stands] : [];
-  });
+  const theirs = changedSince(given.lines, standing);
   if (theirs.length > 0) return refuse({ reason: 'changed-meanwhile', theirs });
   const kept = read.value.map(({ line: { areaCode, seen }, counted }) => ({
     ...counted,
@@ -84,6 +81,17 @@ export async function enterOwnFigures(
     details: { periodEnds: period.end, kept: kept.length, removed: removed.length },
   });
   return done({ kept: kept.length, removed: removed.length });
+}
+
+/** Figures that are not what the page had seen of them. */
+function changedSince(
+  lines: readonly TypedLine[],
+  standing: ReadonlyMap<string, StoredOwnFigure>,
+): StoredOwnFigure[] {
+  return lines.flatMap(({ areaCode, seen }) => {
+    const stands = standing.get(areaCode);
+    return stands && stands.version !== seen ? [stands] : [];
+  });
 }
 
 type ReadLine = { line: TypedLine; counted: Pick<OwnFigure, 'count' | 'base' | 'schools'> };

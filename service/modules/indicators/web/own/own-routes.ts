@@ -1,4 +1,4 @@
-import { notFound, redirectTo, type Route } from '#platform/http/route.ts';
+import { redirectTo, type Route } from '#platform/http/route.ts';
 import { keepOwnMeasures } from '../../domain/permissions.ts';
 import { describeRoutes } from './describe-page.tsx';
 import { figuresRoutes } from './figures-page.tsx';
@@ -13,9 +13,11 @@ const chooseRoute: Route = {
   path: `${ownPlaces.all}/:code/choose`,
   policy: keepOwnMeasures,
   answer: async ({ params, query }) => {
+    const { code = '' } = params;
     const start = query.get('start') ?? '';
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(start)) return notFound();
-    return redirectTo(ownPlaces.figures(params['code'] ?? '', start, groupAsked(query)));
+    // nothing was chosen, so the choice is shown again
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(start)) return redirectTo(ownPlaces.measure(code));
+    return redirectTo(ownPlaces.figures(code, start, groupAsked(query)));
   },
 };
 
