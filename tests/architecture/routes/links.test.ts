@@ -36,6 +36,9 @@ const unreached: readonly Exception[] = [
     'POST /imports/:id/again',
     'POST /imports/:id/strategy',
   ].map((what) => ({ what, because: 'is offered only while a file waits for a decision' })),
+  ...['GET /imports/:id/columns', 'POST /imports/:id/columns', 'POST /imports/:id/columns/forget'].map(
+    (what) => ({ what, because: 'is offered only for a table that no format explains' }),
+  ),
 ];
 
 test('every link and every form leads to a route that is there, for a visitor, a manager and an analyst', async (t) => {

@@ -94,7 +94,7 @@ test('single years of age: children are their exact sum, and a county the sum of
   );
   assert.deepEqual(of(read, 'children-aged-0-to-17', 'E10000003'), [], 'one district is not its county');
   assert.deepEqual(of(read, 'children-aged-0-to-17', 'X06000002'), [], 'a few ages are not all children');
-  assert.match(read.notes.join(' '), /1 counties were added up.*1 counties were not added up/);
+  assert.match(read.notes.join(' '), /Added up from all their districts: 1 county.*Not added up.*: 1 county/);
 });
 
 test('single years of age: a row with another sex, age, code or a comma in its number is refused, and a repeated row adds nothing', async () => {
@@ -123,11 +123,7 @@ test('small areas of 2019: the share in every tenth is kept, withheld counts of 
   assert.deepEqual(tenths, [50, 0, 0, 0, 25, 0, 0, 0, 0, 25]);
   const first = read.observations.find(({ measure }) => measure.code.endsWith(':imd-tenth-1'));
   assert.deepEqual([first?.count, first?.denominator, first?.period.text], [2, 4, '2019']);
-  assert.deepEqual(
-    of(read, 'imd-tenth-1', 'E10000034'),
-    [['', 0]],
-    'none is nought, not missing',
-  );
+  assert.deepEqual(of(read, 'imd-tenth-1', 'E10000034'), [['', 0]], 'none is nought, not missing');
   assert.ok(read.observations.every(({ measure }) => !measure.code.includes('idaci')));
   assert.match(read.notes.join(' '), /withheld for 2 small areas.*no sum was made/);
   assert.match(read.notes.join(' '), /share of each authority’s own in every tenth/);

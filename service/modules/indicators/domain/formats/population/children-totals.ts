@@ -14,71 +14,93 @@ type Sum = { area: PublishedArea; count: AgeCount; people: number };
 type CountySum = Sum & { districts: Set<string> };
 type SpanSum = Sum & { cells: number; span: (typeof spans)[number] };
 
-/** Adds up districts to counties and ages to children. What is not whole is not given, and which counties is told. */
+/** Adds up districts to counties and ages to children. What is not whole is not given, and of which counties is told. */
 export function childrenTotals() {
-  const counties = new Map<string, CountySum>();
-  const totals = new Map<string, SpanSum>();
+  const counties = countySums();
+  const totals = spanSums();
   const seen = new Set<string>();
-
-  const total = (count: AgeCount): void => {
-    for (const span of spans) {
-      if (count.age > span.oldest) continue;
-      const key = `${count.area.code} ${count.period.text} ${span.oldest}`;
-      const sum = totals.get(key) ?? { area: count.area, count, people: 0, cells: 0, span };
-      sum.people += count.people;
-      sum.cells += 1;
-      totals.set(key, sum);
-    }
-  };
   return {
     /** the observations that a count is by itself: none of a district, which only counts towards its county */
     take(count: AgeCount): Observation[] {
-      const code = count.area.code ?? '';
-      const key = `${code} ${count.period.text} ${count.sex} ${count.age}`;
-      const county = countyOfDistrict(code);
-      if (county === undefined) {
-        // a second row of the same people would be added twice; gathering tells of it
-        if (!seen.has(key)) total(count);
-        seen.add(key);
-        return [ofAge(count)];
+      const county = countyOfDistrict(count.area.code ?? '');
+      if (county !== undefined) {
+        counties.take(county, count);
+        return [];
       }
-      const countyKey = `${county} ${count.period.text} ${count.sex} ${count.age}`;
-      const area = { code: county, name: county };
-      const sum = counties.get(countyKey) ?? { area, count, people: 0, districts: new Set() };
-      if (!sum.districts.has(code)) sum.people += count.people;
-      sum.districts.add(code);
-      counties.set(countyKey, sum);
-      return [];
+      const key = keyOf(count.area.code ?? '', count);
+      // a second row of the same people would be added twice; gathering tells of it
+      if (!seen.has(key)) totals.take(count);
+      seen.add(key);
+      return [ofAge(count)];
     },
     observations(): Observation[] {
-      const whole = [...counties.values()].filter(isWhole).map(({ area, count, people }) => ({
-        ...count,
-        area,
-        people,
-      }));
-      for (const count of whole) total(count);
-      const sums = [...totals.values()].filter(({ cells, span }) => cells === 2 * (span.oldest + 1));
-      return [
-        ...whole.map(ofAge),
-        ...sums.map(({ area, count: { period, line }, people, span: { measure } }): Observation => {
-          return { measure, area, period, line, breakdown: '', value: people };
-        }),
-      ];
+      const whole = counties.whole();
+      for (const count of whole) totals.take(count);
+      return [...whole.map(ofAge), ...totals.observations()];
     },
+    notes: () => counties.notes(),
+  };
+}
+
+function keyOf(code: string, { period, sex, age }: AgeCount): string {
+  return `${code} ${period.text} ${sex} ${age}`;
+}
+
+/** Counts of districts, added up to those of their counties. */
+function countySums() {
+  const counties = new Map<string, CountySum>();
+  return {
+    take(county: string, count: AgeCount): void {
+      const code = count.area.code ?? '';
+      const key = keyOf(county, count);
+      const area = { code: county, name: county };
+      const sum = counties.get(key) ?? { area, count, people: 0, districts: new Set() };
+      if (!sum.districts.has(code)) sum.people += count.people;
+      sum.districts.add(code);
+      counties.set(key, sum);
+    },
+    whole: (): AgeCount[] =>
+      [...counties.values()].filter(isWhole).map(({ area, count, people }) => ({ ...count, area, people })),
     notes(): string[] {
-      const all = [...counties.values()];
-      const parts = new Set(all.filter((sum) => !isWhole(sum)).map(({ area }) => area.code));
-      const made = new Set(all.filter(isWhole).map(({ area }) => area.code));
+      const [whole, part] = [true, false].map((asked) => {
+        const some = [...counties.values()].filter((sum) => isWhole(sum) === asked);
+        return new Set(some.map(({ area }) => area.code)).size;
+      });
       return [
-        ...(made.size === 0 ? [] : [`${made.size} counties were added up from all their districts.`]),
-        ...(parts.size === 0
-          ? []
-          : [`${parts.size} counties were not added up: some of their districts are not in the file.`]),
+        ...(whole ? [`Added up from all their districts: ${sayCounties(whole)}.`] : []),
+        ...(part ? [`Not added up, since districts are missing in the file: ${sayCounties(part)}.`] : []),
       ];
     },
   };
 }
 
+function sayCounties(count: number): string {
+  return count === 1 ? '1 county' : `${count} counties`;
+}
+
 function isWhole({ area, districts }: CountySum): boolean {
   return districtsOfCounty.get(area.code ?? '')?.length === districts.size;
+}
+
+/** Counts of single ages, added up to those of children and of young people. */
+function spanSums() {
+  const sums = new Map<string, SpanSum>();
+  return {
+    take(count: AgeCount): void {
+      for (const span of spans) {
+        if (count.age > span.oldest) continue;
+        const key = `${count.area.code} ${count.period.text} ${span.oldest}`;
+        const sum = sums.get(key) ?? { area: count.area, count, people: 0, cells: 0, span };
+        sum.people += count.people;
+        sum.cells += 1;
+        sums.set(key, sum);
+      }
+    },
+    observations: (): Observation[] =>
+      [...sums.values()]
+        .filter(({ cells, span }) => cells === 2 * (span.oldest + 1))
+        .map(({ area, count: { period, line }, people, span: { measure } }): Observation => {
+          return { measure, area, period, line, breakdown: '', value: people };
+        }),
+  };
 }

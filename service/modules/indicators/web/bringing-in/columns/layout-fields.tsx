@@ -11,43 +11,55 @@ export function LayoutFields({ answers, before, columns }: Props) {
   const pick = { answers, before, columns };
   return (
     <>
-      <section aria-labelledby="where-and-when">
-        <h2 id="where-and-when">Where and when</h2>
-        <ColumnField
-          {...pick}
-          name="area"
-          label="Area code"
-          hint="Nine characters (E10000020) or three digits (926), alone or beside the name."
-        />
-        <ColumnField {...pick} name="areaName" label="Area name (only to show it)" />
-        <ColumnField {...pick} name="period" label="Period, in one column" />
-        <PickField
-          answers={answers}
-          name="years"
-          label="Then it holds"
-          hint="A year alone means different years to different publishers, so it is never guessed."
-          options={[
-            { value: '', text: 'Choose what kind of period' },
-            ...yearKinds.map((value) => ({ value, text: yearKindWords[value] })),
-          ]}
-          before={before.fields['years'] ?? ''}
-        />
-        <ColumnField {...pick} name="first" label="Or its first day" />
-        <ColumnField {...pick} name="last" label="And its last day" />
-      </section>
+      <WhereAndWhen {...pick} />
       <section aria-labelledby="the-numbers">
         <h2 id="the-numbers">The numbers</h2>
-        <ColumnField {...pick} name="value" label="Value" />
-        <ColumnField {...pick} name="count" label="Count (numerator)" />
-        <ColumnField {...pick} name="denominator" label="Denominator" />
-        <ColumnField {...pick} name="lower95" label="Lower 95% limit" />
-        <ColumnField {...pick} name="upper95" label="Upper 95% limit" />
-        <ColumnField {...pick} name="lower998" label="Lower 99.8% limit" />
-        <ColumnField {...pick} name="upper998" label="Upper 99.8% limit" />
+        {numbers.map(([name, label]) => (
+          <ColumnField key={name} {...pick} name={name} label={label} />
+        ))}
         <Symbols />
       </section>
       <Groups {...pick} />
     </>
+  );
+}
+
+const numbers: readonly (readonly [string, string])[] = [
+  ['value', 'Value'],
+  ['count', 'Count (numerator)'],
+  ['denominator', 'Denominator'],
+  ['lower95', 'Lower 95% limit'],
+  ['upper95', 'Upper 95% limit'],
+  ['lower998', 'Lower 99.8% limit'],
+  ['upper998', 'Upper 99.8% limit'],
+];
+
+function WhereAndWhen(pick: Props) {
+  return (
+    <section aria-labelledby="where-and-when">
+      <h2 id="where-and-when">Where and when</h2>
+      <ColumnField
+        {...pick}
+        name="area"
+        label="Area code"
+        hint="Nine characters (E10000020) or three digits (926), alone or beside the name."
+      />
+      <ColumnField {...pick} name="areaName" label="Area name (only to show it)" />
+      <ColumnField {...pick} name="period" label="Period, in one column" />
+      <PickField
+        answers={pick.answers}
+        name="years"
+        label="Then it holds"
+        hint="A year alone means different years to different publishers, so it is never guessed."
+        options={[
+          { value: '', text: 'Choose what kind of period' },
+          ...yearKinds.map((value) => ({ value, text: yearKindWords[value] })),
+        ]}
+        before={pick.before.fields['years'] ?? ''}
+      />
+      <ColumnField {...pick} name="first" label="Or its first day" />
+      <ColumnField {...pick} name="last" label="And its last day" />
+    </section>
   );
 }
 
