@@ -1,5 +1,5 @@
-// Journey 2, first slice: an analyst brings a published file in and sees one area beside England and the areas most
-// like it, with intervals and with reasons; a visitor sees the same and takes it away as a CSV file.
+// Journey 2: an analyst brings a published file in, sees one area beside England and the areas most like it, with
+// intervals, trend and reasons; opens the card of a gap; overrules a verdict with a reason; takes it all away as CSV.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -53,6 +53,8 @@ for (const scripts of ['on', 'off'] as const) {
     assert.match(await main(page), /Similar\s+22\.0% to 31\.6%: Wilson 95%, from counts/);
     assert.match(await main(page), /Average of 9 of 10 statistical neighbours of 2025/);
     await picture('4-measure');
+    await overruleAndTakeBack(page, keyboard, picture);
+    await openTheGap(page, keyboard, picture);
 
     await page.goto('/imports');
     await keyboard.follow('bds_long_2026.csv');
@@ -116,6 +118,53 @@ async function scorecardOf(page: Page, keyboard: Keyboard, area: string): Promis
   await keyboard.follow(area);
   assert.equal(await page.locator('h1').innerText(), area);
   await keyboard.follow(/^open all \d+$/);
+}
+
+type KeepPicture = (name: string) => Promise<unknown>;
+
+/** The analyst's word stands beside what was worked out, with its reason, here and in the file; then it is taken back. */
+async function overruleAndTakeBack(page: Page, keyboard: Keyboard, picture: KeepPicture): Promise<void> {
+  const reason = 'Two plans were counted twice when the case system changed.';
+  assert.match(await main(page), /Recent trend\s+→ No significant change/);
+  await keyboard.follow(/^Overrule this verdict: compared with England/);
+  await keyboard.press('Overrule this verdict');
+  assert.match(await page.title(), /^Error: /);
+  await keyboard.choose(/Better/);
+  await keyboard.write('Why?', reason);
+  await picture('5-overrule');
+  await keyboard.press('Overrule this verdict');
+  assert.match(await main(page), /Better[\s\S]*Owen Tregarth[\s\S]*Two plans were counted twice/);
+  await picture('6-overruled');
+
+  await scorecardOf(page, keyboard, 'Brackenshire');
+  const asked = page.waitForEvent('download');
+  await keyboard.reach('Download this table (CSV)', 'link');
+  await page.keyboard.press('Enter');
+  const text = readFileSync(await (await asked).path(), 'utf8');
+  assert.ok(text.includes(reason), 'the file gives the reason too');
+  await keyboard.follow('Repeat child protection plans');
+  await keyboard.press(/^Take it back/);
+  assert.doesNotMatch(await main(page), /Two plans were counted twice/);
+}
+
+/** From a number to the children behind it: both levels, how sure, whether it is closing and because of whom. */
+async function openTheGap(page: Page, keyboard: Keyboard, picture: KeepPicture): Promise<void> {
+  await scorecardOf(page, keyboard, 'Brackenshire');
+  await keyboard.follow('Gaps');
+  assert.match(await main(page), /Surely large/);
+  await picture('7-gaps');
+  await keyboard.follow(/^Free school meals: Ready for school at 5/);
+  const card = await main(page);
+  assert.match(card, /Children without free school meals in England/);
+  assert.match(card, /Newcombe 95%, from counts/);
+  assert.match(card, /The gap (widened|narrowed|stayed)/);
+  assert.match(card, /Not known, and why/);
+  await picture('8-gap-card');
+  const asked = page.waitForEvent('download');
+  await keyboard.reach(/^All numbers of this card/, 'link');
+  await page.keyboard.press('Enter');
+  const rows: string[][] = parse(readFileSync(await (await asked).path()), { relax_column_count: true });
+  assert.ok(rows.length > 3, 'the card leaves as a file');
 }
 
 const patienceMs = 120_000;
