@@ -75,9 +75,12 @@ export type SavedReading = {
   readonly reading: FileReading;
 };
 
-/** Two files have the same shape where they have the same headers, in any order and whatever their capitals. */
+/**
+ * Two files have the same shape where they have the same headers, in any order. Capitals count: a group is named by its
+ * header, and “Sex” beside “sex” would part one series in two.
+ */
 export function shapeOf(headers: readonly string[]): string {
-  return JSON.stringify(headers.map((header) => header.toLowerCase()).toSorted());
+  return JSON.stringify(headers.toSorted());
 }
 
 /** Every column that a layout names, with what it is to hold; a column stands in it once. */

@@ -251,8 +251,9 @@ test('headers make guesses, each column for one thing', () => {
   assert.deepEqual(guessLayout(['x', 'y', '']), { beside: {}, groups: [] });
 });
 
-test('a shape is the headers in any order and case; what was said survives being kept', () => {
-  assert.equal(shapeOf(['A', 'b', 'C']), shapeOf(['c', 'a', 'B']));
+test('a shape is the headers in any order; what was said survives being kept', () => {
+  assert.equal(shapeOf(['A', 'b', 'C']), shapeOf(['C', 'A', 'b']));
+  assert.notEqual(shapeOf(['Sex']), shapeOf(['sex']), 'a group would be two');
   assert.notEqual(shapeOf(['A', 'B']), shapeOf(['A', 'B', 'C']));
   const reading = { layout, measure: named, savedAs: 'walks' };
   assert.deepEqual(fileReading.parse(JSON.parse(JSON.stringify(reading))), reading);
