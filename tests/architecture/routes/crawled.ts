@@ -14,7 +14,7 @@ export type Crawled = {
 };
 
 /** How many pages of one route are opened: the others differ by what they are about. */
-const mostOfOneRoute = 2;
+const mostOfOneRoute = 5;
 
 /** Opens the front page and whatever it leads to, by links, until nothing new is there. Nothing is posted. */
 export async function crawled(browser: TestBrowser, routes: readonly Route[]): Promise<Crawled> {

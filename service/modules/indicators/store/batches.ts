@@ -58,9 +58,13 @@ export async function lockBatch(ctx: Ctx, id: Id<'import'>): Promise<Batch | und
   return row ? batchOf(row) : undefined;
 }
 
-/** Every file handed in, newest first. */
+/** Every file handed in, newest first. What was released of our own is no file, and stands with its measure. */
 export async function allBatches(ctx: Ctx, most = 200): Promise<Batch[]> {
-  const rows = await ownBatches(ctx).orderBy('key', 'desc').limit(most).execute();
+  const rows = await ownBatches(ctx)
+    .where('format', '<>', 'own-release')
+    .orderBy('key', 'desc')
+    .limit(most)
+    .execute();
   return rows.map(batchOf);
 }
 

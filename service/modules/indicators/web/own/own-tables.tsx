@@ -6,6 +6,7 @@ import type { Value } from '../../domain/value.ts';
 import type { OwnMeasureView } from '../../queries/own/own-measure-view.ts';
 import type { OwnPlace } from '../../queries/own/places-of-own.ts';
 import { ValueWords } from '../value-words.tsx';
+import { ownPlaces } from './places.ts';
 
 /** What is shown of one place, group and period. */
 type Shown = {
@@ -15,6 +16,8 @@ type Shown = {
   value: Value;
   /** "46 of 70"; undefined where it is held back */
   made: string | undefined;
+  /** where its period is entered, for its owner */
+  href?: string;
 };
 
 /** Figures as they were counted: for their owner alone. */
@@ -24,6 +27,7 @@ export function CountedTable({ view }: { view: OwnMeasureView }) {
     areaCode,
     breakdown,
     start: period.text,
+    href: ownPlaces.figures(own.code, period.start, breakdown),
     value: valueOfOwn(own, { count, base }),
     made:
       own.kind === 'count'
@@ -71,7 +75,7 @@ function Figures({ label, own, places, shown }: FiguresProps) {
             <th scope="col">Place</th>
             {columns.map(([key, [first]]) => (
               <th scope="col" key={key} class="number">
-                {first?.start}
+                {first?.href === undefined ? first?.start : <a href={first.href}>{first.start}</a>}
                 {first?.breakdown ? <span class="own-made">{sayBreakdown(first.breakdown)}</span> : null}
               </th>
             ))}
