@@ -68,6 +68,12 @@ test('a rate that was made of whole events is taken back to them, past floating-
   }
 });
 
+test('a benchmark a hair below the whole is similar to itself', () => {
+  const benchmark = 99.999_999_999_999_99;
+  const made = compareWithControlLimits({ ...given, value: benchmark, benchmark, base: 524_287 });
+  assert.equal(made.verdict, 'similar');
+});
+
 test('the benchmark itself is always similar; more people draw the limits nearer; polarity turns the verdict', () => {
   const shares = fc.double({ min: 0, max: 100, noNaN: true });
   fc.assert(

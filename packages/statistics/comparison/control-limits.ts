@@ -95,6 +95,11 @@ function controlLimits({ statistic, benchmark, base, multiplier, level }: ToCont
   const limits =
     statistic === 'proportion' ? wilsonRound(ratio, base, level) : poissonRound(ratio * base, base, level);
   const inUnit = { lower: limits.lower * multiplier, upper: limits.upper * multiplier };
+  // Wilson's limits hold the benchmark between them; rounding in the last digit must not leave it outside
+  if (statistic === 'proportion') {
+    inUnit.lower = Math.min(inUnit.lower, benchmark);
+    inUnit.upper = Math.max(inUnit.upper, benchmark);
+  }
   return Number.isFinite(inUnit.lower) && Number.isFinite(inUnit.upper) ? inUnit : undefined;
 }
 
