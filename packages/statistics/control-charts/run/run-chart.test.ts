@@ -11,7 +11,7 @@ function charted(given: ToRun) {
   return made.value;
 }
 
-test('A15: a long run and too few crossings are signals; points on the median count for nothing', () => {
+test('Charts: a long run and too few crossings are signals; points on the median count for nothing', () => {
   const moved = charted({ values: [1, 2, 1, 2, 1, 2, 8, 9, 8, 9, 8, 9] });
   assert.deepEqual(moved.parts[0]?.runs.signals, ['few-crossings']);
   const long = runsAbout([1, 1, 1, 1, 1, 1, 1, 1, -1, 1, -1], 0);
@@ -28,14 +28,14 @@ test('A15: a long run and too few crossings are signals; points on the median co
   });
 });
 
-test('A15: frozen and left-out points together: the median rests on what is left of the first points', () => {
+test('Charts: frozen and left-out points together: the median rests on what is left of the first points', () => {
   const values = [3, 40, 5, 4, 6, 20, 21, 22];
   const chart = charted({ values, freezeAfter: 5, excluded: [{ at: 1, reason: 'counted twice' }] });
   assert.equal(chart.parts[0]?.median, 4.5);
   assert.equal(chart.parts[0]?.runs.points, 7, 'the point that is left out is in no run');
 });
 
-test('A15: missing points are passed over, and what cannot be charted is refused', () => {
+test('Charts: missing points are passed over, and what cannot be charted is refused', () => {
   assert.equal(runsAbout([1, undefined, 1, -1], 0).longestRun, 2);
   const reason = (given: ToRun) => {
     const made = runChart(given);
@@ -49,7 +49,7 @@ test('A15: missing points are passed over, and what cannot be charted is refused
   assert.deepEqual(charted({ values: [1, 2, 3] }).warnings, [{ reason: 'few-points', part: 0, useful: 2 }]);
 });
 
-test('A15: runs and crossings add up, and do not care which way is up', () => {
+test('Charts: runs and crossings add up, and do not care which way is up', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -3, max: 3 }), { maxLength: 80 }), (values) => {
       const { useful, longestRun, crossings } = runsAbout(values, 0);

@@ -16,13 +16,13 @@ function reason(given: ToControlChart): string {
   return made.done ? 'done' : made.refusal.reason;
 }
 
-test('A15: a chart of counts has limits three square roots from its mean, and none below nothing', () => {
+test('Charts: a chart of counts has limits three square roots from its mean, and none below nothing', () => {
   const [point] = charted({ chart: 'c', values: [4, 6, 5, 5] }).points;
   assert.deepEqual([point?.lines?.centre, point?.lines?.lower], [5, 0]);
   assert.ok(Math.abs((point?.lines?.upper ?? 0) - 11.708203932499369) < 1e-12);
 });
 
-test('A15: frozen and left-out points together: limits rest on what is left of the first points, and all are drawn', () => {
+test('Charts: frozen and left-out points together: limits rest on what is left of the first points, and all are drawn', () => {
   const values = [4, 60, 6, 5, 5, 30, 4];
   const chart = charted({
     chart: 'c',
@@ -39,7 +39,7 @@ test('A15: frozen and left-out points together: limits rest on what is left of t
   assert.equal(chart.points[1]?.excluded, 'a double count');
 });
 
-test('A15: limits of a proportion move with its base, and a missing point has none', () => {
+test('Charts: limits of a proportion move with its base, and a missing point has none', () => {
   const chart = charted({
     chart: 'p',
     counts: [5, 50, undefined, 8],
@@ -54,7 +54,7 @@ test('A15: limits of a proportion move with its base, and a missing point has no
   assert.ok(Math.abs((large?.lines?.centre ?? 0) - (63 / 260) * 100) < 1e-12);
 });
 
-test('A15: everyone or no one counted leaves no room, and no number that is none', () => {
+test('Charts: everyone or no one counted leaves no room, and no number that is none', () => {
   for (const chart of ['p', 'p-prime'] as const)
     for (const counts of [
       [0, 0, 0],
@@ -65,7 +65,7 @@ test('A15: everyone or no one counted leaves no room, and no number that is none
     }
 });
 
-test('A15: what cannot be counted so is refused with its place', () => {
+test('Charts: what cannot be counted so is refused with its place', () => {
   const ratio = { chart: 'p', counts: [1, 2], bases: [10, 10], multiplier: 1 } as const;
   assert.equal(reason({ ...ratio, counts: [1, 11] }), 'count-above-base');
   assert.equal(reason({ ...ratio, chart: 'u', counts: [1, 11] }), 'done');
@@ -82,13 +82,13 @@ test('A15: what cannot be counted so is refused with its place', () => {
   assert.equal(reason({ chart: 'i', values: [-1e308, 1e308] }), 'too-large');
 });
 
-test('A15: c4 of large samples goes over into its series without a step', () => {
+test('Charts: c4 of large samples goes over into its series without a step', () => {
   assert.ok(Math.abs(unbiased(2) - Math.sqrt(2 / Math.PI)) < 1e-15);
   assert.ok(Math.abs(unbiased(10_000) - unbiased(10_001)) < 1e-8);
   assert.ok(unbiased(10_001) > unbiased(10_000));
 });
 
-test('A15: every limit is a number, in order, about the centre', () => {
+test('Charts: every limit is a number, in order, about the centre', () => {
   const point = fc.record({
     base: fc.integer({ min: 1, max: 500 }),
     part: fc.double({ min: 0, max: 1, noNaN: true }),

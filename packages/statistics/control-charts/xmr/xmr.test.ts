@@ -17,7 +17,7 @@ const high = 'high-is-good';
 const whole = (count: number) => Array.from({ length: count }, (_, place) => place);
 const decided = { on: '2026-04-01', reason: 'a new way of counting', by: 'Data lead' };
 
-test('A14: limits are mean ∓ 2.66 mean moving ranges, near limits at two thirds', () => {
+test('XmR: limits are mean ∓ 2.66 mean moving ranges, near limits at two thirds', () => {
   const [part] = charted({ values: [4, 6, 5, 7, 5], polarity: high }).parts;
   assert.ok(part);
   // ranges 2, 1, 2, 2: mean 1.75; 2.66 × 1.75 = 4.655
@@ -26,7 +26,7 @@ test('A14: limits are mean ∓ 2.66 mean moving ranges, near limits at two third
   assert.ok(Math.abs(part.upperNear - (5.4 + (2 * 4.655) / 3)) < 1e-12);
 });
 
-test('A14: an outlier among the moving ranges is left out once, unless all are kept', () => {
+test('XmR: an outlier among the moving ranges is left out once, unless all are kept', () => {
   const values = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1];
   const screened = charted({ values, polarity: high });
   const kept = charted({ values, polarity: high, screening: 'all-kept' });
@@ -35,7 +35,7 @@ test('A14: an outlier among the moving ranges is left out once, unless all are k
   assert.ok((kept.parts[0]?.upper ?? 0) > (screened.parts[0]?.upper ?? 0));
 });
 
-test('A14: seven rising, seven falling; equal neighbours break a trend', () => {
+test('XmR: seven rising, seven falling; equal neighbours break a trend', () => {
   const rising = charted({ values: [...wobble, 1, 2, 3, 4, 5, 6, 7, 9, ...wobble], polarity: high });
   assert.deepEqual(causes(rising).slice(6, 14), [
     'below-limit',
@@ -51,14 +51,14 @@ test('A14: seven rising, seven falling; equal neighbours break a trend', () => {
   assert.ok(!causes(stopped).includes('rising'));
 });
 
-test('A14: where a rise turns into a fall, the point at the top belongs to the fall', () => {
+test('XmR: where a rise turns into a fall, the point at the top belongs to the fall', () => {
   const values = [...whole(7), ...whole(6).toReversed(), ...wobble].map((value) => value * 0.1 + 5);
   const chart = charted({ values, polarity: high });
   const both = [chart.points[6]?.cause, ...(chart.points[6]?.alsoShown ?? [])];
   assert.ok(both.includes('falling') && !both.includes('rising'));
 });
 
-test('A14: two of three count on one side only, and an outlier beside them is not one of them', () => {
+test('XmR: two of three count on one side only, and an outlier beside them is not one of them', () => {
   const zigzag = Array.from({ length: 14 }, (_, place) => (place % 2 === 0 ? 1 : -1));
   const opposite = charted({ values: [...zigzag, 5.5, -5.5], polarity: high });
   assert.ok(causes(opposite).every((cause) => cause === 'common-cause'));
@@ -73,7 +73,7 @@ test('A14: two of three count on one side only, and an outlier beside them is no
   assert.deepEqual(causes(beyond).slice(14), ['common-cause', 'above-limit', 'common-cause', 'common-cause']);
 });
 
-test('A14: seven on one side are a shift, and a point on the mean breaks it', () => {
+test('XmR: seven on one side are a shift, and a point on the mean breaks it', () => {
   const low = [10, 12, 11, 9, 13, 10, 12, 11, 10, 12, 11, 11];
   const shifted = charted({ values: [...low, 12, 13, 12, 13, 12, 13, 12], polarity: high, freezeAfter: 12 });
   assert.deepEqual(causes(shifted).slice(12), Array<string>(7).fill('seven-above'));
@@ -81,14 +81,14 @@ test('A14: seven on one side are a shift, and a point on the mean breaks it', ()
   assert.ok(causes(broken).every((cause) => cause === 'common-cause'));
 });
 
-test('A14: a point may show an improvement and a concern at once: the first rule is its type, the other is told', () => {
+test('XmR: a point may show an improvement and a concern at once: the first rule is its type, the other is told', () => {
   const values = [...wobble, ...wobble, 6, 12, 11, 10, 9, 8, 7, 6];
   const point = charted({ values, polarity: high, freezeAfter: 12 }).points[13];
   assert.deepEqual([point?.cause, point?.type], ['above-limit', 'improvement-high']);
   assert.ok(point?.alsoShown.includes('falling'));
 });
 
-test('A14: a rebase makes new limits, carries its reason, and the target is held against the last of them', () => {
+test('XmR: a rebase makes new limits, carries its reason, and the target is held against the last of them', () => {
   const values = [
     10, 12, 11, 9, 13, 10, 12, 11, 10, 12, 11, 9, 13, 25, 26, 24, 27, 25, 24, 26, 25, 27, 24, 26, 25, 26,
   ];
@@ -111,7 +111,7 @@ test('A14: a rebase makes new limits, carries its reason, and the target is held
   assert.deepEqual(rebased.warnings, []);
 });
 
-test('A14: rebase and freeze together: each part stands still after its own first points', () => {
+test('XmR: rebase and freeze together: each part stands still after its own first points', () => {
   const values = [
     ...wobble,
     ...wobble,
@@ -128,7 +128,7 @@ test('A14: rebase and freeze together: each part stands still after its own firs
   assert.deepEqual([both.points[12]?.cause, both.points[25]?.cause], ['above-limit', 'above-limit']);
 });
 
-test('A14: the variation is that of the last point, and the target says nothing where no way is good', () => {
+test('XmR: the variation is that of the last point, and the target says nothing where no way is good', () => {
   const values = [...wobble, ...wobble, 9];
   assert.equal(charted({ values, polarity: high, freezeAfter: 12 }).variation, 'improvement-high');
   assert.equal(charted({ values, polarity: 'low-is-good', freezeAfter: 12 }).variation, 'concern-high');
@@ -138,7 +138,7 @@ test('A14: the variation is that of the last point, and the target says nothing 
   assert.equal(charted({ values: [4, 6, 5, 7, 5], polarity: high, target: upper }).assurance, 'hit-and-miss');
 });
 
-test('A14: under thirteen points there is a warning; without two neighbours a refusal', () => {
+test('XmR: under thirteen points there is a warning; without two neighbours a refusal', () => {
   assert.deepEqual(charted({ values: [4, 6, 5, 7, 5], polarity: high }).warnings, [
     { reason: 'few-points', part: 0, points: 5, wanted: 13 },
   ]);
@@ -161,7 +161,7 @@ test('A14: under thirteen points there is a warning; without two neighbours a re
   );
 });
 
-test('A14: a constant series has limits on its mean and no special cause, whatever its decimals', () => {
+test('XmR: a constant series has limits on its mean and no special cause, whatever its decimals', () => {
   fc.assert(
     fc.property(
       fc.double({ min: -1e6, max: 1e6, noNaN: true }),
@@ -174,14 +174,14 @@ test('A14: a constant series has limits on its mean and no special cause, whatev
   );
 });
 
-test('A14: no rule reaches across a missing point', () => {
+test('XmR: no rule reaches across a missing point', () => {
   const values = [...wobble, ...wobble, 6, 6.1, 6, undefined, 6.1, 6, 6.1, 6];
   const chart = charted({ values, polarity: high, freezeAfter: 12 });
   assert.ok(causes(chart).every((cause) => cause === 'common-cause'));
   assert.equal(chart.parts[0]?.points, 19);
 });
 
-test('A14: turning a series upside down turns every type round', () => {
+test('XmR: turning a series upside down turns every type round', () => {
   const opposite = { 'improvement-high': 'improvement-low', 'concern-high': 'concern-low' } as const;
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 13, maxLength: 40 }), (values) => {

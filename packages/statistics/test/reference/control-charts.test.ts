@@ -70,7 +70,7 @@ const cases: readonly { result: string; table: string; asked: (rows: Rows) => To
 ];
 
 for (const { result, table, asked } of cases) {
-  test(`A15: limits and runs of ${result} are those published, to 1e-6`, (t) => {
+  test(`Charts: limits and runs of ${result} are those published, to 1e-6`, (t) => {
     const input = elsewhere(`${folder}/input_${table}.csv`);
     const expected = elsewhere(`${folder}/expected_${result}.csv`);
     if ('absent' in input) return t.skip(input.absent);
@@ -114,7 +114,7 @@ function checkChart(chart: ControlChart, rows: Rows, what: string): void {
   }
 }
 
-test('A15: infections in hospitals, together, by infection and by both, are those published', (t) => {
+test('Charts: infections in hospitals, together, by infection and by both, are those published', (t) => {
   const input = elsewhere(`${folder}/data_hospital_infections.csv`);
   if ('absent' in input) return t.skip(input.absent);
   const facets: [string, (row: Row) => string][] = [
@@ -138,7 +138,7 @@ test('A15: infections in hospitals, together, by infection and by both, are thos
   }
 });
 
-test('A15: an empty sample takes no degree of freedom away; the published limits, where it takes one, follow otherwise', (t) => {
+test('Charts: an empty sample takes no degree of freedom away; the published limits, where it takes one, follow otherwise', (t) => {
   const input = elsewhere(`${folder}/input_NA_test.csv`);
   const expected = elsewhere(`${folder}/expected_NA_test.csv`);
   if ('absent' in input) return t.skip(input.absent);
@@ -163,7 +163,7 @@ test('A15: an empty sample takes no degree of freedom away; the published limits
   }
 });
 
-test('A15: hospitals beside each other over half a year are those published, per 10,000 days', (t) => {
+test('Charts: hospitals beside each other over half a year are those published, per 10,000 days', (t) => {
   const input = elsewhere(`${folder}/data_hospital_infections.csv`);
   const expected = elsewhere(`${folder}/expected_hai_4.csv`);
   if ('absent' in input) return t.skip(input.absent);
@@ -213,7 +213,7 @@ function summed(rows: Rows, by: string): Rows {
     });
 }
 
-test('A15: the limits of runs and crossings are those published for 10 to 60 points', (t) => {
+test('Charts: the limits of runs and crossings are those published for 10 to 60 points', (t) => {
   const file = elsewhere(`${folder}/anhoej_limits_n10_60.csv`);
   if ('absent' in file) return t.skip(file.absent);
   assert.equal(file.rows.length, 51);

@@ -63,7 +63,7 @@ const made = shape.parse(
 );
 const relative = 1e-10;
 
-test('A14: limits and special causes of our own series are those of exact fractions', () => {
+test('XmR: limits and special causes of our own series are those of exact fractions', () => {
   assert.equal(made.xmr.length, 60);
   const met = new Set<string>();
   for (const [index, one] of made.xmr.entries()) {
@@ -88,7 +88,7 @@ test('A14: limits and special causes of our own series are those of exact fracti
   assert.equal(met.size, 9, 'every special cause is met');
 });
 
-test('A15: medians, runs and crossings of our own series are those of the other implementation', () => {
+test('Charts: medians, runs and crossings of our own series are those of the other implementation', () => {
   assert.ok(made.runs.length > 50);
   for (const { values, median, ...expected } of made.runs) {
     const chart = runChart({ values });
@@ -101,7 +101,7 @@ test('A15: medians, runs and crossings of our own series are those of the other 
   }
 });
 
-test('A15: charts of ratios, of single values and of samples are those of the other implementation', () => {
+test('Charts: charts of ratios, of single values and of samples are those of the other implementation', () => {
   for (const { chart, counts, bases, centre, limits } of made.ratios)
     checkLimits(charted({ chart, counts, bases, multiplier: 1 }), limits, { centre, what: chart });
   for (const { chart, values, lines } of made.values) {

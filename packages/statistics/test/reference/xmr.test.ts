@@ -65,7 +65,7 @@ function chartOf(rows: readonly Row[]): Xmr {
   return made.value;
 }
 
-test('A14: limits to 1e-9, and every special cause, type and assurance, of the published cases', (t) => {
+test('XmR: limits to 1e-9, and every special cause, type and assurance, of the published cases', (t) => {
   const file = elsewhere('statistics/spc_nhsr/ptd_spc_points.csv');
   if ('absent' in file) return t.skip(file.absent);
   assert.ok(file.rows.length >= 300);
