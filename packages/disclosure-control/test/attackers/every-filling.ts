@@ -3,6 +3,8 @@ import type { ProtectedTable } from '../../protect/protected-table.ts';
 import type { Dimension } from '../../table/dimension.ts';
 import type { Table } from '../../table/table.ts';
 import { drawn, placesOf } from './random-tables.ts';
+import { wander } from './wander.ts';
+import type { Limit } from './wander.ts';
 
 /**
  * An attacker that shares nothing with the code that protects: it knows the symbols and numbers that were published, the
@@ -18,8 +20,6 @@ type Guess = {
   /** where to begin with each part */
   readonly near: readonly number[];
 };
-
-type Limit = { readonly of: readonly number[]; readonly least: number; readonly most: number };
 
 /** Reads what was published. Larger than `most` no smallest part is tried. */
 function readPublished(
@@ -59,12 +59,12 @@ function isWithin(dimension: Dimension | undefined, own: string, code: string): 
 /** A table that would have been published the same with this cell at this value; 'none' there is, or 'gave-up'. */
 function sameWith(guess: Guess, cell: readonly number[], value: number): Int32Array | 'none' | 'gave-up' {
   const limits = [...guess.limits, { of: cell, least: value, most: value }];
+  for (let seed = 0; seed < 12; seed += 1) {
+    const found = wander(limits, guess.near, seed);
+    if (found) return found;
+  }
   // many short searches in different orders find what is there; one long one shows that nothing is
-  for (const [turn, left] of [
-    ...new Array<number>(30).fill(400),
-    ...new Array<number>(10).fill(6_000),
-    200_000,
-  ].entries()) {
+  for (const [turn, left] of [...new Array<number>(20).fill(400), 200_000].entries()) {
     const draw = drawn(turn);
     const order = Array.from({ length: guess.parts }, () => draw());
     const least = new Int32Array(guess.parts);
@@ -176,13 +176,16 @@ export function openedBy(table: Table, rules: RuleSet, shown: ProtectedTable): r
   };
   learn(Int32Array.from(near));
   return targets.flatMap((target): Opened[] => {
+    let gaveUp = false;
     for (const value of target.wanted ?? around(target.count)) {
       if (target.wanted ? target.seen.has(value) : target.seen.size > 1) continue;
       const found = sameWith(guess, target.of, value);
       if (typeof found === 'object') learn(found);
       else if (target.wanted) return [{ cell: target.name, what: found === 'none' ? 'narrowed' : found }];
+      else gaveUp ||= found === 'gave-up';
     }
-    return target.wanted || target.seen.size > 1 ? [] : [{ cell: target.name, what: 'recovered' }];
+    if (target.wanted || target.seen.size > 1) return [];
+    return [{ cell: target.name, what: gaveUp ? 'gave-up' : 'recovered' }];
   });
 }
 
