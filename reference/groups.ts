@@ -49,8 +49,6 @@ export type GroupDimension = z.infer<typeof dimension>;
 export type ChildGroup = z.infer<typeof group>;
 /** How a table names a group: the parts of its rows, and those of the rows that it is set beside. */
 export type GroupBreakdown = z.infer<typeof breakdown>;
-/** Two measures that publish one side each, by id; without `beside` the other side is all children. */
-export type GroupPair = z.infer<typeof pair>;
 /** A measure in which gaps are seen, and where its sides are published. */
 export type GapSubject = z.infer<typeof subject>;
 

@@ -26,7 +26,7 @@ export type StartOptions = {
 };
 
 /** Starts the service on a free port and waits until it answers. */
-export async function startService(options: StartOptions = {}): Promise<StartedService> {
+async function startService(options: StartOptions = {}): Promise<StartedService> {
   const directory = options.directory ?? (await readyDirectory());
   const child = spawn(process.execPath, commandLine('start'), {
     cwd: root,

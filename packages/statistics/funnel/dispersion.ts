@@ -95,7 +95,7 @@ export function dispersion(given: ToDisperse): Result<Dispersion, DispersionRefu
 }
 
 /** The points that a funnel would place. */
-export function placeable(given: ToDisperse): Placed[] {
+function placeable(given: ToDisperse): Placed[] {
   const known = given.points.map((point) => placed(point, given)).filter((each) => typeof each !== 'string');
   return given.statistic === 'standardised-rate'
     ? known.filter((point) => point.count >= fewestEvents)
@@ -103,7 +103,7 @@ export function placeable(given: ToDisperse): Placed[] {
 }
 
 /** The baseline without its multiplier. */
-export function baselineIn(given: ToDisperse, points: readonly Placed[]): number {
+function baselineIn(given: ToDisperse, points: readonly Placed[]): number {
   if (given.baseline !== undefined) return given.baseline / given.multiplier;
   return baselineOf(points, given.statistic) ?? 0;
 }

@@ -3,7 +3,7 @@ import type { TrendMethod, TrendColumnsRead } from './points.ts';
 import { reasonByte } from './verdict.ts';
 
 /** χ² at 99.8% with one degree of freedom, to the digits that Fingertips writes. */
-export const criticalChiSquared = 9.54953570608324;
+const criticalChiSquared = 9.54953570608324;
 
 /** A published 95% interval is this many standard errors wide: the rounded number that Fingertips divides by. */
 const standardErrors = 3.92;

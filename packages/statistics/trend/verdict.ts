@@ -46,7 +46,7 @@ export const noTrendReasons = [
 export type NoTrendReason = (typeof noTrendReasons)[number];
 
 /** The byte of the first reason in a column; every smaller byte is a verdict. */
-export const firstReasonByte = 16;
+const firstReasonByte = 16;
 
 /** A trend as a column holds it. */
 export type TrendOutcome =

@@ -7,7 +7,6 @@ export { threadsOf, type ThreadAbove } from './queries/element-thread.ts';
 export { promises, type Promised } from './domain/promises.ts';
 export { bringInFramework } from './actions/bringing-in/bring-in-framework.ts';
 export { tieMeasures, type MeasureTies } from './actions/elements/tie-measures.ts';
-export { measureRoles } from './domain/framework-document.ts';
 export { holdFile } from './actions/bringing-in/hold-file.ts';
 export { countChanges, sayChange } from './domain/change-sentences.ts';
 export { byRule, checkFramework, type Finding, type FindingGroup } from './domain/check/check-framework.ts';

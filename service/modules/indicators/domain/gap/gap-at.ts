@@ -1,4 +1,3 @@
-import type { Limits } from '#packages/statistics';
 import type { MeasureDefinition } from '../figures/measure-definition.ts';
 import type { Period } from '../period.ts';
 import { isNumber, type NotNumber } from '../value.ts';
@@ -102,13 +101,4 @@ export function worse(
 ): number | undefined {
   if (polarity === 'no-judgement') return undefined;
   return (polarity === 'low-is-good' ? difference : -difference) || 0;
-}
-
-/** Limits of a difference, turned the same way. */
-export function worseLimits(
-  { lower, upper }: Limits,
-  { polarity }: Pick<MeasureDefinition, 'polarity'>,
-): Limits | undefined {
-  if (polarity === 'no-judgement') return undefined;
-  return polarity === 'low-is-good' ? { lower, upper } : { lower: -upper || 0, upper: -lower || 0 };
 }

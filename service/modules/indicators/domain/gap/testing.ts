@@ -20,7 +20,7 @@ export function testMeasure(some: Partial<MeasureFacts> = {}): MeasureDefinition
   });
 }
 
-export function testGroup(key = 'free-school-meals'): ChildGroup {
+function testGroup(key = 'free-school-meals'): ChildGroup {
   const group = knownGroups().groups.find((one) => one.key === key);
   if (!group) throw new Error(`no group is ${key}`);
   return group;

@@ -65,7 +65,7 @@ export type Overruled = {
   lapsed: readonly LapsedOverruling[];
 };
 
-export const notOverruled: Overruled = { standing: [], lapsed: [] };
+const notOverruled: Overruled = { standing: [], lapsed: [] };
 
 /** The figure of a verdict as an overruling keeps it; undefined where there is no number to speak of. */
 export function figureSpokenOf(figure: Figure | undefined): FigureSpokenOf | undefined {

@@ -104,7 +104,7 @@ function sideAsked(telling: Parameters<typeof isSide>[0], id: string): boolean {
 }
 
 /** What a subject's figures are: as the measure for all children says, under the subject's own title where it has one. */
-export async function subjectDefinition(
+async function subjectDefinition(
   ctx: Ctx,
   subject: Pick<Subject, 'measure' | 'title'>,
 ): Promise<MeasureDefinition | undefined> {

@@ -13,7 +13,7 @@ type Row = {
 };
 
 /** The table of children ready for school at five, by characteristic, as the publisher gives it. */
-export function readyForSchool(rows: readonly Row[]): string {
+function readyForSchool(rows: readonly Row[]): string {
   const head =
     'time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,characteristic,characteristic_type,gender,children_number,gld_number,gld_percentage';
   const lines = rows.map(({ year, area, characteristic, type, gender = 'Total', children, good }) => {
@@ -28,7 +28,7 @@ export function readyForSchool(rows: readonly Row[]): string {
   return `${[head, ...lines].join('\n')}\n`;
 }
 
-export const readyForSchoolMeta = `col_name,col_type,label,indicator_grouping,indicator_unit,indicator_dp,filter_hint,filter_grouping_column
+const readyForSchoolMeta = `col_name,col_type,label,indicator_grouping,indicator_unit,indicator_dp,filter_hint,filter_grouping_column
 characteristic,Filter,Characteristic,,,,,
 characteristic_type,Filter,Characteristic type,,,,,
 gender,Filter,Gender,,,,,
@@ -43,7 +43,7 @@ const without = 'Not known to be eligible for free school meals';
 const ethnic = 'Ethnic group: major';
 
 /** Three years in which the average rose while the gap over free school meals widened; a hidden group, a tiny one, sex. */
-export const gapRows: readonly Row[] = [
+const gapRows: readonly Row[] = [
   ...yearsOf('Brackenshire', [2022, 2023, 2025], {
     with: [
       [1000, 400],

@@ -89,7 +89,7 @@ function decileName(decile: number): string {
 }
 
 /** The slope as a sentence. */
-export function saySlope({ slope, relative, deciles }: Slope, { definition }: GapCardView): string {
+function saySlope({ slope, relative, deciles }: Slope, { definition }: GapCardView): string {
   const { unit } = definition;
   const [most, least] = [deciles[0], deciles.at(-1)];
   const ends = `${most ? sayInUnit(most.value, unit) : ''} in the most deprived tenth of places, ${least ? sayInUnit(least.value, unit) : ''} in the least deprived`;

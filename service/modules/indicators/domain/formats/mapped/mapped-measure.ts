@@ -42,7 +42,7 @@ export function factsOfNew(given: NewMeasure): MeasureFacts | undefined {
 }
 
 /** What the catalogue is to say of a measure of which a column gave only the name. */
-export function factsOfNamed(given: NamedInColumn, measure: PublishedMeasure): MeasureFacts {
+function factsOfNamed(given: NamedInColumn, measure: PublishedMeasure): MeasureFacts {
   const { publisher, publication, link } = given;
   return { ...factsFromName(measure), publisher, publication, link };
 }
