@@ -59,18 +59,16 @@ function isWithin(dimension: Dimension | undefined, own: string, code: string): 
 /** A table that would have been published the same with this cell at this value; 'none' there is, or 'gave-up'. */
 function sameWith(guess: Guess, cell: readonly number[], value: number): Int32Array | 'none' | 'gave-up' {
   const limits = [...guess.limits, { of: cell, least: value, most: value }];
-  for (let seed = 0; seed < 12; seed += 1) {
-    const found = wander(limits, guess.near, seed);
-    if (found) return found;
-  }
-  // many short searches in different orders find what is there; one long one shows that nothing is
-  for (const [turn, left] of [...new Array<number>(20).fill(400), 200_000].entries()) {
+  // short searches and wanderings in turn find what is there; the one long search shows that nothing is
+  for (const [turn, left] of [...new Array<number>(12).fill(400), 200_000].entries()) {
     const draw = drawn(turn);
     const order = Array.from({ length: guess.parts }, () => draw());
     const least = new Int32Array(guess.parts);
     const most = Int32Array.from(guess.near, (count) => count + 40);
     const found = search({ near: guess.near, order, limits, budget: { left } }, least, most);
     if (found !== 'gave-up') return found;
+    const wandered = wander(limits, guess.near, turn);
+    if (wandered) return wandered;
   }
   return 'gave-up';
 }
