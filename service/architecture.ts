@@ -25,4 +25,6 @@ export const platformParts = [
   'forms',
   'page',
   'http',
+  'mail',
+  'links',
 ] as const;

@@ -16,6 +16,8 @@ const settings = z.object({
   GOLDENTHREAD_REQUESTS_A_MINUTE: whole.default(1200),
   GOLDENTHREAD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   GOLDENTHREAD_NAMED_STATEMENTS: z.enum(['on', 'off']).default('on'),
+  GOLDENTHREAD_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
+  GOLDENTHREAD_POST_FROM: z.email().optional(),
 });
 
 /** What each setting is for; the reference page and --help are made of this. */
@@ -33,6 +35,9 @@ export const settingWords: Readonly<Record<keyof z.infer<typeof settings>, strin
   GOLDENTHREAD_REQUESTS_A_MINUTE: 'how many requests one address may make in a minute',
   GOLDENTHREAD_LOG: 'how much is logged: silent, error, warn, info or debug',
   GOLDENTHREAD_NAMED_STATEMENTS: 'off where a connection pooler cannot keep prepared statements',
+  GOLDENTHREAD_SMTP:
+    'the mail server that letters leave by, smtps://name:password@host; without it a demonstration writes them into the folder post of its directory, and any other service sends none',
+  GOLDENTHREAD_POST_FROM: 'the address that letters come from; needed beside GOLDENTHREAD_SMTP',
 };
 
 export type Config = {
@@ -47,6 +52,9 @@ export type Config = {
   requestsAMinute: number;
   log: z.infer<typeof settings>['GOLDENTHREAD_LOG'];
   namedStatements: boolean;
+  /** the mail server; undefined where none is named */
+  smtp: string | undefined;
+  postFrom: string | undefined;
 };
 
 export type SettingsWrong = { reason: 'settings-wrong'; problems: readonly string[] };
@@ -62,6 +70,10 @@ export function readConfig(
     return refuse({ reason: 'settings-wrong', problems });
   }
   const found = read.data;
+  if (found.GOLDENTHREAD_SMTP && !found.GOLDENTHREAD_POST_FROM) {
+    const problem = 'GOLDENTHREAD_POST_FROM: name the address that letters come from';
+    return refuse({ reason: 'settings-wrong', problems: [problem] });
+  }
   return done({
     port: found.PORT,
     host: found.HOST,
@@ -76,6 +88,8 @@ export function readConfig(
     requestsAMinute: found.GOLDENTHREAD_REQUESTS_A_MINUTE,
     log: found.GOLDENTHREAD_LOG,
     namedStatements: found.GOLDENTHREAD_NAMED_STATEMENTS === 'on',
+    smtp: found.GOLDENTHREAD_SMTP,
+    postFrom: found.GOLDENTHREAD_POST_FROM,
   });
 }
 

@@ -18,17 +18,27 @@ export type StoredFact = {
   happenedAt: Date;
 };
 
-/** Deals with facts of some types, in a transaction of its own and as the service. */
+/** Deals with facts of some types, as the service. */
 export type Handler = {
   /** module.what-it-does, as in `site.forget-pages`: never renamed while facts wait for it */
   name: string;
   types: readonly string[];
-  /**
-   * Whatever this writes through `ctx` becomes true exactly once. What it does outside the database may happen again
-   * after a crash, and must bear that.
-   */
-  handle(ctx: Ctx, fact: StoredFact): Promise<void>;
-};
+} & (
+  | {
+      /** In a transaction of its own: whatever this writes through `ctx` becomes true exactly once. */
+      handle(ctx: Ctx, fact: StoredFact): Promise<void>;
+    }
+  | {
+      /**
+       * For what is done outside the database and takes its time (a letter is carried), with no transaction held
+       * meanwhile. It may be done again after a crash, and must bear that.
+       */
+      handleOutside(act: ActOfService, fact: StoredFact): Promise<void>;
+    }
+);
+
+/** One transaction of the service itself, in the partnership of the fact. */
+export type ActOfService = <T>(access: 'read' | 'write', work: (ctx: Ctx) => Promise<T>) => Promise<T>;
 
 export type Outbox = {
   /** Writes a fact, and a job for each of its handlers, in the transaction that made it true: hand it to `transactions`. */
@@ -72,6 +82,12 @@ export async function openOutbox(parts: {
     const handler = byName.get(queue);
     if (!handler) throw new Error(`no handler is called ${queue}`);
     const who = { actor: { kind: 'service' as const, name: queue }, partnershipId: job.partnershipId };
+    if ('handleOutside' in handler) {
+      const act: ActOfService = (access, work) => asService.inTransaction(who, access, work);
+      const told = await act('read', (ctx) => readFact(ctx, job.factId));
+      if (told) await handler.handleOutside(act, told);
+      return;
+    }
     await asService.inTransaction(who, 'write', async (ctx) => {
       if (!(await firstTime(ctx, job.factId, queue))) return;
       const fact = await readFact(ctx, job.factId);
