@@ -15,6 +15,7 @@ import { strategyWaits } from '#modules/strategy/web/waiting.ts';
 import { editStrategy, type SubjectRegistry } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Handler } from '#platform/outbox/outbox.ts';
+import type { Schedule } from '#platform/outbox/schedules.ts';
 
 /** What the rooms are put together with. */
 export type Parts = { demonstration: boolean };
@@ -38,6 +39,9 @@ const subjects: SubjectRegistry<Ctx> = [measureSubjects, organisationSubjects];
 
 /** Who deals with which facts, after they became true. */
 export const handlers: readonly Handler[] = [];
+
+/** What comes round with the calendar. */
+export const schedules: readonly Schedule[] = [];
 
 /** Each room's answer to "what waits for me?". */
 const waitsFor: readonly WaitsFor[] = [strategyWaits, importsThatWait];

@@ -14,8 +14,9 @@ import { makeServer } from '#platform/http/server.ts';
 import type { Clock } from '#platform/kernel/clock.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
 import { openOutbox, type Outbox } from '#platform/outbox/outbox.ts';
+import { openSchedules, type Schedules } from '#platform/outbox/schedules.ts';
 import type { Brand } from '#platform/page/brand.ts';
-import { handlers, navigation, routes } from './app.ts';
+import { handlers, navigation, routes, schedules } from './app.ts';
 import { catalogue, library } from './library.ts';
 import { databaseDirectory } from './lock.ts';
 import { bringIn, type Seed, type Tell } from './seed.ts';
@@ -26,6 +27,8 @@ export type Ground = {
   database: Database;
   transactions: Transactions;
   outbox: Outbox;
+  /** what comes round with the calendar; started beside the outbox */
+  schedules: Schedules;
   clock: Clock;
   partnershipId: Id<'partnership'>;
   /** where files wait while they are brought in, whoever handed them over */
@@ -49,7 +52,9 @@ export async function openGround(config: Config, parts: OpenParts = {}): Promise
   const clock: Clock = () => new Date();
   const database = await openDatabase(await databaseOptions(config, parts.control));
   let outbox: Outbox | undefined;
+  let comingRound: Schedules | undefined;
   const close = async (): Promise<void> => {
+    await comingRound?.stop();
     await outbox?.stop();
     await database.close();
   };
@@ -67,12 +72,14 @@ export async function openGround(config: Config, parts: OpenParts = {}): Promise
       record: (ctx, fact) => opened.record(ctx, fact),
     });
     const partnershipId = partnershipIdOf(config.partnership);
+    comingRound = openSchedules({ transactions: act, partnershipId, schedules, onFailure });
     const ground = {
       config,
       waitingFolder: join(uploads(config), 'waiting-imports'),
       database,
       transactions: act,
       outbox: opened,
+      schedules: comingRound,
       clock,
       partnershipId,
       migrated,
@@ -155,7 +162,7 @@ async function brandOf(ground: Ground): Promise<Brand> {
   return { name, shortName, colour, invented };
 }
 
-/** A handler's failure, with no word of what it was about; the job is tried again later. */
+/** A handler's or a schedule's failure, with no word of what it was about; the job is tried again later. */
 function logFailure(fault: unknown, handler: string): void {
   const code = fault instanceof Error && 'code' in fault ? fault.code : 'fault';
   const line = { level: 'error', at: new Date().toISOString(), handler, code, msg: 'a job failed' };

@@ -30,7 +30,7 @@ export type ServeParts = {
 
 /**
  * Opens everything and listens. On the embedded database the local socket is taken first, because it is the lock; the
- * outbox is dealt with here too. On a server that is the work of a process of its own.
+ * outbox and what comes round with the calendar are dealt with here too. On a server that is the work of a process of its own.
  * @throws AlreadyOpen where another process has the data directory open; the system's own error where the port is taken
  */
 export async function serve(config: Config, parts: ServeParts = {}): Promise<Running> {
@@ -42,7 +42,10 @@ export async function serve(config: Config, parts: ServeParts = {}): Promise<Run
     ground = await openGround(config, { ...parts, control: ear.control });
     const server = await openServer(ground);
     await server.listen({ port: config.port, host: config.host });
-    if (ground.database.kind === 'embedded') ground.outbox.start();
+    if (ground.database.kind === 'embedded') {
+      ground.outbox.start();
+      ground.schedules.start();
+    }
     ear.groundIsOpen(ground);
     const settled = settleIn(ground);
     return {

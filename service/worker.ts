@@ -13,4 +13,5 @@ if (!config.done || !config.value.databaseUrl) {
 }
 const ground = await openGround(config.value);
 ground.outbox.start();
+ground.schedules.start();
 process.exitCode = await untilStopped(ground.close);

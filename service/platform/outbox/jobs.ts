@@ -87,7 +87,7 @@ async function openBoss(database: Database, queues: readonly string[]): Promise<
   const boss = new PgBoss({
     db: { executeSql: (text, values) => database.asOwner((db) => execute(db, text, values)) },
     backend: database.kind === 'embedded' ? 'pglite' : 'postgres',
-    // we call its upkeep ourselves, and have no schedules; these two need statements that no transaction allows
+    // we call its upkeep ourselves, and have schedules of our own (schedules.ts); these two need statements that no transaction allows
     supervise: false,
     schedule: false,
     reindex: false,

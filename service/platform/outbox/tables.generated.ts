@@ -18,4 +18,12 @@ export type OutboxTables = {
     handler: string;
     handled_at: Date;
   };
+  'platform.scheduled_turn': {
+    partnership_id: string;
+    schedule: string;
+    turn: string;
+    tries: number;
+    not_before: Date;
+    done_at: Date | null;
+  };
 };
