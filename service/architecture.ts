@@ -7,6 +7,7 @@ export const moduleGraph = {
   strategy: ['accounts'],
   partners: ['strategy'],
   indicators: ['accounts', 'strategy'],
+  delivery: ['accounts', 'strategy', 'partners', 'indicators'],
   site: ['strategy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -23,6 +24,7 @@ export const platformParts = [
   'outbox',
   'seeds',
   'forms',
+  'picture',
   'page',
   'http',
   'mail',

@@ -4,7 +4,7 @@ import { protect } from '../protect/protect.ts';
 import { openedBy } from './attackers/every-filling.ts';
 import { randomTable } from './attackers/random-tables.ts';
 
-/** The reference run is 10,000: DISCLOSURE_TABLES=10000, some minutes. */
+/** The reference run is 10,000: DISCLOSURE_TABLES=10000, eight to nine minutes on one core. */
 const tables = Number(process.env['DISCLOSURE_TABLES'] ?? 100);
 
 test(`of ${tables} random tables no cell is recovered and none narrowed, by an attacker that tries every filling (R35)`, async (t) => {

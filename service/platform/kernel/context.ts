@@ -28,3 +28,9 @@ export type Context<Db> = {
   newId<Kind extends string>(): Id<Kind>;
   record(fact: Fact): Promise<void>;
 };
+
+/** Under what name an act is written down. */
+export function nameOfActor(actor: Actor): string {
+  if (actor.kind === 'person') return actor.name;
+  return actor.kind === 'visitor' ? 'a visitor' : 'the service itself';
+}

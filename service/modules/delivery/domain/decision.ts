@@ -1,0 +1,42 @@
+import type { Day } from '#platform/kernel/day.ts';
+import type { Id } from '#platform/kernel/id.ts';
+import type { ElementRef } from './action.ts';
+
+export const becomings = ['action', 'plan-change', 'service-change', 'record'] as const;
+export type Becoming = (typeof becomings)[number];
+
+/** Published, or not, on a ground that is said. */
+export type Publishing = { publish: 'publish' | 'exempt'; ground: string };
+
+/** What a body decided. Once minuted it is not rewritten: a later one takes its place. */
+export type Decision = {
+  id: Id<'decision'>;
+  /** people name it by it: D12 */
+  number: number;
+  bodyId: Id<'body'>;
+  meetingId: Id<'meeting'> | undefined;
+  itemId: Id<'agenda-item'> | undefined;
+  title: string;
+  words: string;
+  reason: string;
+  /** '' where nobody disagreed */
+  dissent: string;
+  evidence: string;
+  ownerName: string;
+  ownerOrganisation: string;
+  /** when the body wants to hear what came of it */
+  due: Day | undefined;
+  decidedOn: Day;
+  equalityNote: string;
+  childImpactNote: string;
+  becomes: Becoming;
+  element: ElementRef;
+  /** `source:code`; '' where none is named */
+  measureId: string;
+  /** '' until it can be told */
+  cameOfIt: string;
+  cameOn: Day | undefined;
+  replaces: Id<'decision'> | undefined;
+  publishing: Publishing;
+  version: number;
+};

@@ -1,0 +1,137 @@
+import { sql, type Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Ctx } from '#platform/db/database.ts';
+import { storedId, type Id } from '#platform/kernel/id.ts';
+import { becomings, type Decision } from '../domain/decision.ts';
+import { changedNow, tables } from './delivery-tables.ts';
+import type { DeliveryTables } from './tables.generated.ts';
+
+const becomingOf = z.enum(becomings);
+const publishOf = z.enum(['publish', 'exempt']);
+
+type Row = Selectable<DeliveryTables['delivery.decision']>;
+
+/** Every decision, the newest first. */
+export async function allDecisions(ctx: Ctx): Promise<Decision[]> {
+  const rows = await ours(ctx).orderBy('decided_on', 'desc').orderBy('number', 'desc').execute();
+  return rows.map(decisionOf);
+}
+
+/** What a meeting decided, by number. */
+export async function decisionsOfMeeting(ctx: Ctx, meetingId: Id<'meeting'>): Promise<Decision[]> {
+  const rows = await ours(ctx).where('meeting_id', '=', meetingId).orderBy('number').execute();
+  return rows.map(decisionOf);
+}
+
+/** What a body decided, the newest first. */
+export async function decisionsOfBody(ctx: Ctx, bodyId: Id<'body'>): Promise<Decision[]> {
+  const rows = await ours(ctx)
+    .where('body_id', '=', bodyId)
+    .orderBy('decided_on', 'desc')
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map(decisionOf);
+}
+
+/** Some decisions by their ids, in no order. */
+export async function decisionsById(ctx: Ctx, ids: readonly string[]): Promise<Decision[]> {
+  if (ids.length === 0) return [];
+  const rows = await ours(ctx)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return rows.map(decisionOf);
+}
+
+export async function decisionByNumber(ctx: Ctx, number: number): Promise<Decision | undefined> {
+  const row = await ours(ctx).where('number', '=', number).executeTakeFirst();
+  return row && decisionOf(row);
+}
+
+/** One, held against every other writer until the transaction ends. */
+export async function lockDecision(ctx: Ctx, number: number): Promise<Decision | undefined> {
+  const row = await ours(ctx).where('number', '=', number).forUpdate().executeTakeFirst();
+  return row && decisionOf(row);
+}
+
+/** Keeps a decision in place of the one of its id. */
+export async function keepDecision(ctx: Ctx, decision: Decision): Promise<void> {
+  const row = { ...rowOf(decision), ...changedNow(ctx) };
+  await tables(ctx)
+    .insertInto('delivery.decision')
+    .values({ id: decision.id, partnership_id: ctx.partnershipId, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+function ours(ctx: Ctx) {
+  return tables(ctx)
+    .selectFrom('delivery.decision')
+    .selectAll()
+    .where('partnership_id', '=', ctx.partnershipId);
+}
+
+function rowOf(decision: Decision) {
+  return {
+    number: decision.number,
+    body_id: decision.bodyId,
+    meeting_id: decision.meetingId ?? null,
+    item_id: decision.itemId ?? null,
+    title: decision.title,
+    words: decision.words,
+    reason: decision.reason,
+    dissent: decision.dissent,
+    evidence: decision.evidence,
+    owner_name: decision.ownerName,
+    owner_organisation: decision.ownerOrganisation,
+    due_on: decision.due ?? null,
+    decided_on: decision.decidedOn,
+    equality_note: decision.equalityNote,
+    child_impact_note: decision.childImpactNote,
+    becomes: decision.becomes,
+    framework_slug: decision.element.frameworkSlug,
+    element_key: decision.element.elementKey,
+    measure_id: decision.measureId,
+    came_of_it: decision.cameOfIt,
+    came_on: decision.cameOn ?? null,
+    replaces: decision.replaces ?? null,
+    publish: decision.publishing.publish,
+    ground: decision.publishing.ground,
+    version: decision.version,
+  };
+}
+
+function decisionOf(row: Row): Decision {
+  return {
+    ...placeOf(row),
+    number: row.number,
+    title: row.title,
+    words: row.words,
+    reason: row.reason,
+    dissent: row.dissent,
+    evidence: row.evidence,
+    ownerName: row.owner_name,
+    ownerOrganisation: row.owner_organisation,
+    due: row.due_on ?? undefined,
+    decidedOn: row.decided_on,
+    equalityNote: row.equality_note,
+    childImpactNote: row.child_impact_note,
+    becomes: becomingOf.parse(row.becomes),
+    element: { frameworkSlug: row.framework_slug, elementKey: row.element_key },
+    measureId: row.measure_id,
+    cameOfIt: row.came_of_it,
+    cameOn: row.came_on ?? undefined,
+    publishing: { publish: publishOf.parse(row.publish), ground: row.ground },
+    version: row.version,
+  };
+}
+
+/** Where a decision was made, and which it takes the place of. */
+function placeOf(row: Row) {
+  return {
+    id: storedId<'decision'>(row.id),
+    bodyId: storedId<'body'>(row.body_id),
+    meetingId: row.meeting_id === null ? undefined : storedId<'meeting'>(row.meeting_id),
+    itemId: row.item_id === null ? undefined : storedId<'agenda-item'>(row.item_id),
+    replaces: row.replaces === null ? undefined : storedId<'decision'>(row.replaces),
+  };
+}
