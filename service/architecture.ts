@@ -17,6 +17,7 @@ export const moduleGraph = {
 export const platformParts = [
   'kernel',
   'config',
+  'outbound',
   'log',
   'control',
   'access',
