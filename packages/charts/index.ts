@@ -1,4 +1,4 @@
-/** Charts of public measures, drawn on the server: six compositions, and the marks and scales they are made from. */
+/** Charts of public measures, drawn on the server: eight compositions, and the marks and scales they are made from. */
 export type {
   Area,
   ChartValue,
@@ -23,6 +23,30 @@ export type {
   SpineChartProps,
   TrendChartProps,
 } from './compositions/props.ts';
+
+export { Choropleth } from './compositions/maps/choropleth.tsx';
+export { TileMap, tileTable } from './compositions/maps/tile-map.tsx';
+export { mapTable } from './compositions/maps/map-table.ts';
+export { describeMap } from './compositions/maps/say-map.ts';
+export {
+  classesOf,
+  verdictClasses,
+  type ClassLook,
+  type ClassMethod,
+  type Classing,
+  type MapClass,
+} from './compositions/maps/classes.ts';
+export { placeTiles, type ToPlace } from './compositions/maps/place-tiles.ts';
+export type { ChoroplethProps, MapFigure, Tile, TileMapProps } from './compositions/maps/map-props.ts';
+export { middleOf, type Box, type Outline, type PlanePoint } from './compositions/maps/outlines/outline.ts';
+export { dissolve } from './compositions/maps/outlines/dissolve.ts';
+export { makeOutlines, stepMetres } from './compositions/maps/outlines/make-outlines.ts';
+export {
+  readBoundaries,
+  type Boundary,
+  type BoundaryRefusal,
+} from './compositions/maps/outlines/read-boundaries.ts';
+export type { Read } from './compositions/maps/outlines/read.ts';
 
 export { TrendChart } from './compositions/trend/trend-chart.tsx';
 export { BarIntervalChart } from './compositions/areas/bar-interval-chart.tsx';
@@ -69,3 +93,6 @@ export { periodScale, type PeriodScale, type PeriodTick, type ScalePeriod } from
 export { breaksOf, latestNumber, type NumberPoint, runsOf, type SeriesBreak } from './scales/runs.ts';
 export { type Placeable, spreadLabels } from './scales/spread-labels.ts';
 export { textWidth, wrapText } from './scales/text-width.ts';
+
+export { chartPicture, type ChartPicture, type PictureOptions } from './picture/chart-picture.ts';
+export { pictureStyles, type PictureStyles } from './picture/picture-styles.ts';

@@ -3,17 +3,22 @@ import {
   areaTable,
   BarIntervalChart,
   byValue,
+  Choropleth,
   type ChartTable,
   DotPlot,
+  mapTable,
   multiplesTable,
   ownAreaFirst,
   SmallMultiples,
   SpineChart,
   spineTable,
+  TileMap,
+  tileTable,
   TrendChart,
   trendTable,
 } from '../index.ts';
 import { attendance, injuries, injuryPoints, manyAreas } from './examples/areas.ts';
+import { countyMap, countyTiles, manyTiles } from './examples/maps.ts';
 import { districts } from './examples/panels.ts';
 import { spine } from './examples/spine.ts';
 import { brokenSeries, earlyYears, nothingYet, oneYear, repeatPlans } from './examples/trends.ts';
@@ -51,6 +56,12 @@ export const everyChart: readonly Example[] = [
     chart: <SpineChart {...spine} />,
     table: spineTable(spine),
   },
+  { ...told(countyMap), chart: <Choropleth {...countyMap} />, table: mapTable(countyMap) },
+  ...[countyTiles, manyTiles].map((props) => ({
+    ...told(props),
+    chart: <TileMap {...props} />,
+    table: tileTable(props),
+  })),
   { ...told(districts), chart: <SmallMultiples {...districts} />, table: multiplesTable(districts) },
 ];
 
