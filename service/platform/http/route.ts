@@ -26,6 +26,8 @@ export type PageRequest = {
   path: string;
   /** must stand in every form that posts: see CsrfField */
   csrf: string;
+  /** tells this browser from every other, and opens nothing by itself */
+  readonly browser: string;
   now: Date;
   read<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
   write<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
@@ -54,7 +56,12 @@ export type Answer =
   | { kind: 'made-once'; key: string; make: () => Promise<PageContent> }
   | { kind: 'redirect'; to: string; notice: string | undefined; cookie?: { name: string; value: string } }
   | { kind: 'file'; type: string; name: string | undefined; body: FileBody }
+  | { kind: 'open'; status: number; type: string; body: string | Uint8Array }
+  | { kind: 'embedded'; content: EmbeddedContent }
   | { kind: 'not-found' };
+
+/** A small page that stands inside somebody else's: without our frame, without scripts, the same for everybody. */
+export type EmbeddedContent = { title: string; body: VNode };
 
 export type FileBody = string | Uint8Array | AsyncIterable<string | Uint8Array>;
 
@@ -65,6 +72,11 @@ export type Route = {
   policy: Policy;
   /** whether its form may bring files */
   uploads?: boolean;
+  /**
+   * Its address opens something by itself. So the page is kept nowhere, no other page is told where the reader came from,
+   * none of its links holds the address, and it is asked for only a twentieth as often as other pages.
+   */
+  secretAddress?: boolean;
   answer(request: PageRequest): Promise<Answer>;
 };
 
@@ -94,6 +106,31 @@ export function redirectTo(to: string, notice?: string): Answer {
 /** Sends a file: shown where it has no name, saved where it has one. */
 export function file(type: string, body: FileBody, name?: string): Answer {
   return { kind: 'file', type, name, body };
+}
+
+/**
+ * Sends what is the same for everybody and may be read from any other site: never tied to who asks, kept by whoever likes
+ * until its content changes.
+ */
+export function openly(type: string, body: string | Uint8Array, status = 200): Answer {
+  return { kind: 'open', status, type, body };
+}
+
+/** Says to a program why it does not get what it asked for: RFC 9457, with words that a person can read too. */
+export function problem(status: number, title: string, detail: string): Answer {
+  return openly(problemType, problemText(status, title, detail), status);
+}
+
+export const problemType = 'application/problem+json; charset=utf-8';
+
+/** The body of a problem. */
+export function problemText(status: number, title: string, detail: string): string {
+  return JSON.stringify({ type: 'about:blank', title, status, detail });
+}
+
+/** Shows a small page that other sites may put inside theirs. */
+export function embedded(content: EmbeddedContent): Answer {
+  return { kind: 'embedded', content };
 }
 
 /** Nothing is here, or nothing that this person may know of: the two look alike. */

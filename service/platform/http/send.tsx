@@ -3,6 +3,8 @@ import type { VNode } from 'preact';
 import { errorStatus, errorTitle, ErrorBody, type ErrorKind } from '../page/error-page.tsx';
 import { Frame, renderPage, type FrameProps } from '../page/frame.tsx';
 import { wordsIn } from '../page/words/language.ts';
+import { sendEmbedded, sendOpenly } from './send-openly.tsx';
+import { acceptsGzip } from './accepts-gzip.ts';
 import type { Visit } from './visit.ts';
 import { keptPage, type KeptPage } from './kept-pages.ts';
 import type { Answer, FileBody, PageContent } from './route.ts';
@@ -20,6 +22,10 @@ export async function sendAnswer(visit: Visit, answer: Answer) {
       return visit.reply.redirect(answer.to, 303);
     case 'file':
       return sendFile(visit, answer);
+    case 'open':
+      return sendOpenly(visit, answer);
+    case 'embedded':
+      return sendEmbedded(visit, answer.content);
     case 'not-found':
       return sendError(visit, 'notFound');
   }
@@ -55,7 +61,8 @@ function framed(visit: Visit, content: PageContent, notice = visit.browser.takeN
     language: page.language,
     actor: page.actor,
     navigation: ground.navigation,
-    path: page.path,
+    // the way to the other language and back would carry the address on
+    path: visit.route.secretAddress ? '/' : page.path,
     csrf: page.actor.kind === 'person' ? page.csrf : '',
     notice,
   };
@@ -65,7 +72,8 @@ function framed(visit: Visit, content: PageContent, notice = visit.browser.takeN
 
 function sendPage(visit: Visit, page: KeptPage, status: number) {
   const { reply, request, actor } = visit;
-  const mayKeep = actor.kind === 'visitor' && status === 200 && request.method !== 'POST';
+  const isOpen = actor.kind === 'visitor' && !visit.route.secretAddress;
+  const mayKeep = isOpen && status === 200 && request.method !== 'POST';
   void reply
     .status(status)
     .type('text/html; charset=utf-8')
@@ -93,10 +101,4 @@ function sendFile(visit: Visit, answer: { type: string; name: string | undefined
 /** Only letters, figures, dots, hyphens and underscores: nothing that could end the header or leave the folder. */
 function safeFileName(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '') || 'download';
-}
-
-/** Whether a browser takes gzip; one that says q=0 does not. */
-export function acceptsGzip(header: string | string[] | undefined): boolean {
-  const offers = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',');
-  return offers.some((offer) => /^\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(offer));
 }

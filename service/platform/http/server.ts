@@ -9,17 +9,19 @@ import Fastify, {
   LogController,
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
 import { DatabaseFault } from '../db/fault.ts';
 import { logOptions, type LogLevel } from '../log/log-options.ts';
 import { assetAt } from '../page/assets.ts';
-import type { ErrorKind } from '../page/error-page.tsx';
+import { errorStatus, errorTitle, type ErrorKind } from '../page/error-page.tsx';
+import { wordsIn } from '../page/words/language.ts';
 import { answerRequest, type Arrival } from './answer-request.tsx';
 import { KeptPages } from './kept-pages.ts';
 import { SentForms } from './sent-forms.ts';
-import type { Route } from './route.ts';
-import { acceptsGzip } from './send.tsx';
+import { problemText, problemType, type Route } from './route.ts';
+import { acceptsGzip } from './accepts-gzip.ts';
 import { bareErrorPage } from './bare-error-page.tsx';
 import type { Ground } from './visit.ts';
 
@@ -63,7 +65,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   });
   server.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
   addAssets(server, parts);
-  for (const route of parts.routes) addRoute(server, ground, route);
+  for (const route of parts.routes) addRoute(server, { ground, route, parts });
   server.setNotFoundHandler((request, reply) => sendBare(parts, { request, reply }, 'notFound'));
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     const kind = errorKind(error);
@@ -85,13 +87,25 @@ function answerNonsense(error: { code?: string }, socket: Socket) {
   );
 }
 
-function addRoute(server: FastifyInstance, ground: Ground, route: Route) {
+type Added = { ground: Ground; route: Route; parts: ServerParts };
+
+function addRoute(server: FastifyInstance, { ground, route, parts }: Added) {
   server.route({
     method: route.method,
     url: route.path,
     ...(route.uploads ? { bodyLimit: mostUploadBytes } : {}),
+    ...(route.secretAddress ? forSecretAddress(parts) : {}),
     handler: (request, reply) => answerRequest(ground, route, { request, reply }),
   });
+}
+
+/** Whatever is answered there, an error too: the next page does not hear where the reader was, and guessing is slow. */
+function forSecretAddress({ requestsAMinute }: ServerParts) {
+  return {
+    config: { rateLimit: { max: Math.ceil(requestsAMinute / 20), timeWindow: 60_000 } },
+    onRequest: async (_request: FastifyRequest, reply: FastifyReply) =>
+      void reply.header('referrer-policy', 'no-referrer'),
+  };
 }
 
 function addAssets(server: FastifyInstance, parts: ServerParts) {
@@ -162,13 +176,28 @@ function ownLines(error: Error): string {
 }
 
 function sendBare(parts: ServerParts, { request, reply }: Arrival, kind: ErrorKind) {
+  if (request.url.startsWith('/api/')) return sendProblem({ request, reply }, kind);
   const { html, status } = bareErrorPage({
     kind,
     brand: parts.partnership.brand,
     navigation: parts.navigation,
     reference: request.id,
     posted: request.method === 'POST',
-    path: request.url,
+    // an address that opens something by itself stands in no link
+    path: request.url.startsWith('/link/') ? '/' : request.url,
   });
   return reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
+}
+
+/** What a program reads in the place of an error page. */
+function sendProblem({ request, reply }: Arrival, kind: ErrorKind) {
+  const words = wordsIn('en');
+  const status = errorStatus[kind];
+  const detail = `If you write to us about it, give this reference: ${request.id}.`;
+  return reply
+    .status(status)
+    .type(problemType)
+    .header('access-control-allow-origin', '*')
+    .header('cache-control', 'no-store')
+    .send(problemText(status, errorTitle(kind, words), detail));
 }
