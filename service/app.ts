@@ -14,23 +14,31 @@ import { strategyRoutes } from '#modules/strategy/web/routes.ts';
 import { strategyWaits } from '#modules/strategy/web/waiting.ts';
 import { editStrategy, type SubjectRegistry } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
+import type { LinkPurpose } from '#platform/links/purpose.ts';
+import { linkRoutes } from '#platform/links/link-routes.tsx';
+import { carryLetters, type Carrying } from '#platform/mail/carry-letters.ts';
+import { postRoutes, type PostBox } from '#platform/mail/post-page.tsx';
+import { undeliveredRoutes, undeliveredWaits } from '#platform/mail/undelivered-page.tsx';
 import type { Handler } from '#platform/outbox/outbox.ts';
 import type { Schedule } from '#platform/outbox/schedules.ts';
 
 /** What the rooms are put together with. */
-export type Parts = { demonstration: boolean };
+export type Parts = { demonstration: boolean; postBox?: PostBox | undefined };
 
 /** Everything the service answers, room by room. */
 export function routes(parts: Parts): readonly Route[] {
   return [
     ...siteRoutes,
     ...signInRoutes(parts.demonstration),
-    ...workRoutes(waitsFor),
+    ...workRoutes(waitsFor, parts.demonstration ? postToSee : undefined),
     ...strategyRoutes(subjects),
     ...partnerRoutes,
     ...readingRoutes,
     ...importRoutes,
     ...ownRoutes,
+    ...linkRoutes(purposes),
+    ...undeliveredRoutes,
+    ...(parts.demonstration ? postRoutes(parts.postBox) : []),
   ];
 }
 
@@ -38,13 +46,20 @@ export function routes(parts: Parts): readonly Route[] {
 const subjects: SubjectRegistry<Ctx> = [measureSubjects, organisationSubjects];
 
 /** Who deals with which facts, after they became true. */
-export const handlers: readonly Handler[] = [];
+export function handlers(parts: { carrying: Carrying }): readonly Handler[] {
+  return [carryLetters(parts.carrying)];
+}
+
+/** What can be asked of people without an account, by a link in a letter. */
+const purposes: readonly LinkPurpose[] = [];
+
+const postToSee = { words: 'See the post that went out of this demonstration', link: '/post' };
 
 /** What comes round with the calendar. */
 export const schedules: readonly Schedule[] = [];
 
 /** Each room's answer to "what waits for me?". */
-const waitsFor: readonly WaitsFor[] = [strategyWaits, importsThatWait];
+const waitsFor: readonly WaitsFor[] = [undeliveredWaits, strategyWaits, importsThatWait];
 
 /** The way about: at most six entries each for the public and for people at work. */
 export const navigation: readonly NavigationEntry[] = [

@@ -11,6 +11,9 @@ import { migrate, migrationsChecksum } from '#platform/db/migrate.ts';
 import { migrationSources } from '#platform/db/migration-sources.ts';
 import { transactions, type Transactions } from '#platform/db/transactions.ts';
 import { makeServer } from '#platform/http/server.ts';
+import { linkSecrets } from '#platform/links/links.ts';
+import type { Carrying } from '#platform/mail/carry-letters.ts';
+import { originOf, postBoxFor, postFor } from '#platform/mail/post-for.ts';
 import type { Clock } from '#platform/kernel/clock.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
 import { openOutbox, type Outbox } from '#platform/outbox/outbox.ts';
@@ -63,7 +66,13 @@ export async function openGround(config: Config, parts: OpenParts = {}): Promise
       tell({ says: 'Bringing the database up to date', done, of }),
     );
     const onFailure = config.log === 'silent' ? () => {} : logFailure;
-    const opened = await openOutbox({ database, clock, random: randomBytes, handlers, onFailure });
+    const opened = await openOutbox({
+      database,
+      clock,
+      random: randomBytes,
+      handlers: handlers({ carrying: carryingOf(config) }),
+      onFailure,
+    });
     outbox = opened;
     const act = transactions({
       database,
@@ -123,7 +132,7 @@ export async function openServer(ground: Ground): Promise<FastifyInstance> {
   const uploadFolder = uploads(config);
   await mkdir(uploadFolder, { recursive: true, mode: 0o700 });
   return makeServer({
-    routes: routes({ demonstration: config.demonstration }),
+    routes: routes({ demonstration: config.demonstration, postBox: postBoxFor(config) }),
     navigation,
     transactions: ground.transactions,
     partnership: { id: ground.partnershipId, brand: await brandOf(ground) },
@@ -167,4 +176,17 @@ function logFailure(fault: unknown, handler: string): void {
   const code = fault instanceof Error && 'code' in fault ? fault.code : 'fault';
   const line = { level: 'error', at: new Date().toISOString(), handler, code, msg: 'a job failed' };
   process.stderr.write(`${JSON.stringify(line)}\n`);
+}
+
+/** How letters leave, and in whose name. */
+function carryingOf(config: Config): Carrying {
+  return {
+    post: postFor(config),
+    origin: originOf(config),
+    secrets: linkSecrets,
+    async from(ctx) {
+      const name = (await ownPartnership(ctx))?.name ?? 'Golden Thread';
+      return { name, address: config.postFrom ?? 'no-reply@localhost.localdomain' };
+    },
+  };
 }

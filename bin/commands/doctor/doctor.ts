@@ -2,7 +2,8 @@ import type { Config } from '#platform/config/config.ts';
 import { WrongUse, type Answer, type Call, type Deed } from '../../command-line/command.ts';
 import { databaseSights, sayOfItself } from './database-sights.ts';
 import { aroundSights, placeSights, portSight, programSights } from './machine-sights.ts';
-import { fine, toMend, type Sight } from './sight.ts';
+import { postFor } from '#platform/mail/post-for.ts';
+import { fine, note, toMend, type Sight } from './sight.ts';
 
 /** Says what runs and what it runs on, what is missing, and how to mend it. */
 export const doctor: Deed = {
@@ -20,7 +21,18 @@ async function around(config: Config): Promise<Sight[]> {
   if (place.some(({ state, what }) => state === 'mend' && what === 'Place')) return place;
   const database = await databaseSights(config);
   const isRunning = database.some(({ what, state }) => what === 'Service' && state !== 'note');
-  return [...database, await portSight(config, isRunning), ...place, ...(await aroundSights(config))];
+  const port = await portSight(config, isRunning);
+  return [...database, port, ...place, await postSight(config), ...(await aroundSights(config))];
+}
+
+/** Whether letters could leave: the mail server is asked, and nothing is sent. */
+async function postSight(config: Config): Promise<Sight> {
+  const post = postFor(config);
+  const { ready, says } = await post.look();
+  if (ready) return fine('Post', says);
+  const words =
+    'GOLDENTHREAD_SMTP and GOLDENTHREAD_POST_FROM say how letters leave (docs/guides/operate.md).';
+  return post.kind === 'none' ? note('Post', says, words) : toMend('Post', says, words);
 }
 
 function settingsOf(call: Call): { config: Config } | { sight: Sight } {

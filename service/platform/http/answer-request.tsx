@@ -3,9 +3,9 @@ import { allowed } from '../access/policy.ts';
 import type { Who } from '../db/transactions.ts';
 import type { Actor } from '../kernel/context.ts';
 import { languageFrom } from '../page/words/language.ts';
-import { addressOf } from './address.ts';
+import { addressOf, originOf } from './address.ts';
 import { browserOf, type Browser } from './browser.ts';
-import { csrfHolds, csrfToken } from './csrf.ts';
+import { browserDigest, csrfHolds, csrfToken } from './csrf.ts';
 import { readBody } from './read-body.ts';
 import type { Answer, PageRequest, Route } from './route.ts';
 import { sendAnswer, sendError } from './send.tsx';
@@ -67,9 +67,13 @@ function visitOf(parts: Omit<Visit, 'page'>): Visit {
     actor,
     partnershipId: ground.partnership.id,
     brand: ground.partnership.brand,
+    origin: ground.origin ?? originOf(request),
     language: languageFrom(browser.language),
     get csrf() {
       return csrfToken(browser.secret());
+    },
+    get browser() {
+      return browserDigest(browser.secret());
     },
     now: ground.clock(),
     read: (work) => ground.transactions.inTransaction(who, 'read', work),

@@ -16,6 +16,11 @@ export function csrfHolds(secret: string, token: string): boolean {
   return salt.length > 0 && wanted.length === given.length && timingSafeEqual(wanted, given);
 }
 
+/** What a browser is known by where it has to be written down: its secret cannot be told from it. */
+export function browserDigest(secret: string): string {
+  return createHash('sha256').update(`browser ${secret}`).digest('base64url');
+}
+
 /** 256 random bits for a cookie. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url');

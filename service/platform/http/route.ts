@@ -24,6 +24,8 @@ export type PageRequest = {
   language: Language;
   /** the path asked for, without the query */
   path: string;
+  /** where this service is reached, for addresses that other sites use: `https://thread.example.org` */
+  origin: string;
   /** must stand in every form that posts: see CsrfField */
   csrf: string;
   /** tells this browser from every other, and opens nothing by itself */

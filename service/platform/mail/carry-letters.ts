@@ -1,6 +1,6 @@
 import type { Ctx } from '../db/database.ts';
 import type { Handler } from '../outbox/outbox.ts';
-import type { LetterPart, ReadyPart } from './letter.ts';
+import type { LetterPart, ReadyLetter, ReadyPart } from './letter.ts';
 import { letterCarried, letterUndelivered, takeLetter, type WaitingLetter } from './letters.ts';
 import { PostFault, type Post, type PostTrouble } from './post.ts';
 
@@ -9,8 +9,7 @@ export type Carrying = {
   post: Post;
   /** where this service is reached, as in `https://strategy.example.gov.uk` */
   origin: string;
-  from: { name: string; address: string };
-  replyTo?: string;
+  from(ctx: Ctx): Promise<{ name: string; address: string }>;
   /** makes what only the letter itself may hold: a link that opens once, and the code to open it with */
   secrets: {
     pathOf(ctx: Ctx, linkId: string): Promise<string>;
@@ -30,13 +29,14 @@ export function carryLetters(carrying: Carrying): Handler {
     name: 'mail.carry-letters',
     types: ['platform.letter-written'],
     async handleOutside(act, { subject: { id } }) {
-      const taken = await act('write', async (ctx) => {
-        const letter = await takeLetter(ctx, id);
-        return letter && { letter, parts: await readyParts(ctx, letter.parts, carrying) };
+      const letter = await act('write', async (ctx) => {
+        const taken = await takeLetter(ctx, id);
+        if (!taken) return undefined;
+        const from = await carrying.from(ctx);
+        return { ...taken, from, parts: await readyParts(ctx, taken.parts, carrying) };
       });
-      if (!taken) return;
-      const { letter, parts } = taken;
-      const trouble = await carried(carrying, letter, parts);
+      if (!letter) return;
+      const trouble = await carried(carrying, letter);
       if (trouble === undefined) return act('write', (ctx) => letterCarried(ctx, id));
       if (!trouble.isForGood && letter.tries < mostTries) throw trouble;
       return act('write', (ctx) => letterUndelivered(ctx, id, trouble.code));
@@ -46,13 +46,12 @@ export function carryLetters(carrying: Carrying): Handler {
 
 /** Carries it; what was in the way is an answer here, because the letter is kept either way. */
 async function carried(
-  { post, from, replyTo, origin }: Carrying,
-  { id, to, subject, writtenAt }: WaitingLetter,
-  parts: readonly ReadyPart[],
+  { post, origin }: Carrying,
+  { id, tries: _, ...letter }: Omit<WaitingLetter, 'parts'> & Pick<ReadyLetter, 'from' | 'parts'>,
 ): Promise<PostFault | undefined> {
   const messageId = `<${id}@${new URL(origin).hostname}>`;
   try {
-    await post.carry({ messageId, to, from, replyTo, subject, parts, writtenAt });
+    await post.carry({ messageId, ...letter });
     return undefined;
   } catch (fault) {
     if (fault instanceof PostFault) return fault;
@@ -85,11 +84,15 @@ async function readyParts(
   return ready;
 }
 
-/** Why a letter was given up, for whoever asked for it. */
-export const troubleWords: { readonly [Trouble in PostTrouble]: string } = {
+const troubleWords: { readonly [Trouble in PostTrouble]: string } = {
   'not-set-up': 'No mail server is named in the settings of this service.',
   unreachable: 'The mail server did not answer, however often we tried.',
   'not-let-in': 'The mail server does not let us in. Whoever runs this service can mend that.',
   'address-refused': 'The address takes no letters. Look whether it is spelt right.',
   'put-off': 'The mail server put us off, however often we tried.',
 };
+
+/** Why a letter was given up, for whoever asked for it. */
+export function sayTrouble(trouble: string): string {
+  return Object.entries(troubleWords).find(([code]) => code === trouble)?.[1] ?? '';
+}

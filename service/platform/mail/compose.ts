@@ -2,13 +2,12 @@ import { createTransport } from 'nodemailer';
 import { htmlOf, plainOf, type ReadyLetter } from './letter.ts';
 
 /** The letter as nodemailer takes it. Nothing is read from a file or fetched, whatever stands in it. */
-export function mailOf({ messageId, to, from, replyTo, subject, writtenAt, ...rest }: ReadyLetter) {
+export function mailOf({ messageId, to, from, subject, writtenAt, ...rest }: ReadyLetter) {
   return {
     messageId,
     // an address by itself: a name beside it would be one more thing that strangers can fill in
     to: { name: '', address: to },
     from,
-    ...(replyTo === undefined ? {} : { replyTo }),
     subject,
     date: writtenAt,
     text: plainOf(rest),

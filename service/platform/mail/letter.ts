@@ -33,7 +33,6 @@ export type ReadyLetter = {
   messageId: string;
   to: string;
   from: { name: string; address: string };
-  replyTo: string | undefined;
   subject: string;
   parts: readonly ReadyPart[];
   writtenAt: Date;

@@ -7,8 +7,11 @@ export type Waiting = { title: string; words: string; link: string };
 /** Each room's own answer to "what waits for me?"; it answers nothing to a person with no part in it. */
 export type WaitsFor = (ctx: Ctx) => Promise<readonly Waiting[]>;
 
-/** Your work: what waits for me today, first. */
-export function workRoutes(rooms: readonly WaitsFor[]): readonly Route[] {
+/** Your work: what waits for me today, first; `beside` stands quietly below. */
+export function workRoutes(
+  rooms: readonly WaitsFor[],
+  beside?: { words: string; link: string },
+): readonly Route[] {
   return [
     {
       method: 'GET',
@@ -21,13 +24,17 @@ export function workRoutes(rooms: readonly WaitsFor[]): readonly Route[] {
           return found;
         });
         const name = request.actor.kind === 'person' ? request.actor.name : '';
-        return page({ title: 'Your work', body: <Work name={name} waiting={waiting} /> });
+        return page({ title: 'Your work', body: <Work name={name} waiting={waiting} beside={beside} /> });
       },
     },
   ];
 }
 
-function Work(props: { name: string; waiting: readonly Waiting[] }) {
+function Work(props: {
+  name: string;
+  waiting: readonly Waiting[];
+  beside: { words: string; link: string } | undefined;
+}) {
   const count = props.waiting.length;
   return (
     <>
@@ -54,6 +61,11 @@ function Work(props: { name: string; waiting: readonly Waiting[] }) {
           ))}
         </ul>
       )}
+      {props.beside ? (
+        <p class="quiet">
+          <a href={props.beside.link}>{props.beside.words}</a>
+        </p>
+      ) : null}
     </>
   );
 }
