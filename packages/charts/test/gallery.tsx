@@ -1,13 +1,23 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
-import { BarIntervalChart, DotPlot, SmallMultiples, Sparkline, SpineChart, TrendChart } from '../index.ts';
+import {
+  BarIntervalChart,
+  Choropleth,
+  DotPlot,
+  SmallMultiples,
+  Sparkline,
+  SpineChart,
+  TileMap,
+  TrendChart,
+} from '../index.ts';
 import * as areas from './examples/areas.ts';
+import * as maps from './examples/maps.ts';
 import * as panels from './examples/panels.ts';
 import * as spines from './examples/spine.ts';
 import * as trends from './examples/trends.ts';
 
-const examples = { ...areas, ...panels, ...spines, ...trends };
+const examples = { ...areas, ...maps, ...panels, ...spines, ...trends };
 
 /** Writes every example as one page, to be looked at: `node bin/run.mjs packages/charts/test/gallery.tsx /tmp/gallery.html [dir]`. */
 const [, , file = '/tmp/gallery.html', direction = 'ltr'] = process.argv;
@@ -32,6 +42,9 @@ function Gallery(): JSX.Element {
       <DotPlot {...examples.attendance} />
       <DotPlot {...examples.manyAreas} />
       <SpineChart {...examples.spine} />
+      <Choropleth {...examples.countyMap} />
+      <TileMap {...examples.countyTiles} />
+      <TileMap {...examples.manyTiles} />
       <SmallMultiples {...examples.districts} />
       <table>
         <tbody>
