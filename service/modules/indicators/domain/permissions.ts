@@ -17,3 +17,15 @@ export const keepOwnMeasures = permission('indicators.own-measures', ['analyst']
 
 /** Saying why a gap might be there, and what came of looking into it. */
 export const explainGaps = permission('indicators.explain-gaps', ['analyst', 'manager']);
+
+/** Writing down what is spent and who works, what was avoided by it, and the standards that services keep; seeing small teams as they are. */
+export const keepMoney = permission('indicators.money', ['analyst', 'manager']);
+
+/** Writing down what was found by looking closely, what people said when asked, and how a group judged. */
+export const keepEvidence = permission('indicators.evidence', ['analyst', 'manager', 'participation-worker']);
+
+/** Defining measures over others: by a formula, or two that are read together. */
+export const defineMeasures = permission('indicators.define-measures', ['analyst']);
+
+/** Keeping a scorecard as it stands today, and saying that one kept before should no longer be relied on. */
+export const keepScorecards = permission('indicators.keep-scorecards', ['analyst', 'manager']);

@@ -13,6 +13,15 @@ export type IndicatorsTables = {
     from_on: Day | null;
     until_on: Day | null;
   };
+  'indicators.area_children': {
+    partnership_id: string;
+    area_code: string;
+    children: number;
+    of_year: number;
+    source: string;
+    changed_at: Date;
+    changed_by_name: string;
+  };
   'indicators.batch': {
     key: GeneratedAlways<number>;
     id: string;
@@ -36,6 +45,38 @@ export type IndicatorsTables = {
     made_by_name: string;
     reading: unknown;
   };
+  'indicators.boundary': {
+    partnership_id: string;
+    boundary_file_id: string;
+    area_code: string;
+    name: string;
+    from_year: number;
+    until_year: number;
+    path: string;
+    box_left: number;
+    box_top: number;
+    box_right: number;
+    box_bottom: number;
+  };
+  'indicators.boundary_file': {
+    id: string;
+    partnership_id: string;
+    file_name: string;
+    sha256: string;
+    bytes: number;
+    source: string;
+    loaded_at: Date;
+    loaded_by_name: string;
+    withdrawn_at: Date | null;
+  };
+  'indicators.cost_claim': {
+    id: string;
+    partnership_id: string;
+    claim: unknown;
+    version: number;
+    changed_at: Date;
+    changed_by_name: string;
+  };
   'indicators.dictionary_entry': {
     partnership_id: string;
     measure: string;
@@ -50,9 +91,71 @@ export type IndicatorsTables = {
     links: unknown;
     updated_on: Day | null;
   };
+  'indicators.evidence': {
+    id: string;
+    partnership_id: string;
+    kind: string;
+    subject_kind: string;
+    subject_id: string;
+    said: unknown;
+    told_on: Day;
+    audience: string;
+    version: number;
+    changed_at: Date;
+    changed_by_name: string;
+  };
+  'indicators.fetch_source': {
+    id: string;
+    partnership_id: string;
+    kind: string;
+    identifier: string;
+    area_type: string;
+    title: string;
+    kept_as: string | null;
+    rhythm: string;
+    comes_in: string;
+    is_paused: Generated<boolean>;
+    asked_at: Date | null;
+    working_at: Date | null;
+    progress: string | null;
+    tried_at: Date | null;
+    answered_at: Date | null;
+    outcome: string | null;
+    outcome_words: string | null;
+    import_ids: Generated<unknown>;
+    remembered: Generated<unknown>;
+    changed_at: Date;
+    changed_by_name: string;
+  };
   'indicators.figures_version': {
     partnership_id: string;
     number: number;
+  };
+  'indicators.formula_measure': {
+    partnership_id: string;
+    code: string;
+    title: string;
+    parts: unknown;
+    formula: string;
+    polarity: string;
+    decimals: number;
+    version: number;
+    reason: string;
+    changed_at: Date;
+    changed_by_name: string;
+    batch_keys: Generated<(number | null)[]>;
+    worked_out_at: Date | null;
+  };
+  'indicators.formula_version': {
+    partnership_id: string;
+    code: string;
+    version: number;
+    title: string;
+    parts: unknown;
+    formula: string;
+    reason: string;
+    made_at: Date;
+    made_by_name: string;
   };
   'indicators.gap_cause': {
     partnership_id: string;
@@ -86,6 +189,21 @@ export type IndicatorsTables = {
     partnership_id: string;
     area_code: string;
   };
+  'indicators.judgement': {
+    id: string;
+    partnership_id: string;
+    subject_kind: string;
+    subject_id: string;
+    who: string;
+    group_name: string;
+    verdict: string;
+    judged_on: Day;
+    reasons: string;
+    evidence: string;
+    audience: string;
+    made_at: Date;
+    made_by_name: string;
+  };
   'indicators.measure': {
     partnership_id: string;
     id: string;
@@ -106,6 +224,7 @@ export type IndicatorsTables = {
     gap: unknown;
     same_as: string | null;
     is_checked: Generated<boolean>;
+    limits_said: string | null;
   };
   'indicators.measure_card': {
     partnership_id: string;
@@ -116,6 +235,28 @@ export type IndicatorsTables = {
     levels: (string | null)[];
     owner: string;
     next_on: Day | null;
+    version: number;
+    changed_at: Date;
+    changed_by_name: string;
+  };
+  'indicators.money_line': {
+    id: string;
+    partnership_id: string;
+    what: string;
+    partner: string;
+    area_code: string;
+    help: string;
+    help_source: string;
+    kind: string;
+    lasting: string;
+    year: number;
+    state: string;
+    amount: number;
+    people: number;
+    plan_link: string;
+    source: string;
+    note: string;
+    audience: string;
     version: number;
     changed_at: Date;
     changed_by_name: string;
@@ -207,6 +348,17 @@ export type IndicatorsTables = {
     made_at: Date;
     made_by_name: string;
   };
+  'indicators.paired_measure': {
+    partnership_id: string;
+    code: string;
+    title: string;
+    how_many: string;
+    how_long: string;
+    words: string;
+    version: number;
+    changed_at: Date;
+    changed_by_name: string;
+  };
   'indicators.period': {
     key: GeneratedAlways<number>;
     partnership_id: string;
@@ -238,6 +390,30 @@ export type IndicatorsTables = {
     changed_at: Date;
     changed_by_name: string;
   };
+  'indicators.scorecard_snapshot': {
+    id: string;
+    partnership_id: string;
+    area_code: string;
+    scope: string;
+    name: string;
+    note: string;
+    taken_on: Day;
+    turn: string | null;
+    document: unknown;
+    kept_at: Date;
+    kept_by: string | null;
+    kept_by_name: string;
+  };
+  'indicators.scorecard_superseded': {
+    snapshot_id: string;
+    partnership_id: string;
+    reason: string;
+    by_snapshot_id: string | null;
+    reading: string;
+    superseded_at: Date;
+    superseded_by: string | null;
+    superseded_by_name: string;
+  };
   'indicators.series': {
     key: GeneratedAlways<number>;
     partnership_id: string;
@@ -256,6 +432,27 @@ export type IndicatorsTables = {
     upper998: (number | null)[] | null;
     remarks: unknown;
   };
+  'indicators.service_quality': {
+    id: string;
+    partnership_id: string;
+    kind: string;
+    said: unknown;
+    version: number;
+    changed_at: Date;
+    changed_by_name: string;
+  };
+  'indicators.small_area': {
+    partnership_id: string;
+    code: string;
+    name: string;
+    geography: string;
+    children: number | null;
+    deprivation_tenth: number | null;
+    rural_urban: string | null;
+    file_name: string;
+    loaded_at: Date;
+    loaded_by_name: string;
+  };
   'indicators.story': {
     partnership_id: string;
     measure: string;
@@ -265,6 +462,26 @@ export type IndicatorsTables = {
     version: number;
     changed_at: Date;
     changed_by_name: string;
+  };
+  'indicators.survey_wave': {
+    partnership_id: string;
+    batch_key: number;
+    measure: string;
+    start_on: Day;
+    end_on: Day;
+    survey: string;
+    wave: string;
+    question: string;
+    age_from: number;
+    age_to: number;
+    weighted: boolean;
+    design_effect: number | null;
+    answered: number | null;
+    held_back: number;
+    kept: unknown;
+    audit: unknown;
+    made_at: Date;
+    made_by_name: string;
   };
   'indicators.target': {
     partnership_id: string;
@@ -277,5 +494,29 @@ export type IndicatorsTables = {
     version: number;
     changed_at: Date;
     changed_by_name: string;
+  };
+  'indicators.zone_member': {
+    partnership_id: string;
+    zone_version_id: string;
+    small_area_code: string;
+    zone_code: string;
+  };
+  'indicators.zone_set': {
+    id: string;
+    partnership_id: string;
+    key: string;
+    name: string;
+    made_at: Date;
+    made_by_name: string;
+  };
+  'indicators.zone_version': {
+    id: string;
+    partnership_id: string;
+    zone_set_id: string;
+    valid_from: Day;
+    valid_until: Day | null;
+    file_name: string;
+    made_at: Date;
+    made_by_name: string;
   };
 };

@@ -5,6 +5,7 @@ const tabs = [
   { text: 'Our outcomes', href: reading.outcomes },
   { text: 'Scorecards', href: reading.scorecards },
   { text: 'Gaps', href: '/gaps' },
+  { text: 'Money and people', href: '/money' },
   { text: 'All measures', href: reading.measures },
 ] as const;
 

@@ -1,0 +1,15 @@
+import type { Route } from '#platform/http/route.ts';
+import { bringInRoutes } from './bring-in-page.tsx';
+import { childrenRoutes } from './children-page.tsx';
+import { lineRoutes } from './line-pages.tsx';
+import { moneyRoutes as seenRoutes } from './money-page.tsx';
+import { needRoutes } from './need-page.tsx';
+
+/** Every page of money and people. */
+export const moneyRoutes: readonly Route[] = [
+  ...seenRoutes,
+  ...needRoutes,
+  ...lineRoutes,
+  ...bringInRoutes,
+  ...childrenRoutes,
+];

@@ -1,0 +1,143 @@
+import {
+  Chart,
+  Dot,
+  Drawings,
+  LyingAxis,
+  linearScale,
+  textWidth,
+  TextLines,
+  UprightAxis,
+  type Picture,
+  type Size,
+  type Unit,
+} from '#packages/charts';
+import { chartUnit } from '../../domain/figures/measure-definition.ts';
+import { sayYear } from '../../domain/money/financial-year.ts';
+import { sayPrices } from '../../domain/money/prices.ts';
+import { shortPeriod } from '../../domain/say-period.ts';
+import type { SpendBeside } from '../../queries/money/spend-beside.ts';
+import { withQuery } from '../reading.ts';
+import { needTable } from './money-tables.ts';
+import { sayTogether } from './need-page.tsx';
+import { moneyPlaces } from './places.ts';
+
+type Placed = { key: string; name: string; need: number; perChild: number };
+
+const pounds: Unit = { name: '£ for each child', symbol: '£', decimals: 0 };
+
+/** A dot for each zone: the further right the greater the number of need, the higher the more is spent on each child. */
+export function NeedChart({ view }: { view: SpendBeside }) {
+  const { measure, rows, year } = view;
+  const placed = rows.flatMap(({ areaCode: key, name, need, perChild }): Placed[] =>
+    need === undefined || perChild === undefined ? [] : [{ key, name, need, perChild }],
+  );
+  if (!measure || year === undefined || placed.length === 0) return null;
+  const unit = chartUnit(measure.unit);
+  const period = view.needPeriod ? `, ${shortPeriod(view.needPeriod)}` : '';
+  const figure = {
+    id: 'chart-need',
+    finding: `${placed.length} zones: spend on each child beside ${lowered(measure.title)}`,
+    measure: `Upward: spend on each child in ${sayYear(year)}, ${sayPrices(view.prices)}. To the right: ${lowered(measure.title)}${period}`,
+    unit: { name: '', decimals: 0 },
+    csvHref: withQuery(moneyPlaces.needFile, {
+      year: String(year),
+      measure: measure.id,
+      prices: view.prices.kind === 'real' ? 'real' : undefined,
+    }),
+    source: { text: 'The partners’ own lines, and the measure’s own figures' },
+    headingLevel: 2 as const,
+  };
+  const said = placed
+    .map(({ name, need, perChild }) => `${name}: £${Math.round(perChild)} and ${need.toFixed(unit.decimals)}`)
+    .join('; ');
+  return (
+    <Chart figure={figure} table={needTable(view)}>
+      <Drawings
+        id={figure.id}
+        title={figure.finding}
+        description={`${sayTogether(view)} ${said}.`}
+        draw={(size) => scatter(placed, unit, size)}
+      />
+    </Chart>
+  );
+}
+
+function lowered(words: string): string {
+  return words.slice(0, 1).toLowerCase() + words.slice(1);
+}
+
+function scatter(placed: readonly Placed[], unit: Unit, size: Size): Picture {
+  const { width, fontSize, name } = size;
+  const height = name === 'wide' ? 360 : 300;
+  const [top, bottom] = [fontSize * 1.5, height - fontSize * 2.5];
+  const y = linearScale({
+    values: placed.map(({ perChild }) => perChild),
+    range: [bottom, top],
+    from: 'zero',
+  });
+  const left = fontSize * 3.6;
+  const x = linearScale({
+    values: placed.map(({ need }) => need),
+    range: [left + 12, width - 16],
+    from: 'fit',
+    tickCount: name === 'wide' ? 6 : 4,
+  });
+  const dots = placed.map((place) => ({ ...place, x: x.at(place.need), y: y.at(place.perChild) }));
+  return {
+    height,
+    marks: (
+      <>
+        <UprightAxis scale={y} unit={pounds} left={left} right={width} fontSize={fontSize} />
+        <LyingAxis
+          scale={x}
+          unit={unit}
+          stretches={[[top, bottom]]}
+          labelY={bottom + fontSize * 1.6}
+          fontSize={fontSize}
+          edges={[left, width]}
+        />
+        {dots.map((dot) => (
+          <Dot key={dot.key} x={dot.x} y={dot.y} tone="own" />
+        ))}
+        {labelled(dots, { fontSize, left, width }).map(({ key, name: words, at }) => (
+          <TextLines
+            key={key}
+            lines={[words]}
+            x={at.x}
+            y={at.y}
+            leading={fontSize}
+            anchor={at.anchor}
+            look="chart-text chart-text--haloed"
+          />
+        ))}
+      </>
+    ),
+  };
+}
+
+type Dotted = Placed & { x: number; y: number };
+type Box = { from: number; to: number; y: number };
+
+/** Each name beside its dot, on the side where it touches no other name and stays inside. */
+function labelled(
+  dots: readonly Dotted[],
+  { fontSize, left, width }: { fontSize: number; left: number; width: number },
+) {
+  const taken: Box[] = [];
+  const free = (box: Box) =>
+    box.from >= left &&
+    box.to <= width &&
+    taken.every((one) => box.to < one.from || box.from > one.to || Math.abs(box.y - one.y) > fontSize);
+  return dots.map(({ key, name, x, y }) => {
+    const long = textWidth(name, fontSize);
+    const ways = [
+      { x: x + 10, anchor: 'start', y: y + fontSize * 0.35, from: x + 10 },
+      { x: x - 10, anchor: 'end', y: y + fontSize * 0.35, from: x - 10 - long },
+      { x, anchor: 'middle', y: y - fontSize * 0.8, from: x - long / 2 },
+      { x, anchor: 'middle', y: y + fontSize * 1.5, from: x - long / 2 },
+    ] as const;
+    const at = ways.find((way) => free({ from: way.from, to: way.from + long, y: way.y })) ?? ways[2];
+    taken.push({ from: at.from, to: at.from + long, y: at.y });
+    return { key, name, at };
+  });
+}
