@@ -99,6 +99,7 @@ export const whoMayCome: readonly Expectation[] = [
       'GET /outcomes',
       'GET /scorecards',
       'GET /scorecards/:area',
+      'GET /scorecards/:area/aloud',
       'GET /scorecards/:area/take-away',
       'GET /scorecards/:area/ees.csv',
       'GET /scorecards/:area/ees-meta.csv',

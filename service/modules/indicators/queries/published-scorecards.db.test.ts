@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { bringInFiles } from '../actions/bring-in-files.ts';
+import { measureAloud } from '../domain/aloud/measure-aloud.ts';
 import { sayComparison } from '../domain/scorecard/comparison.ts';
 import type { ScorecardRow } from '../domain/scorecard/row.ts';
 import { importGround, type ImportGround } from '../testing.ts';
@@ -140,4 +141,32 @@ test('the five areas on the publishers’ own files', { skip: absent }, async (t
       Worcestershire: 'Somerset',
     });
   });
+
+  await t.test('B02 read aloud, each card of the five areas means what its numbers mean', async () => {
+    const told = { all: 0, compared: 0 };
+    for (const [name, code] of Object.entries(areas))
+      for (const [measure, row] of await rows(code)) {
+        const said = measureAloud(row, name).join(' ');
+        told.all += 1;
+        assert.doesNotMatch(said, /undefined|NaN|\[object/, said);
+        if (!row.comparison?.compared || row.benchmark.kind !== 'usable') {
+          assert.doesNotMatch(said, /(better|worse|higher|lower) than in England, by more/, said);
+          continue;
+        }
+        told.compared += 1;
+        const meant = meaning(row.benchmark.figure.value, row.comparison.limits, row.definition.polarity);
+        assert.match(said, meant, `${name} ${measure}: ${said}`);
+        assert.ok(said.includes(` in ${name}`), said);
+      }
+    assert.equal(told.all, 300);
+    assert.ok(told.compared >= 5, `${told.compared} comparisons were read`);
+  });
 });
+
+/** What the words have to be, from England's number, the area's limits and which way is better alone. */
+function meaning(england: number, limits: { lower: number; upper: number }, polarity: string): RegExp {
+  if (england >= limits.lower && england <= limits.upper) return /like England, as far as anybody can tell/;
+  const isAbove = limits.lower > england;
+  if (polarity === 'no-judgement') return isAbove ? / higher than in England/ : / lower than in England/;
+  return isAbove === (polarity === 'high-is-good') ? / better than in England/ : / worse than in England/;
+}

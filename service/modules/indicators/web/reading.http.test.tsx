@@ -317,3 +317,19 @@ test('a page that was kept is made anew when the figures change', async () => {
     '29.9%2024/25',
   );
 });
+
+test('B02 a scorecard can be read aloud: sentences without a table, what stands out first, the rest on asking', async () => {
+  const found = await page('/scorecards/X10000001/aloud');
+  assert.equal(found.document.querySelectorAll('main table').length, 0);
+  assert.match(words(found), /About (one minute|\d+ minutes) at a pace that a room can follow/);
+  const all = await page('/scorecards/X10000001/aloud?measures=all');
+  const told = (one: TestPage) => one.document.querySelectorAll('.aloud h3').length;
+  assert.ok(told(all) >= told(found));
+  assert.ok(told(all) > 0);
+  assert.match(words(all), /Here, (more|less) is better\./);
+  assert.doesNotMatch(words(all, '.aloud'), /%|\[c\]/);
+  const scorecard = await page('/scorecards/X10000001');
+  assert.ok(scorecard.document.querySelector('a[href="/scorecards/X10000001/aloud"]'));
+  assert.equal((await visitor.get('/scorecards/X99999999/aloud')).status, 404);
+  assert.equal((await visitor.get('/scorecards/X10000001/aloud?framework=nowhere')).status, 404);
+});

@@ -6,6 +6,7 @@ export const reading = {
   outcomesOf: (framework: string) => `/outcomes?framework=${encodeURIComponent(framework)}`,
   scorecards: '/scorecards',
   scorecard: (areaCode: string) => `/scorecards/${encodeURIComponent(areaCode)}`,
+  aloud: (areaCode: string) => `/scorecards/${encodeURIComponent(areaCode)}/aloud`,
   measures: '/measures',
   measure: measurePath,
 } as const;

@@ -40,6 +40,11 @@ export function ScorecardPage(props: ScorecardPageProps) {
       ) : (
         <>
           <p class="lead">{summaryOf(counted)}</p>
+          <p>
+            <a href={withQuery(reading.aloud(scorecard.place.code), { framework: strategy?.slug })}>
+              Read it aloud
+            </a>
+          </p>
           <About scorecard={scorecard} strategy={strategy} />
           <Filters scorecard={scorecard} asked={asked} sets={found.sets} frameworks={props.frameworks} />
           <Rows shown={shown} leftOut={leftOut} asked={asked} />
