@@ -54,26 +54,43 @@ function openingOf(scorecard: Scorecard): string[] {
   const withFigure = compared + notCompared;
   if (withFigure === 0) return [...invented, `Nothing has been published for ${place.name} yet.`];
   const without =
-    noFigure === 0 ? [] : [`${number(noFigure)} more ${noFigure === 1 ? 'has' : 'have'} no number.`];
+    noFigure === 0 ? [] : [`${capital(number(noFigure))} more ${noFigure === 1 ? 'has' : 'have'} no number.`];
   if (compared === 0)
     return [
       ...invented,
-      `${place.name} has a figure for ${number(withFigure)} measures. None of them can be held against England in a way that allows for chance.`,
+      `${place.name} has a figure for ${measures(withFigure)}. None can be held against England in a way that allows for chance.`,
       ...without,
     ];
   const other = higher + lower;
-  const chance = sayChance(scorecard);
+  const chance = compared < enoughForChance ? undefined : sayChance(scorecard);
   return [
     ...invented,
-    `Of ${number(compared)} measures that can be held against England, ${place.name} is better in ${number(better)} and worse in ${number(worse)}.`,
+    `Of ${measures(compared)} that can be held against England, ${place.name} is better in ${number(better)} and worse in ${number(worse)}.`,
     `In ${number(similar)} it is like England, as far as anybody can tell.`,
     ...(other > 0 ? [`In ${number(other)} it differs where neither way is better in itself.`] : []),
-    ...(notCompared > 0 ? [`${number(notCompared)} cannot be held against England.`] : []),
+    ...(notCompared > 0
+      ? [
+          `${capital(number(notCompared))} more cannot be held against England in a way that allows for chance.`,
+        ]
+      : []),
     ...without,
     ...(chance === undefined ? [] : [chance]),
   ];
 }
 
+/** Of fewer comparisons, what chance alone would do is a fraction of one, and puzzles whoever hears it. */
+const enoughForChance = 20;
+
+const small = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
 function number(count: number): string {
-  return count === 0 ? 'none' : String(count);
+  return small[count] ?? String(count);
+}
+
+function measures(count: number): string {
+  return `${number(count)} ${count === 1 ? 'measure' : 'measures'}`;
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
