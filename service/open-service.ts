@@ -139,6 +139,7 @@ export async function openServer(ground: Ground): Promise<FastifyInstance> {
     identify,
     clock: ground.clock,
     secure: config.origin?.startsWith('https:') ?? false,
+    origin: config.origin?.replace(/\/+$/, ''),
     uploadFolder,
     log: config.log,
     requestsAMinute: config.requestsAMinute,

@@ -51,6 +51,18 @@ function Foot({ figure, words }: { figure: FigureProps; words: ChartWords }): JS
         {words.csvLink}
         <Hidden>{`: ${figure.finding}`}</Hidden>
       </a>
+      {figure.pictureHrefs && (
+        <>
+          <a class="chart-link" href={figure.pictureHrefs.svg}>
+            {words.svgLink}
+            <Hidden>{`: ${figure.finding}`}</Hidden>
+          </a>
+          <a class="chart-link" href={figure.pictureHrefs.png}>
+            {words.pngLink}
+            <Hidden>{`: ${figure.finding}`}</Hidden>
+          </a>
+        </>
+      )}
       <span class="chart-source">
         {words.source} <SourceText figure={figure} />
       </span>

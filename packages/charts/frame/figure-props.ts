@@ -12,6 +12,8 @@ export type FigureProps = {
   unit: Unit;
   /** The address where the same table is served as CSV. */
   csvHref: string;
+  /** Where the same figure is served as a picture, for somebody's report. */
+  pictureHrefs?: { svg: string; png: string } | undefined;
   source: Source;
   /** Makes the finding a heading of this level; a plain paragraph without it. */
   headingLevel?: 2 | 3 | 4 | undefined;

@@ -26,6 +26,8 @@ export type ChartWords = {
   noSpread: string;
   tableSummary: string;
   csvLink: string;
+  svgLink: string;
+  pngLink: string;
   about: string;
   source: string;
   from: string;
@@ -94,6 +96,8 @@ export const englishWords: ChartWords = {
   noSpread: 'too few areas to show a spread',
   tableSummary: 'Show these numbers as a table',
   csvLink: 'Download these numbers (CSV)',
+  svgLink: 'Picture (SVG)',
+  pngLink: 'Picture (PNG)',
   about: 'about',
   source: 'Source:',
   from: 'from',

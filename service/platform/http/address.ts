@@ -19,3 +19,11 @@ function pathParts(params: unknown): Readonly<Record<string, string>> {
   if (typeof params !== 'object' || params === null) return {};
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 }
+
+/** Where a request says that it reached us, where its operator has not said: only for addresses shown to whoever asked. */
+export function originOf(request: FastifyRequest): string {
+  const said = `${request.protocol}://${request.host}`;
+  return /^https?:\/\/[\w.-]+(:\d+)?$/.test(said) || /^https?:\/\/\[[\da-f:]+\](:\d+)?$/i.test(said)
+    ? said
+    : 'http://localhost';
+}

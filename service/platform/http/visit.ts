@@ -19,6 +19,8 @@ export type Ground = {
   identify: (ctx: Ctx, personId: Id<'person'>) => Promise<Actor | undefined>;
   clock: () => Date;
   secure: boolean;
+  /** where the service is reached, as its operator says; undefined where nobody has said */
+  origin?: string | undefined;
   uploadFolder: string;
   kept: KeptPages;
   sent: SentForms;

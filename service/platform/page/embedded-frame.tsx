@@ -18,6 +18,8 @@ export function EmbeddedFrame(props: {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
+        {/* a page that will not be framed would leave a hole in somebody else's */}
+        <base target="_blank" />
         <link rel="stylesheet" href={assetHref('page.css')} />
         <link rel="stylesheet" href={`/brand.css?${props.brand.colour.slice(1)}`} />
       </head>

@@ -2,12 +2,7 @@ import type { OpenTable } from '#packages/open-tables';
 import { sayDay, type Day } from '#platform/kernel/day.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
 import { scorecardTable } from '../scorecard/scorecard-table.ts';
-
-/** The licence of the figures that public bodies publish. */
-const licence = {
-  words: 'Open Government Licence v3.0',
-  link: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
-};
+import { licence } from './licence.ts';
 
 const meanings: Readonly<Record<string, string>> = {
   'Lower limit, 95%': 'The figure would lie above this in 95 of 100 like cases',

@@ -9,6 +9,8 @@ import type { Hypothesis } from '../../domain/gap/hypothesis.ts';
 import { sayPeriod } from '../../domain/say-period.ts';
 import type { GapCardView } from '../../queries/gaps/gap-card.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
+import { gapFrames } from '../pictures/frames.ts';
+import { PutOnYourSite } from '../pictures/put-on-your-site.tsx';
 import { reading } from '../reading.ts';
 import { ClosingSection } from './closing-section.tsx';
 import { DeprivationSection } from './deprivation-section.tsx';
@@ -22,6 +24,7 @@ export type GapCardPageProps = {
   areas: readonly Place[];
   hypotheses: readonly Hypothesis[];
   path: string;
+  origin: string;
   mayBringIn: boolean;
   mayExplain: boolean;
 };
@@ -39,6 +42,7 @@ export function GapCardPage(props: GapCardPageProps) {
       <DeprivationSection view={view} />
       {card && chosen ? <HypothesesSection {...props} group={chosen.group} /> : null}
       <DimensionsSection view={view} mayExplain={props.mayExplain} />
+      <PutOnYourSite origin={props.origin} frames={gapFrames(view)} />
       <section>
         <h2>About these figures</h2>
         <p>

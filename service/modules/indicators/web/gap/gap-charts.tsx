@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import {
   areaTable,
   BarIntervalChart,
@@ -16,15 +17,18 @@ import type { Slope } from '../../domain/gap/slope.ts';
 import { sayPeriod } from '../../domain/say-period.ts';
 import { sayInUnit } from '../../domain/figures/measure-definition.ts';
 import type { GapCardView } from '../../queries/gaps/gap-card.ts';
+import { picturePlaces } from '../pictures/places.ts';
 import { gapPlaces, type GapTable } from './places.ts';
 
 function figureOf(view: GapCardView, table: GapTable) {
   const { definition, place, chosen } = view;
+  const csvHref = gapPlaces.file(definition, { area: place.code, group: chosen?.group.key ?? '', table });
   return {
     id: `chart-${table}`,
     measure: definition.title,
     unit: chartUnit(definition.unit),
-    csvHref: gapPlaces.file(definition, { area: place.code, group: chosen?.group.key ?? '', table }),
+    csvHref,
+    pictureHrefs: picturePlaces.ofFile(csvHref),
     source: { text: saySource(definition, place), href: place.isInvented ? undefined : definition.link },
     headingLevel: 3 as const,
   };
@@ -104,4 +108,12 @@ export function deprivationTable(view: GapCardView): ChartTable | undefined {
 
 export function DeprivationChart({ view, slope }: { view: GapCardView; slope: Slope }) {
   return <BarIntervalChart {...deprivationProps(view, slope)} />;
+}
+
+/** One chart of a gap's card; undefined where there is nothing to draw. */
+export function gapChart(view: GapCardView, table: GapTable): VNode | undefined {
+  const { card, slopes } = view;
+  const slope = slopes.here ?? slopes.england;
+  if (table === 'deprivation') return slope && <DeprivationChart view={view} slope={slope} />;
+  return table === 'years' && card ? <YearsChart view={view} card={card} /> : undefined;
 }

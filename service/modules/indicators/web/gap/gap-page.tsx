@@ -48,6 +48,7 @@ export const gapRoute: Route = {
         <GapCardPage
           {...found}
           path={request.path}
+          origin={request.origin}
           mayBringIn={mayBringIn(request.actor)}
           mayExplain={mayExplain(request.actor)}
         />

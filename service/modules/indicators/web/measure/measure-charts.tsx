@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import {
   areaTable,
   BarIntervalChart,
@@ -17,6 +18,7 @@ import { chartUnit } from '../../domain/figures/measure-definition.ts';
 import { aimSeries } from '../../domain/report/aim-series.ts';
 import { saySource } from '../../domain/figures/say-source.ts';
 import type { MeasureView } from '../../queries/report/measure-view.ts';
+import { picturePlaces } from '../pictures/places.ts';
 import { reading, withQuery } from '../reading.ts';
 
 /** The tables of a measure's page that can be had as files. */
@@ -24,17 +26,21 @@ export const measureTables = ['years', 'neighbours', 'areas'] as const;
 
 export type MeasureTable = (typeof measureTables)[number];
 
+/** Where the table of a chart is a file. */
+export function chartFile({ definition, place, set }: MeasureView, table: MeasureTable): string {
+  const asked = { area: place.code, neighbours: set?.key, table };
+  return withQuery(`${reading.measure(definition)}.csv`, asked);
+}
+
 function figureOf(view: MeasureView, table: MeasureTable) {
   const { definition, place } = view;
+  const csvHref = chartFile(view, table);
   return {
     id: `chart-${table}`,
     measure: definition.title,
     unit: chartUnit(definition.unit),
-    csvHref: withQuery(`${reading.measure(definition)}.csv`, {
-      area: place.code,
-      neighbours: view.set?.key,
-      table,
-    }),
+    csvHref,
+    pictureHrefs: picturePlaces.ofFile(csvHref),
     source: { text: saySource(definition, place), href: place.isInvented ? undefined : definition.link },
     headingLevel: 2 as const,
   };
@@ -103,20 +109,43 @@ export function measureTable(drawn: Drawn, table: MeasureTable): ChartTable {
   }
 }
 
-/** A measure over time, beside its neighbours, and among all areas of the same kind. */
-export function MeasureCharts(drawn: Drawn) {
-  const { view } = drawn;
+/** The charts that a page shows of a measure: those of which there is more than one thing to draw. */
+export function chartsOf(view: MeasureView): readonly MeasureTable[] {
   const { pictures } = view;
+  if (!view.row.latest) return [];
   const hasNeighbours = pictures.neighbours.some(
     ({ role, value }) => role === 'neighbour' && value.kind === 'number',
   );
   const hasOthers = pictures.all.filter(({ role }) => role === 'neighbour').length > 1;
+  const charts: MeasureTable[] = ['years'];
+  if (hasNeighbours) charts.push('neighbours');
+  if (hasOthers && !view.isEngland) charts.push('areas');
+  return charts;
+}
+
+/** One chart of a measure. */
+export function MeasureChart({ drawn, table }: { drawn: Drawn; table: MeasureTable }) {
+  switch (table) {
+    case 'years':
+      return <TrendChart {...yearsProps(drawn)} />;
+    case 'neighbours':
+      return <BarIntervalChart {...neighboursProps(drawn.view)} />;
+    case 'areas':
+      return <DotPlot {...areasProps(drawn.view)} />;
+  }
+}
+
+/** A measure over time, beside its neighbours, and among all areas of the same kind. */
+export function MeasureCharts(drawn: Drawn) {
+  const { pictures } = drawn.view;
   return (
     <>
-      <TrendChart {...yearsProps(drawn)} />
-      <ProcessWords words={pictures.process.words} />
-      {hasNeighbours ? <BarIntervalChart {...neighboursProps(view)} /> : null}
-      {hasOthers && !view.isEngland ? <DotPlot {...areasProps(view)} /> : null}
+      {chartsOf(drawn.view).map((table) => (
+        <Fragment key={table}>
+          <MeasureChart drawn={drawn} table={table} />
+          {table === 'years' ? <ProcessWords words={pictures.process.words} /> : null}
+        </Fragment>
+      ))}
     </>
   );
 }

@@ -10,6 +10,8 @@ import { AboutMeasure } from './about-measure.tsx';
 import { aimsFor } from './aims-for.ts';
 import { MeasureCharts } from './measure-charts.tsx';
 import { gapPlaces } from '../gap/places.ts';
+import { measureFrames } from '../pictures/frames.ts';
+import { PutOnYourSite } from '../pictures/put-on-your-site.tsx';
 import { StoryOfMeasure } from './story.tsx';
 import { Verdicts } from './verdicts.tsx';
 import { WhatWeAimAt } from './what-we-aim-at.tsx';
@@ -54,6 +56,7 @@ function Told({ view, request, report }: Omit<MeasurePageProps, 'threads'>) {
         </p>
       ) : null}
       <MeasureCharts view={view} aims={aimsFor(request.actor, report.targetsShown)} />
+      <PutOnYourSite origin={request.origin} frames={measureFrames(view)} />
       <p>
         <a href={gapPlaces.card(view.definition, { area: place.code })}>
           Is it the same for every child? See the gaps behind this number

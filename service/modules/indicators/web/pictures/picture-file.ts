@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { render } from 'preact-render-to-string';
+import { chartPicture, pictureStyles, type ChartPicture, type PictureStyles } from '#packages/charts';
+import { openly, problem, type Answer, type PageRequest } from '#platform/http/route.ts';
+import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
+import { wordsOf, type WordsFor } from '#platform/kernel/outcome.ts';
+import { drawPng, type PngRefusal } from '#platform/picture/png.ts';
+import { licence } from '../../domain/exports/licence.ts';
+import { shownChart, type ShownChart } from './shown-chart.tsx';
+
+const widths = { least: 600, most: 2400, unasked: 1200 } as const;
+
+const refusalWords: WordsFor<PngRefusal> = {
+  'too-large': () =>
+    'At this width the picture would be too large to draw. Ask for a smaller width, or for SVG.',
+  'too-many-wait': () => 'Many pictures are being drawn at this moment. Try again in a few seconds.',
+};
+
+/** A chart as a picture: `/pictures/…/<code>.svg` or `.png`, `width` of 600 to 2,400 pixels. */
+export async function pictureFile(request: PageRequest, of: 'measures' | 'gaps'): Promise<Answer> {
+  const { source = '', code: named = '' } = request.params;
+  const [, code = '', ending = ''] = /^(.+)\.(svg|png)$/.exec(named) ?? [];
+  const width = widthAsked(request.query.get('width'));
+  if (width === undefined)
+    return problem(400, 'No such width', `Ask for a width of ${widths.least} to ${widths.most} pixels.`);
+  const chart =
+    code === '' ? undefined : await shownChart(request, { of, source, code, query: request.query });
+  const picture = chart && drawn(request, chart, width);
+  if (!picture) return problem(404, 'No such picture', 'There is no chart at this address.');
+  if (ending === 'svg') return openly('image/svg+xml; charset=utf-8', picture.svg);
+  const png = await drawPng(picture);
+  if (png.done) return openly('image/png', png.value);
+  const status = png.refusal.reason === 'too-many-wait' ? 503 : 400;
+  return problem(status, 'Not drawn', wordsOf(refusalWords, png.refusal));
+}
+
+function widthAsked(text: string | null): number | undefined {
+  if (text === null || text === '') return widths.unasked;
+  const width = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return width >= widths.least && width <= widths.most ? width : undefined;
+}
+
+function drawn(request: PageRequest, chart: ShownChart, width: number): ChartPicture | undefined {
+  return chartPicture(render(chart.figure), { styles: lightStyles(), width, foot: footOf(request, chart) });
+}
+
+/** Whose the figures are, under which licence, and where and when the picture was made. */
+function footOf(request: PageRequest, chart: ShownChart): readonly string[] {
+  const from = `${request.brand.name}, ${request.origin}${chart.page}`;
+  return [
+    chart.isInvented
+      ? `${chart.source}. An invented county: every figure is made up.`
+      : `Source: ${chart.source}. ${licence.words}.`,
+    `Made on ${sayDay(dayInEngland(request.now))} by ${from}`,
+  ];
+}
+
+let styles: PictureStyles | undefined;
+
+/** The page's own style of charts, in light and on white, whatever the reader's screen is. */
+function lightStyles(): PictureStyles {
+  const sheet = new URL('../../../../../packages/charts/styles/charts.css', import.meta.url);
+  styles ??= pictureStyles(readFileSync(sheet, 'utf8'), { '--chart-ground': '#ffffff' });
+  return styles;
+}
