@@ -44,7 +44,9 @@ const ofActions = [
   'node:timers/promises',
   'node:util',
 ];
-const page = ['http', 'forms', 'page', 'access'].map((part) => `service/platform/${part}/`);
+/** What is asked of people by e-mail. */
+const byLetter = ['mail', 'links'].map((part) => `service/platform/${part}/`);
+const page = ['http', 'forms', 'page', 'access', 'links'].map((part) => `service/platform/${part}/`);
 const ofPages = [...pure, 'types service/platform/db/database.ts', 'types npm:preact'];
 const starts = ['service/open-service.ts', 'service/serve.ts', 'service/until-stopped.ts'];
 const seeding = ['service/seed.ts', 'service/platform/', 'node:*'];
@@ -113,6 +115,9 @@ function layers(own: string, asked: readonly string[]): Layer[] {
     kernel,
     'service/platform/access/',
     'service/platform/db/',
+    'service/platform/outbound/',
+    ...byLetter,
+    'types service/platform/outbox/schedules.ts',
     domain,
     store,
     queries,
