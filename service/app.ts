@@ -2,7 +2,12 @@ import type { NavigationEntry } from '#platform/page/frame.tsx';
 import type { Route } from '#platform/http/route.ts';
 import { signInRoutes } from '#modules/accounts/web/sign-in.tsx';
 import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
-import { bringInFigures, measureSubjects } from '#modules/indicators/index.ts';
+import {
+  bringInFigures,
+  formulasFollow,
+  keepQuarterlyScorecards,
+  measureSubjects,
+} from '#modules/indicators/index.ts';
 import { importRoutes } from '#modules/indicators/web/bringing-in/import-routes.ts';
 import { ownRoutes } from '#modules/indicators/web/own/own-routes.ts';
 import { importsThatWait } from '#modules/indicators/web/bringing-in/waiting.ts';
@@ -47,7 +52,7 @@ const subjects: SubjectRegistry<Ctx> = [measureSubjects, organisationSubjects];
 
 /** Who deals with which facts, after they became true. */
 export function handlers(parts: { carrying: Carrying }): readonly Handler[] {
-  return [carryLetters(parts.carrying)];
+  return [carryLetters(parts.carrying), formulasFollow];
 }
 
 /** What can be asked of people without an account, by a link in a letter. */
@@ -56,7 +61,7 @@ const purposes: readonly LinkPurpose[] = [];
 const postToSee = { words: 'See the post that went out of this demonstration', link: '/post' };
 
 /** What comes round with the calendar. */
-export const schedules: readonly Schedule[] = [];
+export const schedules: readonly Schedule[] = [keepQuarterlyScorecards];
 
 /** Each room's answer to "what waits for me?". */
 const waitsFor: readonly WaitsFor[] = [undeliveredWaits, strategyWaits, importsThatWait];
@@ -75,7 +80,7 @@ export const navigation: readonly NavigationEntry[] = [
     href: '/outcomes',
     policy: 'everyone',
     place: 'public',
-    covers: ['/outcomes', '/scorecards', '/gaps', '/measures'],
+    covers: ['/outcomes', '/scorecards', '/gaps', '/measures', '/formulas', '/read-together', '/surveys'],
   },
   {
     text: { en: 'Your work', cy: 'Eich gwaith' },

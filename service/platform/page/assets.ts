@@ -14,9 +14,19 @@ const sheets = [
   new URL('tokens.css', styles),
   new URL('govuk-jsx/styles/govuk.css', packages),
   new URL('charts/styles/charts.css', packages),
-  ...['base', 'frame', 'thread', 'pieces', 'forms', 'tables', 'figures', 'gaps', 'sheets', 'print'].map(
-    (name) => new URL(`${name}.css`, styles),
-  ),
+  ...[
+    'base',
+    'frame',
+    'thread',
+    'pieces',
+    'forms',
+    'tables',
+    'figures',
+    'gaps',
+    'formulas',
+    'sheets',
+    'print',
+  ].map((name) => new URL(`${name}.css`, styles)),
 ];
 
 const assets: ReadonlyMap<string, Asset> = new Map(

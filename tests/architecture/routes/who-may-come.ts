@@ -137,6 +137,21 @@ export const whoMayCome: readonly Expectation[] = [
   },
   {
     errand:
+      'anybody reads how a measure is worked out from others, and two numbers that are read together and never averaged',
+    who: 'anyone',
+    addresses: ['GET /formulas', 'GET /formulas/:code', 'GET /read-together/:code'],
+  },
+  {
+    errand: 'an analyst defines a measure by a formula, step by step, and puts two measures on one card',
+    who: ['analyst'],
+    addresses: [
+      'GET /formulas/build/choose',
+      ...formAt('/formulas/build/write'),
+      ...formAt('/read-together/new'),
+    ],
+  },
+  {
+    errand:
       'anybody sees how far a group of children is from the others, how sure that is, whether it is closing, and the surest large gaps first',
     who: 'anyone',
     addresses: ['GET /gaps', 'GET /gaps.csv', 'GET /gaps/:source/:code'],

@@ -40,6 +40,8 @@ export type MeasureFacts = {
   readonly sameAs: string | undefined;
   /** false where its number and meaning have not been read in a file from the publisher */
   readonly isChecked: boolean;
+  /** who worked out the limits that stand with its figures, where it was not its publisher */
+  readonly limitsSaid?: string;
 };
 
 /** How a measure is named everywhere: its source and the source's own code, `lait:PrevRegCPR`. */

@@ -29,3 +29,6 @@ export const defineMeasures = permission('indicators.define-measures', ['analyst
 
 /** Keeping a scorecard as it stands today, and saying that one kept before should no longer be relied on. */
 export const keepScorecards = permission('indicators.keep-scorecards', ['analyst', 'manager']);
+
+/** Loading boundaries and small areas, drawing zones out of them, and withdrawing boundaries. */
+export const drawZones = permission('indicators.zones', ['analyst']);

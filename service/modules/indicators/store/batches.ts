@@ -58,10 +58,10 @@ export async function lockBatch(ctx: Ctx, id: Id<'import'>): Promise<Batch | und
   return row ? batchOf(row) : undefined;
 }
 
-/** Every file handed in, newest first. What was released of our own is no file, and stands with its measure. */
+/** Every file handed in, newest first. What was released of our own or worked out by a formula is no file, and stands with its measure. */
 export async function allBatches(ctx: Ctx, most = 200): Promise<Batch[]> {
   const rows = await ownBatches(ctx)
-    .where('format', '<>', 'own-release')
+    .where('format', 'not in', ['own-release', 'formula'])
     .orderBy('key', 'desc')
     .limit(most)
     .execute();

@@ -84,6 +84,7 @@ export async function keepMeasures(ctx: Ctx, measures: readonly MeasureFacts[]):
           gap: eb.ref('excluded.gap'),
           same_as: eb.ref('excluded.same_as'),
           is_checked: eb.ref('excluded.is_checked'),
+          limits_said: eb.ref('excluded.limits_said'),
         })),
       )
       .execute();
@@ -113,6 +114,7 @@ function rowOf(ctx: Ctx, facts: MeasureFacts) {
     gap: facts.gap ? jsonb(facts.gap) : null,
     same_as: facts.sameAs ?? null,
     is_checked: facts.isChecked,
+    limits_said: facts.limitsSaid ?? null,
   };
 }
 
@@ -149,6 +151,7 @@ type Row = {
   gap: unknown;
   same_as: string | null;
   is_checked: boolean;
+  limits_said: string | null;
 };
 
 function measureOf(row: Row): StoredMeasure {
@@ -174,5 +177,6 @@ function measureOf(row: Row): StoredMeasure {
     gap: gap ?? undefined,
     sameAs: row.same_as ?? undefined,
     isChecked: row.is_checked,
+    ...(row.limits_said === null ? {} : { limitsSaid: row.limits_said }),
   };
 }

@@ -127,6 +127,21 @@ export type IndicatorsTables = {
     changed_at: Date;
     changed_by_name: string;
   };
+  'indicators.figures_asked': {
+    id: string;
+    partnership_id: string;
+    supplier_id: string;
+    start_on: Day;
+    asked_at: Date;
+    letters: number;
+    last_letter_at: Date | null;
+    state: string;
+    given: unknown;
+    note: string | null;
+    given_at: Date | null;
+    settled_at: Date | null;
+    settled_by_name: string | null;
+  };
   'indicators.figures_version': {
     partnership_id: string;
     number: number;
@@ -462,6 +477,19 @@ export type IndicatorsTables = {
     version: number;
     changed_at: Date;
     changed_by_name: string;
+  };
+  'indicators.supplier': {
+    id: string;
+    partnership_id: string;
+    measure_code: string;
+    organisation_key: string;
+    organisation_name: string;
+    email: string;
+    area_codes: (string | null)[];
+    named_by: string | null;
+    named_by_name: string;
+    named_at: Date;
+    stopped_at: Date | null;
   };
   'indicators.survey_wave': {
     partnership_id: string;

@@ -60,6 +60,7 @@ const figureFormats: ReadonlySet<string> = new Set<Format>([
   'small-areas',
   'mapped-csv',
   'own-release',
+  'formula',
 ]);
 
 /** Whether a file of this format holds figures, which can be withdrawn, and not a list of facts, which is replaced. */

@@ -21,7 +21,11 @@ export function intervalOf(
 ): Interval {
   if (!hasNumber(figure)) return { known: false, reason: 'no-value' };
   if (figure.limits95)
-    return { known: true, limits: figure.limits95, method: "the publisher's 95% interval" };
+    return {
+      known: true,
+      limits: figure.limits95,
+      method: definition.limitsSaid ?? "the publisher's 95% interval",
+    };
   const given = countsGiven(figure, counts);
   if (!given) return { known: false, reason: 'no-interval' };
   return fromCounts(figure, definition, given);

@@ -29,6 +29,8 @@ export type MeasureDefinition = {
   sameAs: string | undefined;
   /** the other side of a gap, by id, and which side this one is */
   gap: { role: 'target' | 'reference'; other: string } | undefined;
+  /** what to call the limits that stand with its figures, where they are not its publisher's */
+  limitsSaid?: string;
 };
 
 /** How a measure's numbers are written, and what its ratio was multiplied by. */

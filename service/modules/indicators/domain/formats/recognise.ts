@@ -22,7 +22,9 @@ export type Format =
   /** any other table: a person says what its columns are */
   | 'mapped-csv'
   /** no file: what the partnership counted itself, made safe */
-  | 'own-release';
+  | 'own-release'
+  /** no file: what a formula came to */
+  | 'formula';
 
 /** What only this format has among its headers; the first that fits is taken, so the particular stand before the general. */
 const signs: readonly { format: Format; headers: readonly string[] }[] = [
@@ -78,4 +80,5 @@ export const formatNames: { readonly [Name in Format]: string } = {
   'measure-map': 'Map of outcomes to published measures',
   'mapped-csv': 'Table of another publisher, its columns named by us',
   'own-release': 'Our own figures, made safe',
+  formula: 'Worked out by a formula',
 };

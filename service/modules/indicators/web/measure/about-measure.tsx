@@ -12,6 +12,8 @@ import {
   type MeasureCard,
 } from '../../domain/report/measure-card.ts';
 import type { MeasureView } from '../../queries/report/measure-view.ts';
+import { publishedByFormula } from '../../domain/formula/facts-of-formula.ts';
+import { formulaPlaces } from '../formula/places.ts';
 import { reportPlaces } from '../report-card/places.ts';
 import { reading } from '../reading.ts';
 
@@ -52,6 +54,7 @@ export function AboutMeasure({ view, card, request }: AboutProps) {
           {publisher}, {link ? <a href={link}>{publication}</a> : publication}
           {row.broughtInOn ? `. Brought in on ${sayDay(row.broughtInOn)}` : ''}
         </dd>
+        <WorkedOut definition={definition} />
         <Breaks definition={definition} />
         <Related
           name={gap?.role === 'target' ? 'Their peers' : 'The other side of the gap'}
@@ -98,6 +101,19 @@ function saidOf(card: MeasureCard | undefined, today: Day): readonly (readonly [
     ['Freshness', sayFreshness(card.nextOn, today)],
   ];
   return said.flatMap(([name, words]) => (words ? [[name, words] as const] : []));
+}
+
+/** A measure of ours that has a formula is led to it; what has a survey behind it tells its question elsewhere. */
+function WorkedOut({ definition: { source, code, publication } }: { definition: MeasureDefinition }) {
+  if (source !== 'local' || publication !== publishedByFormula) return null;
+  return (
+    <>
+      <dt>How it is worked out</dt>
+      <dd>
+        <a href={formulaPlaces.one(code)}>Its formula, an example and every definition that stood</a>
+      </dd>
+    </>
+  );
 }
 
 function Breaks({ definition: { breaks } }: { definition: MeasureDefinition }) {

@@ -5,6 +5,7 @@ import {
   type ListedMeasure,
   type MeasureTopicGroup,
 } from '../../queries/measures-to-choose.ts';
+import { formulaPlaces } from '../formula/places.ts';
 import { FiguresAround } from '../figures-around.tsx';
 import { reading } from '../reading.ts';
 
@@ -36,6 +37,9 @@ function Catalogue({ groups, words }: { groups: readonly MeasureTopicGroup[]; wo
     <>
       <h1>All measures</h1>
       <p class="lead">What is counted about children’s lives, by whom, and which way is better.</p>
+      <p>
+        <a href={formulaPlaces.all}>What is worked out from others, and numbers read together</a>
+      </p>
       <form method="get" action={reading.measures} class="filters" role="search">
         <Input name="q" label={{ text: 'Find a measure' }} value={words} type="search" />
         <Button text="Find" />
