@@ -1,10 +1,11 @@
 import type { Ctx } from '#platform/db/database.ts';
+import type { Day } from '#platform/kernel/day.ts';
 import { standardScorecard } from '#reference/scorecard.ts';
 import { measureId } from '../domain/measure-facts.ts';
 import { hasScorecard } from '../domain/figures/atlas.ts';
 import { definitionOf, type MeasureDefinition } from '../domain/figures/measure-definition.ts';
 import type { NeighbourSet, Place } from '../domain/figures/place.ts';
-import { rowOf } from '../domain/scorecard/row.ts';
+import { figuresUntil, rowOf } from '../domain/scorecard/row.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
 import { measuresById } from '../store/measures.ts';
 import { neighboursOf } from '../store/neighbours.ts';
@@ -30,24 +31,36 @@ const scorecards = new Kept<AreaScorecard>(400);
  */
 export async function areaScorecard(
   ctx: Ctx,
-  asked: { areaCode: string; neighbourSet?: string | undefined; groups?: readonly MeasureGroup[] },
+  asked: {
+    areaCode: string;
+    neighbourSet?: string | undefined;
+    groups?: readonly MeasureGroup[];
+    /** only from figures of periods that had ended by this day */
+    until?: Day | undefined;
+  },
 ): Promise<AreaScorecard | undefined> {
   const ground = await figuresGround(ctx);
   const place = ground.atlas.place(asked.areaCode);
   if (!place || !hasScorecard(place)) return undefined;
   const groups = asked.groups ?? standardGroups();
-  const what = [place.code, asked.neighbourSet, groups];
+  const { neighbourSet, until } = asked;
+  const what = [place.code, neighbourSet, groups, until];
   return keptFor(scorecards, { ground, ctx, what }, () =>
-    makeScorecard(ctx, ground, { place, groups, neighbourSet: asked.neighbourSet }),
+    makeScorecard(ctx, ground, { place, groups, neighbourSet, until }),
   );
 }
 
 async function makeScorecard(
   ctx: Ctx,
   ground: FiguresGround,
-  asked: { place: Place; groups: readonly MeasureGroup[]; neighbourSet: string | undefined },
+  asked: {
+    place: Place;
+    groups: readonly MeasureGroup[];
+    neighbourSet: string | undefined;
+    until: Day | undefined;
+  },
 ): Promise<AreaScorecard> {
-  const { place, groups } = asked;
+  const { place, groups, until } = asked;
   const sets = await neighbourSetsOf(ctx, ground, place);
   const set = sets.find(({ key }) => key === asked.neighbourSet) ?? sets[0];
   const definitions = await definitionsOf(
@@ -55,7 +68,9 @@ async function makeScorecard(
     groups.flatMap(({ measures }) => measures),
   );
   const figures = await measureFigures(ctx, ground, { definitions: [...definitions.values()], place, set });
-  const rows = new Map(figures.map((each) => [each.definition.id, rowOf(place, set, each)]));
+  const rows = new Map(
+    figures.map((each) => [each.definition.id, rowOf(place, set, until ? figuresUntil(each, until) : each)]),
+  );
   return {
     sets,
     scorecard: {

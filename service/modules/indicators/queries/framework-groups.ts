@@ -3,14 +3,71 @@ import type { Ctx } from '#platform/db/database.ts';
 import { measureId } from '../domain/measure-facts.ts';
 import type { MeasureGroup } from './area-scorecard.ts';
 
-/** The measures that a strategy ties, under the elements that they answer; undefined where this person may not see it. */
+/** The measures that a strategy ties, under the elements that they answer, and who owns what in it. */
+export type FrameworkGroups = {
+  slug: string;
+  name: string;
+  areas: readonly string[];
+  groups: readonly MeasureGroup[];
+  /** the boards, subgroups and roles that own an element */
+  owners: readonly FrameworkOwner[];
+  /** the one whose elements are shown alone; undefined where all are */
+  owner: FrameworkOwner | undefined;
+};
+
+export type FrameworkOwner = {
+  key: string;
+  name: string;
+  kind: FrameworkDocument['owners'][number]['kind'];
+  /** the bodies within it, whose elements are their own */
+  parts: readonly { key: string; name: string }[];
+};
+
+/** Whose document is read: as this person sees it, or only what was published for everybody. */
+type SeenBy = 'this-person' | 'everybody';
+
+/**
+ * The measures of a strategy, or of what one owner in it holds. Undefined where this person may not see the strategy, or
+ * where it names no such owner.
+ */
 export async function frameworkGroups(
   ctx: Ctx,
   slug: string,
-): Promise<{ name: string; areas: readonly string[]; groups: readonly MeasureGroup[] } | undefined> {
+  { owner: key, seenBy = 'this-person' }: { owner?: string | undefined; seenBy?: SeenBy } = {},
+): Promise<FrameworkGroups | undefined> {
   const view = await framework(ctx, slug);
-  if (!view) return undefined;
-  return { name: view.document.name, areas: view.document.areas, groups: groupsOf(view.document) };
+  const document = seenBy === 'everybody' ? view?.stored.published : view?.document;
+  if (!document) return undefined;
+  const owners = ownersIn(document);
+  const owner = owners.find((one) => one.key === key);
+  if (key !== undefined && !owner) return undefined;
+  const { name, areas } = document;
+  return {
+    slug,
+    name,
+    areas,
+    owners,
+    owner,
+    groups: groupsOf(owner ? ownedBy(document, owner.key) : document),
+  };
+}
+
+function ownersIn({ owners, elements }: FrameworkDocument): FrameworkOwner[] {
+  const owning = new Set(elements.flatMap((element) => element.owners));
+  return owners
+    .filter(({ key }) => owning.has(key))
+    .map(({ key, name, kind }) => ({
+      key,
+      name,
+      kind,
+      parts: owners
+        .filter((one) => one.partOf === key && owning.has(one.key))
+        .map((one) => ({ key: one.key, name: one.name })),
+    }));
+}
+
+function ownedBy(document: FrameworkDocument, owner: string): FrameworkDocument {
+  return { ...document, elements: document.elements.filter(({ owners }) => owners.includes(owner)) };
 }
 
 /** Each measure stands once: under the first of the elements that it answers, the way in before the rest. */

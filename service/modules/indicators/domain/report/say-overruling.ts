@@ -2,7 +2,7 @@ import { sayDay } from '#platform/kernel/day.ts';
 import type { LapsedOverruling, LapseReason, Overruling, Sayable } from './overruling.ts';
 
 /** Each verdict as it stands inside a sentence: "worked out: worse". */
-const sayableWords: { readonly [Each in Sayable]: string } = {
+export const sayableWords: { readonly [Each in Sayable]: string } = {
   better: 'better',
   similar: 'similar',
   worse: 'worse',

@@ -85,6 +85,19 @@ export function periodsToRank(place: Place, figures: Pick<MeasureFigures, 'own' 
   return shared && !samePeriod(shared, latest.period) ? [latest.period, shared] : [latest.period];
 }
 
+/** The same figures without the periods that had not ended by a day. */
+export function figuresUntil(figures: MeasureFigures, until: Day): MeasureFigures {
+  const ended = (given: readonly Figure[]): readonly Figure[] =>
+    given.filter(({ period }) => compareDays(period.end, until) <= 0);
+  return {
+    ...figures,
+    own: ended(figures.own),
+    england: ended(figures.england),
+    neighbours: new Map([...figures.neighbours].map(([code, given]) => [code, ended(given)])),
+    counts: ended(figures.counts),
+  };
+}
+
 /** Makes the row of one measure. Nothing here reads or waits: the same figures give the same row. */
 export function rowOf(place: Place, set: NeighbourSet | undefined, figures: MeasureFigures): ScorecardRow {
   const { definition } = figures;
