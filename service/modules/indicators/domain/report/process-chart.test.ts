@@ -66,6 +66,8 @@ test('B03 thirteen quarters have limits, and each signal is told in words with i
     ['xmr', 'Getting worse (higher)', ['Mean', 'Upper limit', 'Lower limit']],
   );
   assert.match(out.words[0] ?? '', /^to Mar 2026: above the upper limit\.$/);
+  const twice = chartOf(quarters([...wobble, ...wobble, 60, 60]));
+  assert.match(twice.words[0] ?? '', /^Mar 20\d\d to Jun 20\d\d, 2 in a row: above the upper limit\.$/);
   const better = chartOf(quarters([...wobble, 40]), { polarity: 'high-is-good' });
   assert.equal(better.finding, 'Getting better (higher)');
   const quiet = chartOf(quarters([...wobble, 20]));

@@ -112,18 +112,45 @@ function limits(figures: readonly Figure[], values: Values, definition: MeasureD
 
 const mostSignals = 6;
 
-/** Each point that has a cause worth looking for, the latest first. */
+type Signal = { first: string; last: string; count: number; words: string };
+
+/** What has a cause worth looking for, the latest first; neighbours of one kind are told together. */
 function signalsIn(figures: readonly Figure[], { points }: Xmr): readonly string[] {
-  const found = points.flatMap(({ cause }, at) => {
+  const found: Signal[] = [];
+  let wasSignal = false;
+  for (const [at, { cause }] of points.entries()) {
     const figure = figures[at];
-    return figure && cause !== 'common-cause'
-      ? [`${shortPeriod(figure.period)}: ${specialCauseWords[cause]}.`]
-      : [];
-  });
+    const isSignal = figure !== undefined && cause !== 'common-cause';
+    if (isSignal)
+      addSignal(found, {
+        when: shortPeriod(figure.period),
+        words: specialCauseWords[cause],
+        goesOn: wasSignal,
+      });
+    wasSignal = isSignal;
+  }
   if (found.length === 0) return ['Every point lies within its usual wobble.'];
   const more = found.length - mostSignals;
-  const latest = found.toReversed().slice(0, mostSignals);
+  const latest = found.toReversed().slice(0, mostSignals).map(saySignal);
   return more > 0 ? [...latest, `And ${more} earlier.`] : latest;
+}
+
+function addSignal(
+  found: Signal[],
+  { when, words, goesOn }: { when: string; words: string; goesOn: boolean },
+): void {
+  const last = found.at(-1);
+  if (goesOn && last?.words === words) {
+    last.last = when;
+    last.count += 1;
+  } else found.push({ first: when, last: when, count: 1, words });
+}
+
+/** "Mar 2026: above the upper limit."; of several, "Jan 2026 to Mar 2026, 3 in a row: above the upper limit." */
+function saySignal({ first, last, count, words }: Signal): string {
+  if (count === 1) return `${first}: ${words}.`;
+  const [from, until] = [first, last].map((when) => when.replace(/^to /, ''));
+  return `${from} to ${until}, ${count} in a row: ${words}.`;
 }
 
 function flat(
