@@ -1,0 +1,74 @@
+import type { Ctx } from '#platform/db/database.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
+import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
+import { zoneFigures, type ZoneFigure } from '../../domain/zones/zone-figures.ts';
+import { versionOn, type ZoneSet, type ZoneVersion } from '../../domain/zones/zone-set.ts';
+import { readFigures } from '../../store/figures.ts';
+import { zoneSets } from '../../store/zones/zone-sets.ts';
+import type { FiguresGround } from '../figures-ground.ts';
+
+/** A zone as it stands on a day: which set it is of, and what it is made of. */
+export type ZoneHere = {
+  readonly code: string;
+  readonly name: string;
+  readonly set: ZoneSet;
+  readonly version: ZoneVersion;
+  readonly members: readonly string[];
+};
+
+/** Every zone that stands today, set by set. */
+export async function zonesHere(ctx: Ctx, ground: FiguresGround): Promise<readonly ZoneHere[]> {
+  return (await zoneSets(ctx)).flatMap((set): ZoneHere[] => {
+    const version = versionOn(set, ctx.today);
+    if (!version) return [];
+    return [...version.members]
+      .map(([code, members]) => ({
+        code,
+        name: ground.atlas.place(code)?.name ?? code,
+        set,
+        version,
+        members,
+      }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  });
+}
+
+/** The figures of some zones in some measures. */
+export type ZonesAsked = { definitions: readonly MeasureDefinition[]; zones: readonly ZoneHere[] };
+
+/**
+ * The figures of zones by measure and zone: those that were counted by zone and released, and where there are none, the sums
+ * of their small areas' figures.
+ */
+export async function figuresOfZones(
+  ctx: Ctx,
+  ground: FiguresGround,
+  { definitions, zones }: ZonesAsked,
+): Promise<(measure: string, zone: string) => readonly ZoneFigure[]> {
+  const codes = [...new Set(zones.flatMap(({ code, members }) => [code, ...members]))];
+  const found = await readFigures(ctx, ground.keys, {
+    measures: definitions.map(({ id }) => id),
+    areaCodes: codes,
+    invented: ground.home?.startsWith('X') ?? false,
+  });
+  const byMeasure = new Map(
+    definitions.map((definition) => [
+      definition.id,
+      { definition, byArea: Map.groupBy(found.get(definition.id) ?? [], ({ areaCode }) => areaCode) },
+    ]),
+  );
+  const byZone = new Map(zones.map((zone) => [zone.code, zone]));
+  return (measure, code) => {
+    const [read, zone] = [byMeasure.get(measure), byZone.get(code)];
+    if (!read || !zone) return [];
+    const counted = read.byArea.get(code) ?? [];
+    return counted.length > 0
+      ? counted.map((figure) => ({ figure, from: 0, of: 0 }))
+      : zoneFigures(zone, read.definition, read.byArea);
+  };
+}
+
+/** The figures of zones without the small areas behind them. */
+export function figuresOnly(zoneFigures: readonly ZoneFigure[]): readonly Figure[] {
+  return zoneFigures.map(({ figure }) => figure);
+}
