@@ -1,5 +1,6 @@
 import { areaCodes, regionCodes, statisticalNeighbours } from './measures/area-files.ts';
 import { careGroups, careGroupsMeta } from './measures/care-groups-file.ts';
+import { decisions, decisionsMeta } from './measures/decisions-file.ts';
 import { goodDevelopment, goodDevelopmentMeta, repeatPlans, repeatPlansMeta } from './measures/ees-files.ts';
 import { fingertips } from './measures/fingertips-file.ts';
 import { laitDictionary, laitLong } from './measures/lait-files.ts';
@@ -39,6 +40,8 @@ export function inventedFiles(): readonly InventedFile[] {
     invented('1_eyfsp_headline_measures_2025.meta.csv', 'ees-meta', goodDevelopmentMeta()),
     invented('ks2_la_2022_to_2025.csv', 'ees', careGroups()),
     invented('ks2_la_2022_to_2025.meta.csv', 'ees-meta', careGroupsMeta),
+    invented('steps_of_decisions_2022_to_2025.csv', 'ees', decisions()),
+    invented('steps_of_decisions_2022_to_2025.meta.csv', 'ees-meta', decisionsMeta),
   ];
 }
 

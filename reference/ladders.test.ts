@@ -75,3 +75,14 @@ test('a ladder whose second step has none before it, and a step that stands twic
     1,
   );
 });
+
+test('C13 a step is named in a table of our own by the very words of the page', () => {
+  for (const { population, steps } of knownLadders().ladders)
+    for (const { name, measures } of [population, ...steps]) {
+      const named = `other:steps-of-decisions:${name.toLowerCase().replaceAll(' ', '-')}`;
+      assert.ok(
+        measures.some(({ measure, from }) => measure === named && from === 'own'),
+        named,
+      );
+    }
+});

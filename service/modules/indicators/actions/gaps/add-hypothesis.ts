@@ -4,9 +4,8 @@ import type { Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { checkHypothesis, type GapName } from '../../domain/gap/hypothesis.ts';
 import { explainGaps } from '../../domain/permissions.ts';
-import { gapCard } from '../../queries/gaps/gap-card.ts';
+import { namedGap } from '../../queries/gaps/named-gap.ts';
 import { addHypothesisRow } from '../../store/gaps/hypotheses.ts';
-import { measureId } from '../../domain/measure-facts.ts';
 import { writerOf } from './writer-of.ts';
 
 export type AddHypothesisRefusal = NotAllowed | { reason: 'no-such-gap' };
@@ -17,13 +16,12 @@ export async function addHypothesis(
   { gap, words }: { gap: GapName; words: string },
 ): Promise<Outcome<Id<'gap-hypothesis'>, AddHypothesisRefusal>> {
   if (!allowed(ctx.actor, explainGaps)) return refuse({ reason: 'not-allowed' });
-  const view = await gapCard(ctx, { id: gap.measure, areaCode: gap.areaCode, group: gap.group });
-  if (view?.chosen?.group.key !== gap.group) return refuse({ reason: 'no-such-gap' });
+  const found = await namedGap(ctx, gap);
+  if (!found) return refuse({ reason: 'no-such-gap' });
   const checked = checkHypothesis({ words, state: 'open', evidence: '' });
   if (!checked.done) throw new TypeError('an open guess needs no evidence');
   const id = ctx.newId<'gap-hypothesis'>();
-  // under the names that the card itself is addressed by, whichever side it was asked by
-  const named = { ...gap, measure: measureId(view.definition), areaCode: view.place.code };
+  const named = found.name;
   await addHypothesisRow(ctx, { id, gap: named, words: checked.value, by: writerOf(ctx.actor) });
   await ctx.record({
     type: 'indicators.gap-hypothesis-added',

@@ -6,6 +6,7 @@ import { standings, type FoundGaps } from '../../domain/gap/finder/find-gaps.ts'
 import { finderTable } from '../../domain/gap/finder/finder-table.ts';
 import { areasToChoose } from '../../queries/areas-to-choose.ts';
 import { gapFinder, type GapFinderView } from '../../queries/gaps/gap-finder.ts';
+import { disparityPlaces } from '../disparity/places.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { mayBringIn } from '../may-bring-in.ts';
 import { reading } from '../reading.ts';
@@ -65,6 +66,11 @@ function Finder({ view, areas, path, mayBringIn: may }: FinderProps) {
         <>
           <p class="lead">{leadOf(found)}</p>
           <ChooseArea place={place} areas={areas} />
+          <p>
+            <a href={disparityPlaces.laddersOf(place.code)}>
+              Does it begin in what is decided? Decisions, step by step
+            </a>
+          </p>
           <FoundSections view={view} />
           <HowItIsRanked view={view} />
           <p>

@@ -8,6 +8,7 @@ import { capital, namesOf, sayGap, sayGapSure, sayMasking } from '../../domain/g
 import type { Hypothesis } from '../../domain/gap/hypothesis.ts';
 import { sayPeriod } from '../../domain/say-period.ts';
 import type { GapCardView } from '../../queries/gaps/gap-card.ts';
+import { disparityPlaces } from '../disparity/places.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { gapFrames } from '../pictures/frames.ts';
 import { PutOnYourSite } from '../pictures/put-on-your-site.tsx';
@@ -41,6 +42,13 @@ export function GapCardPage(props: GapCardPageProps) {
       {card && chosen ? <Card {...props} card={card} /> : null}
       <DeprivationSection view={view} />
       {card && chosen ? <HypothesesSection {...props} group={chosen.group} /> : null}
+      {chosen ? (
+        <p>
+          <a
+            href={disparityPlaces.laddersOf(view.place.code)}
+          >{`Does it begin in what is decided about ${chosen.group.name}? Decisions, step by step`}</a>
+        </p>
+      ) : null}
       <DimensionsSection view={view} mayExplain={props.mayExplain} />
       <PutOnYourSite origin={props.origin} frames={gapFrames(view)} />
       <section>

@@ -27,8 +27,25 @@ type Props = {
 /** Why the gap might be there: guesses, what came of looking, who wrote it and when. */
 export function HypothesesSection({ view, hypotheses, mayExplain, group }: Props) {
   return (
+    <CausesSection
+      hypotheses={hypotheses}
+      mayExplain={mayExplain}
+      addHref={gapPlaces.addHypothesis(view.definition, { area: view.place.code, group: group.key })}
+    />
+  );
+}
+
+type CausesProps = Pick<Props, 'hypotheses' | 'mayExplain'> & {
+  addHref: string;
+  /** whom the guesses are about, where the page shows several groups */
+  about?: string;
+};
+
+/** The same for any gap, in an outcome or in a decision. */
+export function CausesSection({ hypotheses, mayExplain, addHref, about }: CausesProps) {
+  return (
     <section>
-      <h2>Why might this be?</h2>
+      <h2>{about === undefined ? 'Why might this be?' : `Why might this be, for ${about}?`}</h2>
       <p class="quiet">
         These are guesses to be looked into, not causes. A gap between groups says nothing about any one
         child.
@@ -41,9 +58,7 @@ export function HypothesesSection({ view, hypotheses, mayExplain, group }: Props
       </ol>
       {mayExplain ? (
         <p>
-          <a href={gapPlaces.addHypothesis(view.definition, { area: view.place.code, group: group.key })}>
-            Add why this might be
-          </a>
+          <a href={addHref}>Add why this might be</a>
         </p>
       ) : null}
     </section>

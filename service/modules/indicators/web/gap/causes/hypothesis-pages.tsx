@@ -16,11 +16,13 @@ import { addHypothesis } from '../../../actions/gaps/add-hypothesis.ts';
 import { changeHypothesis, type ChangeHypothesisRefusal } from '../../../actions/gaps/change-hypothesis.ts';
 import { hypothesisStates, type GapName, type Hypothesis } from '../../../domain/gap/hypothesis.ts';
 import { explainGaps } from '../../../domain/permissions.ts';
+import { ladderOfGap } from '../../../domain/disparity/ladder-gap.ts';
 import { measureOfId } from '../../../domain/measure-facts.ts';
-import { gapCard } from '../../../queries/gaps/gap-card.ts';
+import { namedGap } from '../../../queries/gaps/named-gap.ts';
 import { hypothesisNamed } from '../../../queries/gaps/hypotheses.ts';
 import { reading, withQuery } from '../../reading.ts';
 import { HypothesisForm, type FormShown } from './hypothesis-form.tsx';
+import { disparityPlaces } from '../../disparity/places.ts';
 import { gapPlaces } from '../places.ts';
 
 const path = '/gaps/causes/new';
@@ -51,13 +53,14 @@ export const hypothesisRoutes: readonly Route[] = [
 
 /** The gap that an address names, with what it is called; undefined where there is none. */
 async function gapAsked(request: PageRequest, gap: GapName) {
-  const view = await request.read((ctx) =>
-    gapCard(ctx, { id: gap.measure, areaCode: gap.areaCode, group: gap.group }),
-  );
-  if (!view || view.chosen?.group.key !== gap.group) return undefined;
-  const { definition, place, chosen } = view;
-  const back = gapPlaces.card(definition, { area: place.code, group: gap.group });
-  return { back, about: `${definition.title}, ${place.name}: ${chosen.group.name}` };
+  const found = await request.read((ctx) => namedGap(ctx, gap));
+  if (!found) return undefined;
+  const asked = { area: found.name.areaCode, group: gap.group };
+  const back =
+    'ladder' in found.on
+      ? disparityPlaces.ladder(found.on.ladder, { ...asked, by: found.on.by })
+      : gapPlaces.card(found.on.measure, asked);
+  return { back, about: found.about };
 }
 
 function gapOfAddress(request: PageRequest): GapName {
@@ -140,8 +143,10 @@ async function changePage(
 /** Back to the card, or to the finder where the figures of the gap were withdrawn meanwhile. */
 async function backOf(request: PageRequest, { gap }: Hypothesis): Promise<{ back: string; about: string }> {
   const found = await gapAsked(request, gap);
-  const named = measureOfId(gap.measure);
-  return found ?? { back: gapPlaces.finderOf(gap.areaCode), about: named?.code ?? gap.measure };
+  if (found) return found;
+  const ladder = ladderOfGap(gap);
+  if (ladder !== undefined) return { back: disparityPlaces.laddersOf(gap.areaCode), about: ladder };
+  return { back: gapPlaces.finderOf(gap.areaCode), about: measureOfId(gap.measure)?.code ?? gap.measure };
 }
 
 const changeForm = z.object({
