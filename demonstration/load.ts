@@ -6,11 +6,15 @@ import type { Who } from '#platform/db/transactions.ts';
 import { readOwnFile } from '../service/library.ts';
 import type { Seed, SeedGround } from '../service/seed.ts';
 import { county, neighbours, partnership, region, zones } from './county.ts';
+import { loadEvidence } from './evidence.ts';
 import { loadGapCauses } from './gaps.ts';
 import { inventedFiles } from './measures.ts';
+import { loadMoney } from './money.ts';
 import { organisations } from './organisations.ts';
 import { loadOwnMeasures } from './own-measures.ts';
+import { loadReportCards } from './report-cards.ts';
 import { people } from './people.ts';
+import { loadSuppliers } from './suppliers.ts';
 
 const ownFramework = new URL('../frameworks/brackenshire.yaml', import.meta.url);
 
@@ -75,6 +79,16 @@ const inventedOwnMeasures: Seed = {
     loadOwnMeasures((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
 
+/** What a charity counts and sends by a link, so that a letter lies in the post for whoever tries it. */
+const inventedSuppliers: Seed = {
+  name: 'invented-suppliers',
+  says: 'Writing to an invented charity',
+  owner: 'partnership',
+  madeOf: ['county.ts', 'suppliers.ts'].map(beside),
+  load: ({ transactions, partnershipId }) =>
+    loadSuppliers((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
+};
+
 /** Why an invented gap might be there, to be read on its card. */
 const inventedCauses: Seed = {
   name: 'invented-causes',
@@ -89,6 +103,35 @@ const inventedCauses: Seed = {
         work,
       ),
     ),
+};
+
+/** What partners spend beside need. */
+const inventedMoney: Seed = {
+  name: 'invented-money',
+  says: 'Inventing what partners spend',
+  owner: 'partnership',
+  madeOf: ['county.ts', 'money.ts'].map(beside),
+  load: ({ transactions, partnershipId }) =>
+    loadMoney((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
+};
+
+/** A line with limits, a story, a target and a verdict that somebody doubts. */
+const inventedReportCards: Seed = {
+  name: 'invented-report-cards',
+  says: 'Writing on report cards',
+  owner: 'partnership',
+  madeOf: ['county.ts', 'people.ts', 'report-cards.ts'].map(beside),
+  load: (ground) => loadReportCards(ground),
+};
+
+/** What was found, heard and judged beside the numbers. */
+const inventedEvidence: Seed = {
+  name: 'invented-evidence',
+  says: 'Looking closely, and asking',
+  owner: 'partnership',
+  madeOf: ['county.ts', 'evidence.ts'].map(beside),
+  load: ({ transactions, partnershipId }) =>
+    loadEvidence((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
 
 function inventedAreas(): AreasToSetUp {
@@ -125,7 +168,16 @@ function demonstrator(partnershipId: SeedGround['partnershipId']): Who {
 /** What the demonstration brings in, for the partnership that the service shows; nothing where it shows a real one. */
 export function demonstrationSeeds(config: { demonstration: boolean; partnership: string }): readonly Seed[] {
   return config.demonstration && config.partnership === partnership.slug
-    ? [inventedCounty, inventedFigures, inventedOwnMeasures, inventedCauses]
+    ? [
+        inventedCounty,
+        inventedFigures,
+        inventedOwnMeasures,
+        inventedSuppliers,
+        inventedReportCards,
+        inventedCauses,
+        inventedMoney,
+        inventedEvidence,
+      ]
     : [];
 }
 

@@ -3,15 +3,23 @@ import type { Route } from '#platform/http/route.ts';
 import { signInRoutes } from '#modules/accounts/web/sign-in.tsx';
 import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
 import {
+  askForFiguresDaily,
   bringInFigures,
   formulasFollow,
   keepQuarterlyScorecards,
+  evidenceSubjects,
   measureSubjects,
+  type Publishers,
 } from '#modules/indicators/index.ts';
 import { importRoutes } from '#modules/indicators/web/bringing-in/import-routes.ts';
+import { fetchingRoutes } from '#modules/indicators/web/fetching/fetching-routes.ts';
+import { fetchesThatFailed } from '#modules/indicators/web/fetching/waiting.ts';
 import { ownRoutes } from '#modules/indicators/web/own/own-routes.ts';
 import { importsThatWait } from '#modules/indicators/web/bringing-in/waiting.ts';
 import { readingRoutes } from '#modules/indicators/web/reading-routes.ts';
+import { figuresLink } from '#modules/indicators/web/supply/figures-link.tsx';
+import { supplyRoutes } from '#modules/indicators/web/supply/supply-routes.ts';
+import { suppliesThatWait } from '#modules/indicators/web/supply/waiting.ts';
 import { organisationSubjects } from '#modules/partners/index.ts';
 import { partnerRoutes } from '#modules/partners/web/routes.ts';
 import { siteRoutes } from '#modules/site/web/routes.tsx';
@@ -28,7 +36,11 @@ import type { Handler } from '#platform/outbox/outbox.ts';
 import type { Schedule } from '#platform/outbox/schedules.ts';
 
 /** What the rooms are put together with. */
-export type Parts = { demonstration: boolean; postBox?: PostBox | undefined };
+export type Parts = {
+  demonstration: boolean;
+  publishers?: Publishers | undefined;
+  postBox?: PostBox | undefined;
+};
 
 /** Everything the service answers, room by room. */
 export function routes(parts: Parts): readonly Route[] {
@@ -40,7 +52,9 @@ export function routes(parts: Parts): readonly Route[] {
     ...partnerRoutes,
     ...readingRoutes,
     ...importRoutes,
+    ...fetchingRoutes(parts.publishers),
     ...ownRoutes,
+    ...supplyRoutes,
     ...linkRoutes(purposes),
     ...undeliveredRoutes,
     ...(parts.demonstration ? postRoutes(parts.postBox) : []),
@@ -48,7 +62,7 @@ export function routes(parts: Parts): readonly Route[] {
 }
 
 /** Each room's side of the golden thread. */
-const subjects: SubjectRegistry<Ctx> = [measureSubjects, organisationSubjects];
+const subjects: SubjectRegistry<Ctx> = [measureSubjects, evidenceSubjects, organisationSubjects];
 
 /** Who deals with which facts, after they became true. */
 export function handlers(parts: { carrying: Carrying }): readonly Handler[] {
@@ -56,15 +70,23 @@ export function handlers(parts: { carrying: Carrying }): readonly Handler[] {
 }
 
 /** What can be asked of people without an account, by a link in a letter. */
-const purposes: readonly LinkPurpose[] = [];
+const purposes: readonly LinkPurpose[] = [figuresLink];
 
 const postToSee = { words: 'See the post that went out of this demonstration', link: '/post' };
 
 /** What comes round with the calendar. */
-export const schedules: readonly Schedule[] = [keepQuarterlyScorecards];
+export function schedules(parts: { publishers: Publishers }): readonly Schedule[] {
+  return [keepQuarterlyScorecards, askForFiguresDaily, fetchingSchedule(parts.publishers)];
+}
 
 /** Each room's answer to "what waits for me?". */
-const waitsFor: readonly WaitsFor[] = [undeliveredWaits, strategyWaits, importsThatWait];
+const waitsFor: readonly WaitsFor[] = [
+  undeliveredWaits,
+  strategyWaits,
+  importsThatWait,
+  suppliesThatWait,
+  fetchesThatFailed,
+];
 
 /** The way about: at most six entries each for the public and for people at work. */
 export const navigation: readonly NavigationEntry[] = [
@@ -80,7 +102,16 @@ export const navigation: readonly NavigationEntry[] = [
     href: '/outcomes',
     policy: 'everyone',
     place: 'public',
-    covers: ['/outcomes', '/scorecards', '/gaps', '/measures', '/formulas', '/read-together', '/surveys'],
+    covers: [
+      '/outcomes',
+      '/scorecards',
+      '/gaps',
+      '/disparity',
+      '/measures',
+      '/formulas',
+      '/read-together',
+      '/surveys',
+    ],
   },
   {
     text: { en: 'Your work', cy: 'Eich gwaith' },

@@ -6,7 +6,7 @@ export const moduleGraph = {
   accounts: [],
   strategy: ['accounts'],
   partners: ['strategy'],
-  indicators: ['accounts', 'strategy'],
+  indicators: ['accounts', 'strategy', 'partners'],
   delivery: ['accounts', 'strategy', 'partners', 'indicators'],
   site: ['strategy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

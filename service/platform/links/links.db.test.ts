@@ -27,9 +27,10 @@ import {
 } from './links.ts';
 
 const ours = storedId<'partnership'>('01900000-0000-7000-8000-0000000000aa');
+const askerId = storedId<'person'>('01900000-0000-7000-8000-0000000000b1');
 const asker: Actor = {
   kind: 'person',
-  personId: storedId('01900000-0000-7000-8000-0000000000b1'),
+  personId: askerId,
   name: 'Ada Bright',
   roles: ['analyst'],
 };
@@ -75,7 +76,7 @@ async function ground(t: TestContext) {
           organisation: 'Lantern Families',
           to: 'sam@lantern.example',
           expiresAt: new Date('2026-11-01T00:00:00Z'),
-          askedBy: 'personId' in asker ? asker.personId : undefined,
+          askedBy: askerId,
           words: ['Hello.'],
           ...more,
         }),
@@ -241,7 +242,7 @@ test('a letter that met trouble is tried again under the same id; one that is re
           key,
           to: 'sam@lantern.example',
           subject: 'Hello',
-          askedBy: 'personId' in asker ? asker.personId : undefined,
+          askedBy: askerId,
           parts: [{ kind: 'words', text: 'Hello.' }],
         }),
       asker,

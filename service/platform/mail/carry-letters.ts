@@ -47,11 +47,18 @@ export function carryLetters(carrying: Carrying): Handler {
 /** Carries it; what was in the way is an answer here, because the letter is kept either way. */
 async function carried(
   { post, origin }: Carrying,
-  { id, tries: _, ...letter }: Omit<WaitingLetter, 'parts'> & Pick<ReadyLetter, 'from' | 'parts'>,
+  {
+    id,
+    to,
+    from,
+    subject,
+    parts,
+    writtenAt,
+  }: Omit<WaitingLetter, 'parts'> & Pick<ReadyLetter, 'from' | 'parts'>,
 ): Promise<PostFault | undefined> {
   const messageId = `<${id}@${new URL(origin).hostname}>`;
   try {
-    await post.carry({ messageId, ...letter });
+    await post.carry({ messageId, to, from, subject, parts, writtenAt });
     return undefined;
   } catch (fault) {
     if (fault instanceof PostFault) return fault;

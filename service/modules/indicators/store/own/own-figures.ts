@@ -44,17 +44,17 @@ export async function ownFigures(ctx: Ctx, measureCode: string): Promise<StoredO
   }));
 }
 
-/** Keeps figures in place of those of the same place, group and period. */
+/** Keeps figures in place of those of the same place, group and period; `byName` is who counted them, where somebody else did. */
 export async function keepOwnFigures(
   ctx: Ctx,
   measureCode: string,
-  figures: readonly (OwnFigure & { version: number })[],
+  figures: readonly (OwnFigure & { version: number; byName?: string })[],
 ): Promise<void> {
   if (figures.length === 0) return;
   await indicators(ctx)
     .insertInto('indicators.own_figure')
     .values(
-      figures.map(({ areaCode, breakdown, period, count, base, schools, version }) => ({
+      figures.map(({ areaCode, breakdown, period, count, base, schools, version, byName }) => ({
         partnership_id: ctx.partnershipId,
         measure_code: measureCode,
         area_code: areaCode,
@@ -68,7 +68,7 @@ export async function keepOwnFigures(
         schools: schools ?? null,
         version,
         changed_at: ctx.now,
-        changed_by_name: nameOf(ctx),
+        changed_by_name: byName ?? nameOf(ctx),
       })),
     )
     .onConflict((conflict) =>

@@ -24,6 +24,7 @@ import type { Period } from '../../domain/period.ts';
 import { sayPeriod } from '../../domain/say-period.ts';
 import { keepOwnMeasures } from '../../domain/permissions.ts';
 import { ownMeasureView, type OwnMeasureView } from '../../queries/own/own-measure-view.ts';
+import { columnsOfOwn } from './figure-columns.ts';
 import { ownPage } from './own-around.tsx';
 import { enterWords } from './own-words.ts';
 import { ownPlaces } from './places.ts';
@@ -145,7 +146,7 @@ function FiguresForm({ request, asked, answers }: { request: PageRequest; asked:
           <thead>
             <tr>
               <th scope="col">Place</th>
-              {columnsOf(asked).map(({ name, head }) => (
+              {columnsOfOwn(view.own).map(({ name, head }) => (
                 <th scope="col" key={name}>
                   {head}
                 </th>
@@ -167,15 +168,6 @@ function FiguresForm({ request, asked, answers }: { request: PageRequest; asked:
   );
 }
 
-function columnsOf({ view: { own } }: Asked) {
-  const base = own.kind === 'rate' ? 'How many live there' : 'Of how many';
-  return [
-    { name: 'count' as const, head: 'How many' },
-    ...(own.kind === 'count' ? [] : [{ name: 'base' as const, head: base }]),
-    ...(own.origin === 'answers' ? [{ name: 'schools' as const, head: 'From how many schools' }] : []),
-  ];
-}
-
 function Line(props: { place: { code: string; name: string }; asked: Asked; answers: Answers }) {
   const { place, asked, answers } = props;
   const { view, period, breakdown } = asked;
@@ -191,7 +183,7 @@ function Line(props: { place: { code: string; name: string }; asked: Asked; answ
         {place.name}
         <input type="hidden" name={`seen-${place.code}`} value={String(stands?.version ?? 0)} />
       </th>
-      {columnsOf(asked).map(({ name, head }) => {
+      {columnsOfOwn(view.own).map(({ name, head }) => {
         const field = `${name}-${place.code}`;
         const message = errorOf(answers.errors, field);
         return (

@@ -78,6 +78,8 @@ function ownerPage(request: PageRequest, view: OwnMeasureView): PageContent {
         <About own={own} />
         <p>
           <a href={ownPlaces.change(own.code)}>Change what is said of it</a>
+          {' · '}
+          <a href={`${ownPlaces.measure(own.code)}/suppliers`}>Who sends it, by a link in an e-mail</a>
         </p>
         <h2>Enter figures</h2>
         <EnterForm request={request} view={view} />
