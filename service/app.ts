@@ -5,6 +5,7 @@ import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
 import {
   askForFiguresDaily,
   bringInFigures,
+  fetchingSchedule,
   formulasFollow,
   keepQuarterlyScorecards,
   evidenceSubjects,

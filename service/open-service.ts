@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { identify, ownPartnership } from '#modules/accounts/index.ts';
-import { clearUnfinishedImports } from '#modules/indicators/index.ts';
+import { clearUnfinishedImports, type Publishers } from '#modules/indicators/index.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { Control } from '#platform/control/control.ts';
 import { openDatabase, type Database, type OpenOptions } from '#platform/db/database.ts';
@@ -22,6 +22,7 @@ import type { Brand } from '#platform/page/brand.ts';
 import { handlers, navigation, routes, schedules } from './app.ts';
 import { catalogue, library } from './library.ts';
 import { databaseDirectory } from './lock.ts';
+import { publishersOf } from './publishers.ts';
 import { bringIn, type Seed, type Tell } from './seed.ts';
 
 /** The service's own floor: a migrated database with the library in it, and the way to act on it. Nothing listens yet. */
@@ -36,6 +37,8 @@ export type Ground = {
   partnershipId: Id<'partnership'>;
   /** where files wait while they are brought in, whoever handed them over */
   waitingFolder: string;
+  /** where published figures are fetched from */
+  publishers: Publishers;
   /** how many migrations were applied as it opened */
   migrated: number;
   close: () => Promise<void>;
@@ -81,10 +84,18 @@ export async function openGround(config: Config, parts: OpenParts = {}): Promise
       record: (ctx, fact) => opened.record(ctx, fact),
     });
     const partnershipId = partnershipIdOf(config.partnership);
-    comingRound = openSchedules({ transactions: act, partnershipId, schedules, onFailure });
+    const waitingFolder = join(uploads(config), 'waiting-imports');
+    const publishers = publishersOf(config, waitingFolder);
+    comingRound = openSchedules({
+      transactions: act,
+      partnershipId,
+      schedules: schedules({ publishers }),
+      onFailure,
+    });
     const ground = {
       config,
-      waitingFolder: join(uploads(config), 'waiting-imports'),
+      waitingFolder,
+      publishers,
       database,
       transactions: act,
       outbox: opened,
@@ -132,7 +143,11 @@ export async function openServer(ground: Ground): Promise<FastifyInstance> {
   const uploadFolder = uploads(config);
   await mkdir(uploadFolder, { recursive: true, mode: 0o700 });
   return makeServer({
-    routes: routes({ demonstration: config.demonstration, postBox: postBoxFor(config) }),
+    routes: routes({
+      publishers: ground.publishers,
+      demonstration: config.demonstration,
+      postBox: postBoxFor(config),
+    }),
     navigation,
     transactions: ground.transactions,
     partnership: { id: ground.partnershipId, brand: await brandOf(ground) },

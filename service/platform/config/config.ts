@@ -4,6 +4,13 @@ import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 const port = z.coerce.number().int().min(0).max(65535);
 const whole = z.coerce.number().int().positive();
 
+const webAddress = z.url({ protocol: /^https?$/ });
+/** Names of machines, a comma between them. */
+const hosts = z
+  .string()
+  .regex(/^[a-z0-9.-]+(:\d{1,5})?( *, *[a-z0-9.-]+(:\d{1,5})?)*$/i, 'name hosts with a comma between them')
+  .transform((text) => text.toLowerCase().split(/ *, */));
+
 const settings = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -18,6 +25,9 @@ const settings = z.object({
   GOLDENTHREAD_NAMED_STATEMENTS: z.enum(['on', 'off']).default('on'),
   GOLDENTHREAD_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
   GOLDENTHREAD_POST_FROM: z.email().optional(),
+  GOLDENTHREAD_FINGERTIPS: webAddress.optional(),
+  GOLDENTHREAD_EES: webAddress.optional(),
+  GOLDENTHREAD_FETCH_ALSO: hosts.default([]),
 });
 
 /** What each setting is for; the reference page and --help are made of this. */
@@ -38,6 +48,12 @@ export const settingWords: Readonly<Record<keyof z.infer<typeof settings>, strin
   GOLDENTHREAD_SMTP:
     'the mail server that letters leave by, smtps://name:password@host; without it a demonstration writes them into the folder post of its directory, and any other service sends none',
   GOLDENTHREAD_POST_FROM: 'the address that letters come from; needed beside GOLDENTHREAD_SMTP',
+  GOLDENTHREAD_FINGERTIPS:
+    'where the interface of Fingertips is; https://fingertips.phe.org.uk/api where nothing is said',
+  GOLDENTHREAD_EES:
+    'where the interface of Explore Education Statistics is; https://api.education.gov.uk/statistics/v1 where nothing is said',
+  GOLDENTHREAD_FETCH_ALSO:
+    'other hosts to which a publisher may send on, a comma between them; a host named in a setting may be in a private network, any other may not',
 };
 
 export type Config = {
@@ -55,6 +71,10 @@ export type Config = {
   /** the mail server; undefined where none is named */
   smtp: string | undefined;
   postFrom: string | undefined;
+  /** the addresses of publishers' interfaces, where somebody names others than the public ones */
+  fingertips: string | undefined;
+  ees: string | undefined;
+  fetchAlso: readonly string[];
 };
 
 export type SettingsWrong = { reason: 'settings-wrong'; problems: readonly string[] };
@@ -90,6 +110,9 @@ export function readConfig(
     namedStatements: found.GOLDENTHREAD_NAMED_STATEMENTS === 'on',
     smtp: found.GOLDENTHREAD_SMTP,
     postFrom: found.GOLDENTHREAD_POST_FROM,
+    fingertips: found.GOLDENTHREAD_FINGERTIPS,
+    ees: found.GOLDENTHREAD_EES,
+    fetchAlso: found.GOLDENTHREAD_FETCH_ALSO,
   });
 }
 
