@@ -4,7 +4,9 @@ import { measureId } from '../domain/measure-facts.ts';
 import { numberFor, type OutcomeNumber, type TiedRow } from '../domain/scorecard/outcome.ts';
 import type { Place } from '../domain/figures/place.ts';
 import { emptyRow, type ScorecardRow } from '../domain/scorecard/row.ts';
+import { subjectText, type EvidenceSubject } from '../domain/evidence/about.ts';
 import { areaScorecard, definitionsOf } from './area-scorecard.ts';
+import { evidenceOf, type EvidenceOf } from './evidence/evidence-of.ts';
 import { figuresGround } from './figures-ground.ts';
 
 /** One outcome of a strategy's way in, with all that speaks of it. */
@@ -17,6 +19,14 @@ export type Outcome = {
   tied: readonly TiedRow[];
   /** what the strategy itself says of there being no published number */
   unanswered: { why: string; wouldAnswer: string } | undefined;
+  /** what was found, said and judged of it, and of the measures tied to it */
+  beside: Beside;
+};
+
+export type Beside = {
+  subject: EvidenceSubject;
+  own: EvidenceOf | undefined;
+  ofMeasures: readonly EvidenceOf[];
 };
 
 /** The way in to how a partnership is doing: at most eight outcomes of one strategy, for the area that it covers. */
@@ -40,6 +50,7 @@ export async function outcomesOf(ctx: Ctx, slug: string | undefined): Promise<Ou
   const { document } = view;
   const place = await placeOf(ctx, document);
   const rows = await rowsOf(ctx, document, place);
+  const known = await knownBeside(ctx, view.stored, document);
   return {
     slug: view.stored.slug,
     name: document.name,
@@ -47,7 +58,12 @@ export async function outcomesOf(ctx: Ctx, slug: string | undefined): Promise<Ou
     isLibrary: view.stored.isLibrary,
     targetsShown: document.targetsShown,
     place,
-    outcomes: document.wayIn.flatMap((key) => outcomeOf(document, key, rows)),
+    outcomes: document.wayIn.flatMap((key) =>
+      outcomeOf(document, key, rows).map((outcome) => ({
+        ...outcome,
+        beside: besideOf(view.stored.slug, key, { outcome, known }),
+      })),
+    ),
     strategies: strategies.map(({ slug: one, name, isLibrary }) => ({ slug: one, name, isLibrary })),
   };
 }
@@ -80,7 +96,7 @@ function outcomeOf(
   document: FrameworkDocument,
   key: string,
   rows: ReadonlyMap<string, ScorecardRow>,
-): Outcome[] {
+): Omit<Outcome, 'beside'>[] {
   const element = document.elements.find((one) => one.key === key);
   if (!element) return [];
   const tied = document.measures
@@ -99,4 +115,32 @@ function outcomeOf(
       unanswered: document.unanswered.find((one) => one.element === key),
     },
   ];
+}
+
+/** What is known beside the numbers of a strategy of ours; of another place's strategy nobody here judges. */
+function knownBeside(
+  ctx: Ctx,
+  { slug, isLibrary }: { slug: string; isLibrary: boolean },
+  document: FrameworkDocument,
+): Promise<ReadonlyMap<string, EvidenceOf>> {
+  const tied = document.measures.filter(({ element }) => document.wayIn.includes(element)).map(measureId);
+  return evidenceOf(ctx, [
+    ...(isLibrary ? [] : document.wayIn.map((key) => ({ kind: 'element', id: `${slug}/${key}` }) as const)),
+    ...[...new Set(tied)].map((id) => ({ kind: 'measure', id }) as const),
+  ]);
+}
+
+function besideOf(
+  slug: string,
+  key: string,
+  { outcome, known }: { outcome: Omit<Outcome, 'beside'>; known: ReadonlyMap<string, EvidenceOf> },
+): Beside {
+  const subject: EvidenceSubject = { kind: 'element', id: `${slug}/${key}` };
+  return {
+    subject,
+    own: known.get(subjectText(subject)),
+    ofMeasures: outcome.tied.flatMap(
+      ({ row }) => known.get(subjectText({ kind: 'measure', id: row.definition.id })) ?? [],
+    ),
+  };
 }

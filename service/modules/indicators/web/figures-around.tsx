@@ -5,6 +5,8 @@ const tabs = [
   { text: 'Our outcomes', href: reading.outcomes },
   { text: 'Scorecards', href: reading.scorecards },
   { text: 'Gaps', href: '/gaps' },
+  { text: 'Evidence', href: '/evidence' },
+  { text: 'Places', href: '/places' },
   { text: 'Money and people', href: '/money' },
   { text: 'All measures', href: reading.measures },
 ] as const;

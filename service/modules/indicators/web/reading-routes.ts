@@ -1,16 +1,21 @@
 import type { Route } from '#platform/http/route.ts';
 import { aloudRoute } from './aloud/aloud-page.tsx';
+import { disparityRoutes } from './disparity/disparity-routes.ts';
+import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { exportRoutes } from './exports/export-routes.ts';
 import { formulaRoutes } from './formula/formula-routes.ts';
 import { gapRoutes } from './gap/gap-routes.ts';
+import { mapsRoutes } from './maps/maps-routes.ts';
 import { catalogueRoute } from './measure/catalogue.tsx';
 import { measureRoute } from './measure/measure-page.tsx';
 import { reportCardRoutes } from './report-card/report-card-routes.ts';
 import { outcomesRoute } from './outcomes/outcomes-page.tsx';
 import { moneyRoutes } from './money/money-routes.ts';
+import { openApiRoutes } from './open-api/open-api-routes.ts';
 import { pictureRoutes } from './pictures/picture-routes.ts';
 import { chooseAreaRoute } from './scorecard/choose-area.tsx';
 import { scorecardRoute } from './scorecard/scorecard-page.tsx';
+import { zonesRoutes } from './zones/zones-routes.ts';
 
 /** Every page that shows figures. */
 export const readingRoutes: readonly Route[] = [
@@ -23,7 +28,12 @@ export const readingRoutes: readonly Route[] = [
   ...reportCardRoutes,
   ...exportRoutes,
   ...pictureRoutes,
+  ...openApiRoutes,
   ...gapRoutes,
+  ...disparityRoutes,
   ...formulaRoutes,
   ...moneyRoutes,
+  ...evidenceRoutes,
+  ...mapsRoutes,
+  ...zonesRoutes,
 ];

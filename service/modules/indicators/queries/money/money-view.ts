@@ -43,6 +43,8 @@ export type MoneyView = {
   staff: readonly CountedLine[];
   shares: readonly Shares[];
   heldBack: number;
+  /** lines of the partnership that are not for this person, and in no sum */
+  notForThem: number;
   withoutDeflator: number;
   mayKeep: boolean;
 };
@@ -84,6 +86,7 @@ export async function moneyView(ctx: Ctx, asked: MoneyAsked): Promise<MoneyView>
     staff: inPrices.filter((line) => line.kind === 'staff' && line.year === year),
     shares: sharesByYear(spendOfAllYears),
     heldBack: lines.filter(({ amount }) => amount === 'held-back').length,
+    notForThem: all.length - shown.length,
     withoutDeflator,
     mayKeep: allowed(ctx.actor, keepMoney),
   };

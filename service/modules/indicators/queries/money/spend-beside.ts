@@ -97,7 +97,11 @@ async function needOf(ctx: Ctx, codes: readonly string[], asked: string | undefi
   const ids = codes.length === 0 ? [] : await measuresOfAreas(ctx, [...ground.keys.files.keys()], codes);
   const definitions = await definitionsOf(ctx, ids);
   const measures = [...definitions.values()].toSorted((a, b) => a.title.localeCompare(b.title, 'en-GB'));
-  const measure = measures.find(({ id }) => id === asked) ?? measures[0];
+  const measure =
+    measures.find(({ id }) => id === asked) ??
+    // a measure of which less is better says need more plainly
+    measures.find(({ polarity }) => polarity === 'low-is-good') ??
+    measures[0];
   if (!measure) return { measures, measure, period: undefined, values: new Map() };
   const isInvented = ground.atlas.place(codes[0] ?? '')?.isInvented ?? false;
   const found = await readFigures(ctx, ground.keys, {

@@ -1,5 +1,7 @@
 import { toCsv } from '#packages/charts';
 import { file, notFound, page, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
+import { subjectText } from '../../domain/evidence/about.ts';
+import { evidenceOf } from '../../queries/evidence/evidence-of.ts';
 import { reportCard } from '../../queries/report/report-card.ts';
 import { targetsShown } from '../../queries/report/targets-shown.ts';
 import { measureView, threadsOfMeasure, type MeasureAsked } from '../../queries/report/measure-view.ts';
@@ -22,7 +24,9 @@ export const measureRoute: Route = {
       const view = await measureView(ctx, asked);
       if (!view) return undefined;
       const report = await reportCard(ctx, { measure: asked.id, areaCode: view.place.code });
-      return { view, report, threads: await threadsOfMeasure(ctx, asked.id) };
+      const subject = { kind: 'measure', id: view.definition.id } as const;
+      const beside = (await evidenceOf(ctx, [subject])).get(subjectText(subject));
+      return { view, report, beside, threads: await threadsOfMeasure(ctx, asked.id) };
     });
     if (!found) return notFound();
     const { definition } = found.view;

@@ -1,15 +1,20 @@
 import { Button, Select } from '#packages/govuk-jsx';
+import { allowed } from '#platform/access/policy.ts';
 import type { PageRequest } from '#platform/http/route.ts';
 import type { ScorecardRow } from '../../domain/scorecard/row.ts';
+import { keepEvidence } from '../../domain/permissions.ts';
+import type { EvidenceOf } from '../../queries/evidence/evidence-of.ts';
 import type { MeasureView, ThreadAbove } from '../../queries/report/measure-view.ts';
 import type { ReportCard } from '../../queries/report/report-card.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { reading } from '../reading.ts';
 import { mayBringIn } from '../may-bring-in.ts';
+import { BesideTheNumber } from '../evidence/beside-the-number.tsx';
 import { AboutMeasure } from './about-measure.tsx';
 import { aimsFor } from './aims-for.ts';
 import { MeasureCharts } from './measure-charts.tsx';
 import { gapPlaces } from '../gap/places.ts';
+import { mapPlaces } from '../maps/places.ts';
 import { measureFrames } from '../pictures/frames.ts';
 import { PutOnYourSite } from '../pictures/put-on-your-site.tsx';
 import { StoryOfMeasure } from './story.tsx';
@@ -21,11 +26,12 @@ type MeasurePageProps = {
   threads: readonly ThreadAbove[];
   request: PageRequest;
   report: ReportCard;
+  beside: EvidenceOf | undefined;
 };
 
 /** The page of one measure in one area. */
 export function MeasurePage(props: MeasurePageProps) {
-  const { view, threads, request, report } = props;
+  const { view, threads, request, report, beside } = props;
   return (
     <FiguresAround path={request.path}>
       <h1>{view.definition.title}</h1>
@@ -34,13 +40,14 @@ export function MeasurePage(props: MeasurePageProps) {
       ) : (
         <Untold view={view} mayBringIn={mayBringIn(request.actor)} />
       )}
+      <BesideTheNumber beside={beside} mayKeep={allowed(request.actor, keepEvidence)} />
       <Answers threads={threads} />
       <AboutMeasure view={view} card={report.card} request={request} />
     </FiguresAround>
   );
 }
 
-function Told({ view, request, report }: Omit<MeasurePageProps, 'threads'>) {
+function Told({ view, request, report }: Omit<MeasurePageProps, 'threads' | 'beside'>) {
   const { row, place } = view;
   return (
     <>
@@ -61,6 +68,9 @@ function Told({ view, request, report }: Omit<MeasurePageProps, 'threads'>) {
         <a href={gapPlaces.card(view.definition, { area: place.code })}>
           Is it the same for every child? See the gaps behind this number
         </a>
+      </p>
+      <p>
+        <a href={mapPlaces.map(view.definition)}>See this measure on a map</a>
       </p>
       <WhatWeAimAt view={view} request={request} shown={report.targetsShown} />
       <StoryOfMeasure view={view} story={report.story} request={request} />

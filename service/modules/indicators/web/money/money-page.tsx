@@ -93,7 +93,14 @@ function Money({ view, by }: { view: MoneyView; by: SumsBy }) {
       </div>
       <EarlyAndLate view={view} />
       <h2>The lines behind it</h2>
-      <LinesTable view={view} />
+      {view.lines.length > 12 ? (
+        <details>
+          <summary>Show all {view.lines.length} lines</summary>
+          <LinesTable view={view} />
+        </details>
+      ) : (
+        <LinesTable view={view} />
+      )}
       <p>
         <a href={withQuery(moneyPlaces.file, { ...queryOf(view), table: 'lines' })}>
           These lines as a file (CSV)
@@ -212,7 +219,7 @@ function Filters({ view, by }: { view: MoneyView; by: SumsBy }) {
   );
 }
 
-function HeldBack({ view: { heldBack, withoutDeflator, prices } }: { view: MoneyView }) {
+function HeldBack({ view: { heldBack, notForThem, withoutDeflator, prices } }: { view: MoneyView }) {
   const { title, publisher, published, link } = gdpDeflators();
   const day = dayFrom(published);
   return (
@@ -222,6 +229,12 @@ function HeldBack({ view: { heldBack, withoutDeflator, prices } }: { view: Money
           {heldBack === 1 ? 'The amount of 1 line is' : `The amounts of ${heldBack} lines are`} held back and
           in no sum: one or two people stand behind {heldBack === 1 ? 'it' : 'each'}, and nobody’s pay is
           shown.
+        </p>
+      ) : null}
+      {notForThem > 0 ? (
+        <p class="quiet">
+          {notForThem === 1 ? '1 line is' : `${notForThem} lines are`} not for this page and in no sum on it,
+          so sums and shares are of the rest.
         </p>
       ) : null}
       {prices.kind === 'real' ? (

@@ -2,6 +2,7 @@ import { nameForecast, sayTarget } from '../../domain/report/say-target.ts';
 import type { TiedRow } from '../../domain/scorecard/outcome.ts';
 import type { Outcome, Outcomes } from '../../queries/outcomes.ts';
 import { reading } from '../reading.ts';
+import { FindingPanel, Judged, VoicePanel } from './beside-panels.tsx';
 import { NumberPanel } from './number-panel.tsx';
 
 /** One outcome: its number, what a closer look found, and what children say, at equal size. */
@@ -26,19 +27,10 @@ export function OutcomeSection(props: {
           <h3>The number</h3>
           <NumberPanel outcome={outcome} place={found.place} mayBringIn={props.mayBringIn} />
         </div>
-        <EmptyVoice
-          title="A closer look"
-          now="No audit finding has been added yet."
-          will="Here will be what was found by reading real work with children, one by one, with its date and who looked."
-          isFirst={props.isFirst}
-        />
-        <EmptyVoice
-          title="What children say"
-          now="Nobody has asked children about this yet."
-          will="Here will be their own words, how many were asked, and what was done about it."
-          isFirst={props.isFirst}
-        />
+        <FindingPanel outcome={outcome} isFirst={props.isFirst} />
+        <VoicePanel outcome={outcome} isFirst={props.isFirst} />
       </div>
+      <Judged outcome={outcome} />
       <Measures tied={outcome.tied} areaCode={found.place?.code} />
     </section>
   );
@@ -57,17 +49,6 @@ function WhatItAimsAt({ outcome: { direction, number } }: { outcome: Outcome }) 
       {direction ? `${directionWords[direction]}. ` : ''}
       Target: {sayTarget(target, row.definition)}. {nameForecast(row.aim)}.
     </p>
-  );
-}
-
-/** A place of the same size for what is not known yet. */
-function EmptyVoice(props: { title: string; now: string; will: string; isFirst: boolean }) {
-  return (
-    <div class="voice-panel voice-panel-empty">
-      <h3>{props.title}</h3>
-      <p>{props.now}</p>
-      {props.isFirst ? <p class="quiet">{props.will}</p> : null}
-    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { outcomesOf, type Outcomes } from '../../queries/outcomes.ts';
 import { FiguresAround } from '../figures-around.tsx';
 import { mayBringIn } from '../may-bring-in.ts';
 import { reading } from '../reading.ts';
+import { latestFinding, latestVoice } from './beside-panels.tsx';
 import { OutcomeSection } from './outcome-section.tsx';
 
 /** The way in: what we promised, and how it stands, as number, finding and voice at equal size. */
@@ -82,7 +83,16 @@ function summary({ outcomes }: Outcomes): string {
   const all = counts[outcomes.length] ?? String(outcomes.length);
   const some = (counts[numbered] ?? String(numbered)).toLowerCase();
   const promised = outcomes.length === 1 ? 'One outcome is promised' : `${all} outcomes are promised`;
-  return `${promised}. ${capital(some)} ${numbered < 2 ? 'has' : 'have'} a published number. None has an audit finding or children’s own words beside it yet.`;
+  return `${promised}. ${capital(some)} ${numbered < 2 ? 'has' : 'have'} a published number. ${beside(outcomes)}`;
+}
+
+/** How many have what was found and what was said beside their number. */
+function beside(outcomes: Outcomes['outcomes']): string {
+  const found = outcomes.filter((outcome) => latestFinding(outcome)).length;
+  const said = outcomes.filter((outcome) => latestVoice(outcome)).length;
+  if (found + said === 0) return 'None has an audit finding or children’s own words beside it yet.';
+  const words = (count: number) => (counts[count] ?? String(count)).toLowerCase();
+  return `A closer look was taken at ${words(found)}, and people were asked about ${words(said)}.`;
 }
 
 function Others({ found }: { found: Outcomes }) {
