@@ -3,7 +3,7 @@ export { readFramework, sayProblem, type Problem } from './domain/read-framework
 export { readCrosswalk } from './domain/crosswalk.ts';
 export type { SubjectRegistry } from './domain/thread.ts';
 export { framework, frameworks, ownFrameworks, type FrameworkView } from './queries/framework.ts';
-export { threadsOf, type ThreadAbove } from './queries/element-thread.ts';
+export { threadsAbove, threadsOf, type ThreadAbove } from './queries/element-thread.ts';
 export { promises, type Promised } from './domain/promises.ts';
 export { bringInFramework } from './actions/bringing-in/bring-in-framework.ts';
 export { tieMeasures, type MeasureTies } from './actions/elements/tie-measures.ts';

@@ -9,6 +9,9 @@ export type ThreadSubject = {
   state: string;
 };
 
+/** An element of a strategy, as another room names it. */
+export type ElementName = { frameworkSlug: string; elementKey: string };
+
 /**
  * One module's side of the golden thread. Asked in batches, as the person who asks: a subject that they may not see,
  * or that does not exist, is simply absent from the answer.
@@ -20,4 +23,6 @@ export type ThreadSubjects<Ctx> = {
   find(ctx: Ctx, ids: readonly string[]): Promise<readonly ThreadSubject[]>;
   /** what could be tied, by words typed; at most 20 */
   search(ctx: Ctx, words: string): Promise<readonly ThreadSubject[]>;
+  /** what names this element itself, so that nobody has to tie it; a room without such things leaves it out */
+  under?(ctx: Ctx, element: ElementName): Promise<readonly ThreadSubject[]>;
 };

@@ -1,6 +1,7 @@
 import { compareDays, type Day } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import type { Actor } from '#platform/kernel/context.ts';
+import type { ElementName } from '#platform/kernel/subject.ts';
 
 export const actionStates = ['not-begun', 'under-way', 'late', 'paused', 'done', 'stopped'] as const;
 export type ActionState = (typeof actionStates)[number];
@@ -23,9 +24,6 @@ export type Owner = {
   organisationKey: string;
 };
 
-/** An element of a strategy; both '' where there is none. */
-export type ElementRef = { frameworkSlug: string; elementKey: string };
-
 /** Something that somebody said they will do, by a day. */
 export type Action = {
   id: Id<'action'>;
@@ -33,7 +31,8 @@ export type Action = {
   number: number;
   planId: Id<'plan'> | undefined;
   priorityId: Id<'priority'> | undefined;
-  element: ElementRef;
+  /** the element it serves; both '' where it serves none yet */
+  element: ElementName;
   title: string;
   what: string;
   owner: Owner;

@@ -1,6 +1,6 @@
 import type { Day } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
-import type { ElementRef } from './action.ts';
+import type { ElementName } from '#platform/kernel/subject.ts';
 
 export const becomings = ['action', 'plan-change', 'service-change', 'record'] as const;
 export type Becoming = (typeof becomings)[number];
@@ -30,7 +30,7 @@ export type Decision = {
   equalityNote: string;
   childImpactNote: string;
   becomes: Becoming;
-  element: ElementRef;
+  element: ElementName;
   /** `source:code`; '' where none is named */
   measureId: string;
   /** '' until it can be told */
@@ -40,3 +40,8 @@ export type Decision = {
   publishing: Publishing;
   version: number;
 };
+
+/** "D12" */
+export function sayDecisionNumber({ number }: Pick<Decision, 'number'>): string {
+  return `D${number}`;
+}

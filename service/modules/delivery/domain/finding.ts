@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/kernel/context.ts';
 import type { Day } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
-import type { ElementRef } from './action.ts';
+import type { ElementName } from '#platform/kernel/subject.ts';
 
 export const findingKinds = ['inspection', 'audit', 'review', 'children'] as const;
 export type FindingKind = (typeof findingKinds)[number];
@@ -20,7 +20,7 @@ export type Finding = {
   foundBy: string;
   foundOn: Day;
   source: { title: string; link: string };
-  element: ElementRef;
+  element: ElementName;
   owner: { personId: Id<'person'> | undefined; name: string; organisationKey: string };
   due: Day | undefined;
   state: FindingState;

@@ -1,6 +1,6 @@
 import type { Day } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
-import type { ElementRef } from './action.ts';
+import type { ElementName } from '#platform/kernel/subject.ts';
 
 export const meetingKinds = ['oversight', 'workshop', 'ordinary'] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
@@ -18,7 +18,7 @@ export type Meeting = {
   title: string;
   theme: string;
   /** what a workshop is about; both '' where it is about all */
-  element: ElementRef;
+  element: ElementName;
   on: Day;
   /** `HH:MM` */
   at: string;

@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '#platform/db/database.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
+import type { ElementName } from '#platform/kernel/subject.ts';
 import { actionStates, type Action } from '../domain/action.ts';
 import { changedNow, tables } from './delivery-tables.ts';
 import type { DeliveryTables } from './tables.generated.ts';
@@ -68,6 +69,16 @@ export async function openActionsByDay(ctx: Ctx): Promise<Action[]> {
     .where('state', 'not in', ['done', 'stopped'])
     .where('due_on', 'is not', null)
     .orderBy('due_on')
+    .execute();
+  return rows.map(actionOf);
+}
+
+/** Those that serve an element, by number. */
+export async function actionsUnder(ctx: Ctx, element: ElementName): Promise<Action[]> {
+  const rows = await ours(ctx)
+    .where('framework_slug', '=', element.frameworkSlug)
+    .where('element_key', '=', element.elementKey)
+    .orderBy('number')
     .execute();
   return rows.map(actionOf);
 }

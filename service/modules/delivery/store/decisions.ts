@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '#platform/db/database.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
+import type { ElementName } from '#platform/kernel/subject.ts';
 import { becomings, type Decision } from '../domain/decision.ts';
 import { changedNow, tables } from './delivery-tables.ts';
 import type { DeliveryTables } from './tables.generated.ts';
@@ -51,6 +52,16 @@ export async function decisionByNumber(ctx: Ctx, number: number): Promise<Decisi
 export async function lockDecision(ctx: Ctx, number: number): Promise<Decision | undefined> {
   const row = await ours(ctx).where('number', '=', number).forUpdate().executeTakeFirst();
   return row && decisionOf(row);
+}
+
+/** Those that serve an element, by number. */
+export async function decisionsUnder(ctx: Ctx, element: ElementName): Promise<Decision[]> {
+  const rows = await ours(ctx)
+    .where('framework_slug', '=', element.frameworkSlug)
+    .where('element_key', '=', element.elementKey)
+    .orderBy('number')
+    .execute();
+  return rows.map(decisionOf);
 }
 
 /** Keeps a decision in place of the one of its id. */

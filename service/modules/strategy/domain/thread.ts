@@ -42,6 +42,9 @@ export type DocumentTie = {
 /** How an organisation answers an element: it works on it. */
 export const contributes = 'contributes';
 
+/** How what names an element itself answers it: it was made for it. */
+export const namesElement = 'serves';
+
 /**
  * The ties that a document itself holds. The organisations that a strategy of the library names are those of another
  * place, even where their keys are the same as ours: they are nobody's subject here.

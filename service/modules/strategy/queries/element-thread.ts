@@ -1,13 +1,16 @@
 import type { Ctx } from '#platform/db/database.ts';
+import type { ElementName } from '#platform/kernel/subject.ts';
 import { childrenByTier, graphOf, lineUp } from '../domain/graph.ts';
 import {
   documentTies,
+  namesElement,
   type ElementThread,
   type SubjectGroup,
   type SubjectRegistry,
+  type TiedSubject,
 } from '../domain/thread.ts';
 import { tiesOfElements, tiesOfSubject, type StoredTie } from '../store/ties.ts';
-import { frameworkViews, type FrameworkView } from './framework.ts';
+import { framework, frameworkViews, type FrameworkView } from './framework.ts';
 
 /** The thread of one element, with the subjects that this person may see; undefined where there is no such element. */
 export async function elementThread(
@@ -30,7 +33,10 @@ export async function elementThread(
     tier,
     up,
     down: childrenByTier(graph, at.key),
-    subjects: await subjectsOf(ctx, ties, at.registry),
+    subjects: await subjectsOf(ctx, ties, {
+      ...at,
+      element: { frameworkSlug: at.view.stored.slug, elementKey: at.key },
+    }),
   };
 }
 
@@ -51,39 +57,44 @@ function nameOf(tie: Pick<StoredTie, 'elementKey' | 'subjectKind' | 'subjectId' 
   return JSON.stringify([tie.elementKey, tie.subjectKind, tie.subjectId, tie.role]);
 }
 
+type Asked = { registry: SubjectRegistry<Ctx>; element: ElementName };
+
 async function subjectsOf(
   ctx: Ctx,
   ties: readonly StoredTie[],
-  registry: SubjectRegistry<Ctx>,
+  { registry, element }: Asked,
 ): Promise<SubjectGroup[]> {
   const groups: SubjectGroup[] = [];
   for (const room of registry) {
-    const own = ties.filter((tie) => tie.subjectKind === room.kind);
-    if (own.length === 0) continue;
-    const found = new Map(
-      (
-        await room.find(
-          ctx,
-          own.map((tie) => tie.subjectId),
-        )
-      ).map((subject) => [subject.id, subject]),
+    const tied = await tiedOf(
+      ctx,
+      room,
+      ties.filter((tie) => tie.subjectKind === room.kind),
     );
-    const subjects = own.flatMap((tie) => {
-      const subject = found.get(tie.subjectId);
-      return subject
-        ? [
-            {
-              ...subject,
-              role: tie.role,
-              note: tie.note,
-              tieId: tie.origin === 'thread' ? tie.id : undefined,
-            },
-          ]
-        : [];
-    });
+    const known = new Set(tied.map(({ id }) => id));
+    const naming = (await room.under?.(ctx, element)) ?? [];
+    const others = naming
+      .filter(({ id }) => !known.has(id))
+      .map((subject) => ({ ...subject, role: namesElement, note: undefined, tieId: undefined }));
+    const subjects = [...tied, ...others];
     if (subjects.length > 0) groups.push({ kind: room.kind, name: room.name, subjects });
   }
   return groups;
+}
+
+async function tiedOf(
+  ctx: Ctx,
+  room: SubjectRegistry<Ctx>[number],
+  ties: readonly StoredTie[],
+): Promise<TiedSubject[]> {
+  if (ties.length === 0) return [];
+  const ids = ties.map(({ subjectId }) => subjectId);
+  const found = new Map((await room.find(ctx, ids)).map((subject) => [subject.id, subject]));
+  return ties.flatMap((tie) => {
+    const subject = found.get(tie.subjectId);
+    const tieId = tie.origin === 'thread' ? tie.id : undefined;
+    return subject ? [{ ...subject, role: tie.role, note: tie.note, tieId }] : [];
+  });
 }
 
 /** One line of the thread above a subject: the element it answers and the way from there up to the vision. */
@@ -120,4 +131,20 @@ export async function threadsOf(ctx: Ctx, subject: { kind: string; id: string })
       return line.length > 0 ? [above] : [];
     });
   });
+}
+
+/** The thread above an element that another room names: the vision first, the element last. */
+export async function threadsAbove(ctx: Ctx, element: ElementName): Promise<ThreadAbove[]> {
+  const view = await framework(ctx, element.frameworkSlug);
+  if (!view) return [];
+  const graph = graphOf(view.document);
+  const line = lineUp(graph, element.elementKey).map(({ key, label, tier }) => ({
+    key,
+    label,
+    tierName: graph.tiers.get(tier)?.name ?? '',
+  }));
+  const { name: frameworkName } = view.document;
+  return line.length > 0
+    ? [{ frameworkSlug: view.stored.slug, frameworkName, role: namesElement, line }]
+    : [];
 }

@@ -1,0 +1,1 @@
+export { actionSubjects, decisionSubjects } from './queries/delivery-subjects.ts';

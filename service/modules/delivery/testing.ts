@@ -1,0 +1,46 @@
+import { strategyGround, publishedFrameworks, type StrategyGround } from '#modules/strategy/testing.ts';
+import type { TestContext } from 'node:test';
+import { dayOf } from '#platform/kernel/day.ts';
+import type { Ctx } from '#platform/db/database.ts';
+import type { Body } from './domain/body.ts';
+import { emptyAction, type ActionWords } from './domain/new-action.ts';
+import { keepBody } from './store/bodies.ts';
+
+/** A partnership with the invented county's strategy, in which the clock stands at 3 September 2026. */
+export async function deliveryGround(t: Pick<TestContext, 'after'>): Promise<StrategyGround> {
+  const ground = await strategyGround(t);
+  await ground.load('own', ...publishedFrameworks('own').frameworks);
+  return ground;
+}
+
+/** A board that may decide with three who vote, of two organisations. */
+export async function addBoard(ctx: Ctx, given: Partial<Body> = {}): Promise<Body> {
+  const body: Body = {
+    id: ctx.newId<'body'>(),
+    key: 'board',
+    name: 'The Board',
+    kind: 'board',
+    lifeStage: '',
+    purpose: 'Holds us to the promise.',
+    partOf: undefined,
+    from: dayOf(2024, 4, 1),
+    until: undefined,
+    followedBy: undefined,
+    quorum: { people: 3, organisations: 2 },
+    version: 1,
+    ...given,
+  };
+  await keepBody(ctx, body);
+  return body;
+}
+
+/** An action that serves the first promise of the invented county, unless told otherwise. */
+export function actionWords(given: Partial<ActionWords> = {}): ActionWords {
+  return {
+    ...emptyAction,
+    title: 'Ring every family in the first fortnight',
+    element: { frameworkSlug: 'brackenshire', elementKey: 'gentle-start' },
+    due: dayOf(2027, 3, 31),
+    ...given,
+  };
+}
