@@ -35,11 +35,10 @@ test('H05 an action has a number, says how it goes, and what was said stays', as
     ],
   );
   assert.equal(action?.doneOn, '2026-09-03');
-  assert.deepEqual(ground.facts, [
-    'delivery.action-added',
-    'delivery.progress-said',
-    'delivery.progress-said',
-  ]);
+  assert.deepEqual(
+    ground.facts.filter((fact) => fact.startsWith('delivery.')),
+    ['delivery.action-added', 'delivery.progress-said', 'delivery.progress-said'],
+  );
 });
 
 test('H05 two people who close one action at once: the first closes it, the second hears that it is closed', async (t) => {
