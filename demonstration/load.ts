@@ -7,8 +7,10 @@ import { readOwnFile } from '../service/library.ts';
 import type { Seed, SeedGround } from '../service/seed.ts';
 import { county, neighbours, partnership, region, zones } from './county.ts';
 import { loadEvidence } from './evidence.ts';
+import { loadFetchSource } from './fetching.ts';
 import { loadGapCauses } from './gaps.ts';
 import { inventedFiles } from './measures.ts';
+import { loadKeptScorecards } from './kept-scorecards.ts';
 import { loadMoney } from './money.ts';
 import { organisations } from './organisations.ts';
 import { loadOwnMeasures } from './own-measures.ts';
@@ -134,6 +136,25 @@ const inventedEvidence: Seed = {
     loadEvidence((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
 
+/** What could be fetched from a publisher, and rests. */
+const inventedFetching: Seed = {
+  name: 'invented-fetching',
+  says: 'Naming what could be fetched',
+  owner: 'partnership',
+  madeOf: [beside('fetching.ts')],
+  load: ({ transactions, partnershipId }) =>
+    loadFetchSource((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
+};
+
+/** Scorecards that were kept in quarters past, and what some measures ask. */
+const inventedKeptScorecards: Seed = {
+  name: 'invented-kept-scorecards',
+  says: 'Keeping scorecards as they stood',
+  owner: 'partnership',
+  madeOf: ['county.ts', 'people.ts', 'kept-scorecards.ts'].map(beside),
+  load: (ground) => loadKeptScorecards(ground),
+};
+
 function inventedAreas(): AreasToSetUp {
   const counties = [county, ...neighbours].map(({ code, number, name, kind, regionName }) => ({
     code,
@@ -177,6 +198,8 @@ export function demonstrationSeeds(config: { demonstration: boolean; partnership
         inventedCauses,
         inventedMoney,
         inventedEvidence,
+        inventedKeptScorecards,
+        inventedFetching,
       ]
     : [];
 }

@@ -1,4 +1,5 @@
 import type { Command, Group } from '../command-line/command.ts';
+import { fetchCommands } from './fetch/commands.ts';
 import { statsCommands } from './stats/commands.ts';
 
 /** Everything that the command line can do. */
@@ -94,6 +95,7 @@ export const commands: readonly Command[] = [
     ],
     open: async () => (await import('./measures/screen.ts')).measuresScreen,
   },
+  ...fetchCommands,
   ...statsCommands,
   {
     name: 'migrate',
@@ -118,6 +120,7 @@ export const commands: readonly Command[] = [
 ];
 
 export const groups: readonly Group[] = [
+  { name: 'fetch', says: 'Fetch published figures from the publishers’ open interfaces.' },
   { name: 'import', says: 'Bring published files in.' },
   { name: 'measures', says: 'Files of measures: hold a pair against the rules of its format.' },
   { name: 'stats', says: 'Statistics of a table, without programming: CSV in, CSV out.' },

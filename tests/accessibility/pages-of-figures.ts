@@ -89,6 +89,14 @@ export function forAnalysts(made: Prepared): readonly PageState[] {
     { name: 'import-brought-in', reader: 'analyst', path: made.importBroughtIn },
     { name: 'import-not-readable', reader: 'analyst', path: made.importNotReadable },
     { name: 'import-not-found', reader: 'analyst', path: '/imports/none', status: 404 },
+    { name: 'from-publishers', reader: 'analyst', path: '/imports/from-publishers', chosen: 'every-run' },
+    { name: 'from-publishers-new', reader: 'analyst', path: '/imports/from-publishers/new' },
+    {
+      name: 'from-publishers-wrong',
+      reader: 'analyst',
+      path: '/imports/from-publishers/new',
+      sends: { button: 'Set it', answers: {} },
+    },
     ...onReportCards(),
   ];
 }

@@ -38,6 +38,28 @@ export const whoMayCome: readonly Expectation[] = [
   },
   {
     errand:
+      'whoever asked for a letter is told where it could not be delivered; the post of a demonstration is seen',
+    who: 'anyone signed in',
+    addresses: [
+      'GET /undelivered',
+      'POST /undelivered/:id/again',
+      'POST /undelivered/:id/put-away',
+      'GET /post',
+    ],
+  },
+  {
+    errand: 'a partner without an account answers from a link in a letter; the link and its code are the key',
+    who: 'anyone',
+    addresses: [
+      ...formAt('/link/:token'),
+      'POST /link/:token/code',
+      'POST /link/:token/open',
+      'POST /link/:token/anew',
+      ...formAt('/link/:token/hand-on'),
+    ],
+  },
+  {
+    errand:
       'anyone clicks an element of a published strategy and walks the thread, reads it, prints it, takes it away',
     who: 'anyone',
     addresses: [
@@ -184,6 +206,19 @@ export const whoMayCome: readonly Expectation[] = [
     ],
   },
   {
+    errand:
+      'the analyst says what is fetched from publishers by itself, sees what came of it, has it fetched now, lets it rest and takes it off the list; nobody else does',
+    who: ['analyst'],
+    addresses: [
+      'GET /imports/from-publishers',
+      ...formAt('/imports/from-publishers/new'),
+      'GET /imports/from-publishers/:id',
+      'POST /imports/from-publishers/:id/fetch',
+      'POST /imports/from-publishers/:id/pause',
+      'POST /imports/from-publishers/:id/remove',
+    ],
+  },
+  {
     errand: 'whoever works here sees what the partnership counts itself, as it was made safe for them',
     who: 'anyone signed in',
     addresses: ['GET /own-measures', 'GET /own-measures/:code'],
@@ -197,6 +232,11 @@ export const whoMayCome: readonly Expectation[] = [
       'GET /own-measures/:code/choose',
       ...formAt('/own-measures/:code/figures'),
       ...formAt('/own-measures/:code/release'),
+      ...formAt('/own-measures/:code/suppliers'),
+      'POST /own-measures/:code/suppliers/:id/stop',
+      'GET /own-measures/:code/given/:id',
+      'POST /own-measures/:code/given/:id/take',
+      'POST /own-measures/:code/given/:id/again',
     ],
   },
 ];

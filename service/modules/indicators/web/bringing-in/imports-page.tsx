@@ -7,6 +7,7 @@ import { imports } from '../../queries/imports.ts';
 import type { ImportLine } from '../../queries/imports.ts';
 import { sayCount, sayFormat, sayInstant, sayState } from './import-words.ts';
 import { LooksAgain, looksAgainScripts } from './looks-again.tsx';
+import { fetchingPlaces } from '../fetching/places.ts';
 import { importPlaces } from './places.ts';
 
 /** What was brought in, by whom, and how each file stands. */
@@ -54,6 +55,7 @@ function Imports({ request, files }: { request: PageRequest; files: readonly Imp
         <a href={importPlaces.handIn} class="govuk-button">
           Bring figures in
         </a>
+        <a href={fetchingPlaces.all}>Have them fetched from publishers</a>
         {files.some(isAtWork) ? <a href={importPlaces.all}>See how far the work has come</a> : null}
       </div>
       {waiting.length > 1 ? <AllWaiting request={request} files={waiting} /> : null}

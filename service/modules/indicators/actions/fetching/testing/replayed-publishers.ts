@@ -109,7 +109,7 @@ export async function replayedPublishers(
     {
       ...usualSettings,
       pauseMs: 0,
-      silenceMs: 2_000,
+      silenceMs: 20_000,
       hosts: new Map([[server.host, { mayBePrivate: true }]]),
     },
     async (ms) => void waits?.push(ms),
