@@ -20,7 +20,7 @@ export type Arrival = { request: FastifyRequest; reply: FastifyReply };
 export async function answerRequest(ground: Ground, route: Route, arrival: Arrival) {
   const { request, reply } = arrival;
   const browser = browserOf(request, reply, ground.secure);
-  const actor = await whoAsks(ground, browser);
+  const actor: Actor = route.openly ? { kind: 'visitor' } : await whoAsks(ground, browser);
   const visit = visitOf({ ground, route, request, reply, browser, actor });
   if (!addressOf(request)) return sendError(visit, 'notFound');
   if (!allowed(actor, route.policy)) return turnAway(visit);
@@ -58,7 +58,7 @@ async function whoAsks(ground: Ground, browser: Browser): Promise<Actor> {
 }
 
 function visitOf(parts: Omit<Visit, 'page'>): Visit {
-  const { ground, request, browser, actor } = parts;
+  const { ground, route, request, browser, actor } = parts;
   const who: Who = { actor, partnershipId: ground.partnership.id };
   const page: PageRequest = {
     ...(addressOf(request) ?? { params: {}, query: new URLSearchParams(), path: '/' }),
@@ -68,7 +68,7 @@ function visitOf(parts: Omit<Visit, 'page'>): Visit {
     partnershipId: ground.partnership.id,
     brand: ground.partnership.brand,
     origin: ground.origin ?? originOf(request),
-    language: languageFrom(browser.language),
+    language: languageFrom(route.openly ? undefined : browser.language),
     get csrf() {
       return csrfToken(browser.secret());
     },

@@ -74,6 +74,8 @@ export type Route = {
   policy: Policy;
   /** whether its form may bring files */
   uploads?: boolean;
+  /** answered alike for everybody: whoever asks is taken for a visitor, and no session is read */
+  openly?: boolean;
   /**
    * Its address opens something by itself. So the page is kept nowhere, no other page is told where the reader came from,
    * none of its links holds the address, and it is asked for only a twentieth as often as other pages.

@@ -14,7 +14,10 @@ import { moneyRoutes } from './money/money-routes.ts';
 import { openApiRoutes } from './open-api/open-api-routes.ts';
 import { pictureRoutes } from './pictures/picture-routes.ts';
 import { chooseAreaRoute } from './scorecard/choose-area.tsx';
+import { exceptionsRoute } from './scorecard/exceptions-page.tsx';
 import { scorecardRoute } from './scorecard/scorecard-page.tsx';
+import { threeQuestionsRoute } from './scorecard/three-questions-page.tsx';
+import { snapshotRoutes } from './snapshots/snapshot-routes.ts';
 import { zonesRoutes } from './zones/zones-routes.ts';
 
 /** Every page that shows figures. */
@@ -22,6 +25,9 @@ export const readingRoutes: readonly Route[] = [
   outcomesRoute,
   chooseAreaRoute,
   scorecardRoute,
+  exceptionsRoute,
+  threeQuestionsRoute,
+  ...snapshotRoutes,
   aloudRoute,
   catalogueRoute,
   measureRoute,

@@ -55,6 +55,9 @@ function contentOf(path: string, of: TakeAwayOf): PageContent {
           <Form key={each.key} form={each} of={of} />
         ))}
         <LeftOut made={of.ees} />
+        <p>
+          <a href="/open-data">Pictures, frames for your own site, and an interface for programs</a>
+        </p>
       </FiguresAround>
     ),
   };

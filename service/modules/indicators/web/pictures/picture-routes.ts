@@ -4,7 +4,7 @@ import { oembed } from './oembed.ts';
 import { pictureFile } from './picture-file.ts';
 
 function open(path: string, answer: Route['answer']): Route {
-  return { method: 'GET', path, policy: 'everyone', answer };
+  return { method: 'GET', path, policy: 'everyone', openly: true, answer };
 }
 
 /** Charts apart from their pages: as pictures, and for inside other sites. */
