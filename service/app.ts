@@ -18,6 +18,7 @@ import { fetchesThatFailed } from '#modules/indicators/web/fetching/waiting.ts';
 import { ownRoutes } from '#modules/indicators/web/own/own-routes.ts';
 import { importsThatWait } from '#modules/indicators/web/bringing-in/waiting.ts';
 import { readingRoutes } from '#modules/indicators/web/reading-routes.ts';
+import { lateFiguresThatWait } from '#modules/indicators/web/scorecard/waiting.ts';
 import { figuresLink } from '#modules/indicators/web/supply/figures-link.tsx';
 import { supplyRoutes } from '#modules/indicators/web/supply/supply-routes.ts';
 import { suppliesThatWait } from '#modules/indicators/web/supply/waiting.ts';
@@ -87,6 +88,7 @@ const waitsFor: readonly WaitsFor[] = [
   importsThatWait,
   suppliesThatWait,
   fetchesThatFailed,
+  lateFiguresThatWait,
 ];
 
 /** The way about: at most six entries each for the public and for people at work. */

@@ -1,3 +1,4 @@
+export { describeMeasure } from './actions/report/describe-measure.ts';
 export { addHypothesis } from './actions/gaps/add-hypothesis.ts';
 export { changeHypothesis } from './actions/gaps/change-hypothesis.ts';
 export { addGroup } from './actions/gaps/own-groups.ts';
@@ -26,7 +27,11 @@ export { keepScorecard } from './actions/snapshots/keep-scorecard.ts';
 export { defineFormula, type FormulaWords } from './actions/formula/define-formula.ts';
 export { formulasFollow } from './actions/formula/follow-parts.ts';
 export { pairMeasures } from './actions/formula/pair-measures.ts';
+export { rememberColumns } from './actions/columns/remember-columns.ts';
 export { loadCatalogue } from './actions/load-catalogue.ts';
+export { loadBoundaries, type LoadBoundariesRefusal } from './actions/maps/load-boundaries.ts';
+export { drawZones } from './actions/zones/draw-zones.ts';
+export { loadSmallAreas } from './actions/zones/load-small-areas.ts';
 export { setUpAreas, type AreasToSetUp } from './actions/set-up-areas.ts';
 export { exceptions, type Exception, type Exceptions } from './queries/exceptions/exceptions.ts';
 export { homeScorecard } from './queries/home-scorecard.ts';

@@ -23,6 +23,7 @@ const sheets = [
     'tables',
     'figures',
     'gaps',
+    'scorecards',
     'formulas',
     'sheets',
     'print',

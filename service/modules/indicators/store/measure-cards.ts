@@ -22,6 +22,16 @@ export async function measureCard(ctx: Ctx, measure: string): Promise<MeasureCar
   return row && cardOf(row);
 }
 
+/** All that the partnership says of any measure, by measure. */
+export async function allMeasureCards(ctx: Ctx): Promise<ReadonlyMap<string, MeasureCard>> {
+  const rows = await indicators(ctx)
+    .selectFrom('indicators.measure_card')
+    .selectAll()
+    .where('partnership_id', '=', ctx.partnershipId)
+    .execute();
+  return new Map(rows.map((row) => [row.measure, cardOf(row)]));
+}
+
 /** Writes it unless another version stands than the one that was seen; answers whether it was written. */
 export async function writeMeasureCard(
   ctx: Ctx,

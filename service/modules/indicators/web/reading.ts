@@ -7,6 +7,8 @@ export const reading = {
   scorecards: '/scorecards',
   scorecard: (areaCode: string) => `/scorecards/${encodeURIComponent(areaCode)}`,
   aloud: (areaCode: string) => `/scorecards/${encodeURIComponent(areaCode)}/aloud`,
+  exceptions: (areaCode: string) => `/scorecards/${encodeURIComponent(areaCode)}/exceptions`,
+  threeQuestions: (areaCode: string) => `/scorecards/${encodeURIComponent(areaCode)}/three-questions`,
   measures: '/measures',
   measure: measurePath,
 } as const;

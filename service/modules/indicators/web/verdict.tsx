@@ -27,13 +27,13 @@ const looks: { readonly [Each in Sayable]: Look } = {
   'cannot-be-calculated': { shape: '○', tone: 'not-compared', words: trendWords['cannot-be-calculated'] },
 };
 
-/** One verdict: a word, a shape and a colour, in that order of importance. */
-export function VerdictWord({ verdict }: { verdict: Sayable }) {
-  const { shape, tone, words } = looks[verdict];
+/** One verdict: a word, a shape and a colour, in that order of importance; in other words where they are given. */
+export function VerdictWord({ verdict, words }: { verdict: Sayable; words?: string }) {
+  const { shape, tone, words: usual } = looks[verdict];
   return (
     <span class={`verdict verdict-${tone}`}>
       <span aria-hidden="true">{shape} </span>
-      {words}
+      {words ?? usual}
     </span>
   );
 }

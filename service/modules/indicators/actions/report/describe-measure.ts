@@ -10,6 +10,7 @@ import {
 } from '../../domain/report/measure-card.ts';
 import type { ChangedMeanwhile } from '../../domain/report/written.ts';
 import { definitionsOf } from '../../queries/area-scorecard.ts';
+import { raiseFiguresVersion } from '../../store/batches.ts';
 import { measureCard, writeMeasureCard } from '../../store/measure-cards.ts';
 import { whoseWords } from './whose-words.ts';
 
@@ -31,6 +32,8 @@ export async function describeMeasure(
   if (problems.length > 0) return refuse({ reason: 'does-not-go-together', problems });
   if (!(await writeMeasureCard(ctx, { ...words, measure, by: whoseWords(ctx), seen })))
     return refuse({ reason: 'changed-meanwhile', theirs: await measureCard(ctx, measure) });
+  // pages of figures say when the next figure is due, and are kept for a version of the figures
+  await raiseFiguresVersion(ctx);
   await ctx.record({
     type: 'indicators.measure-described',
     subject: { kind: 'measure', id: measure },

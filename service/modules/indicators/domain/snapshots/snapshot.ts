@@ -7,6 +7,8 @@ export type Snapshot = {
   id: Id<'snapshot'>;
   areaCode: string;
   scope: string;
+  /** whose it is, beside the area's: "Growing Group, of Bright Paths"; empty for the standard one */
+  whose: string;
   /** "Quarter 2, 2026/27" */
   name: string;
   /** may be empty */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '#platform/db/database.ts';
 import { jsonb } from '#platform/db/jsonb.ts';
@@ -108,12 +109,18 @@ function lines(ctx: Ctx) {
       'kept.taken_on',
       'kept.turn',
     ])
-    .select(['kept.kept_by_name', 'later.reason', 'later.by_snapshot_id', 'later.reading'])
+    .select(
+      sql<
+        string | null
+      >`coalesce(kept.document -> 'owner' ->> 'name', kept.document -> 'strategy' ->> 'name')`.as('whose'),
+    )
+    .select(['kept.kept_by', 'kept.kept_by_name', 'later.reason', 'later.by_snapshot_id', 'later.reading'])
     .select(['later.superseded_at', 'later.superseded_by_name'])
     .where('kept.partnership_id', '=', ctx.partnershipId);
 }
 
 type Line = {
+  whose: string | null;
   id: string;
   area_code: string;
   scope: string;
@@ -121,6 +128,7 @@ type Line = {
   note: string;
   taken_on: Day;
   turn: string | null;
+  kept_by: string | null;
   kept_by_name: string;
   reason: string | null;
   by_snapshot_id: string | null;
@@ -136,10 +144,11 @@ function snapshotOf(row: Line): Snapshot {
     id: storedId(row.id),
     areaCode: row.area_code,
     scope: row.scope,
+    whose: row.whose ?? '',
     name: row.name,
     note: row.note,
     takenOn: row.taken_on,
-    byItself: row.turn !== null,
+    byItself: row.turn !== null && row.kept_by === null,
     keptByName: row.kept_by_name,
     superseded: row.superseded_at
       ? {

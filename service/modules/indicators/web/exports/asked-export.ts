@@ -24,7 +24,8 @@ async function read(
   asked: Asked,
   of: { areaCode: string; beside: 'nobody' | 'others' },
 ): Promise<EesExport | undefined> {
-  const strategy = asked.framework === undefined ? undefined : await frameworkGroups(ctx, asked.framework);
+  const strategy =
+    asked.framework === undefined ? undefined : await frameworkGroups(ctx, asked.framework, asked);
   if (asked.framework !== undefined && !strategy) return undefined;
   return eesExport(ctx, {
     ...of,

@@ -2,6 +2,7 @@ import { Button, Select } from '#packages/govuk-jsx';
 import { askings, type Asking } from '../../domain/scorecard/asked-for.ts';
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
 import type { NeighbourSet } from '../../domain/figures/place.ts';
+import type { FrameworkOwner } from '../../queries/framework-groups.ts';
 import { reading } from '../reading.ts';
 
 /** What a reader asked to see of a scorecard, read from its address. */
@@ -9,7 +10,10 @@ export type Asked = {
   topic: string | undefined;
   show: Asking;
   neighbours: string | undefined;
+  /** the slug of a strategy */
   framework: string | undefined;
+  /** of the strategy's owners, whose elements alone are shown */
+  owner: string | undefined;
   /** every topic unfolded */
   open: boolean;
 };
@@ -17,22 +21,26 @@ export type Asked = {
 /** Reads the address; what it does not know it takes for not asked. */
 export function askedOf(query: URLSearchParams): Asked {
   const given = (name: string) => query.get(name)?.trim() || undefined;
+  // the name that addresses had before
+  const framework = given('strategy') ?? given('framework');
   return {
     topic: given('topic'),
     show: askings.find((one) => one === given('show')) ?? 'with-figure',
     neighbours: given('neighbours'),
-    framework: given('framework'),
+    framework,
+    owner: framework === undefined ? undefined : given('owner'),
     open: given('open') === 'all',
   };
 }
 
 /** What was asked, as it stands in an address; what is so without asking is left out. */
-export function queryOf({ topic, show, neighbours, framework, open }: Asked) {
+export function queryOf({ topic, show, neighbours, framework, owner, open }: Asked) {
   return {
     topic,
     show: show === 'with-figure' ? undefined : show,
     neighbours,
-    framework,
+    strategy: framework,
+    owner,
     open: open ? 'all' : undefined,
   };
 }
@@ -52,6 +60,8 @@ export type FiltersProps = {
   asked: Asked;
   sets: readonly NeighbourSet[];
   frameworks: readonly { slug: string; name: string }[];
+  /** those who own something in the strategy that is shown */
+  owners: readonly FrameworkOwner[];
 };
 
 /** What may be asked of a scorecard: a form whose address can be shared. */
@@ -73,16 +83,25 @@ type Choice = {
   items: readonly { value: string; text: string }[];
 };
 
-function choicesOf({ scorecard, asked, sets, frameworks }: FiltersProps): Choice[] {
+function choicesOf({ scorecard, asked, sets, frameworks, owners }: FiltersProps): Choice[] {
   const strategies = frameworks.map(({ slug, name }) => ({ value: slug, text: name }));
   const topics = scorecard.groups.map(({ key, title }) => ({ value: key, text: title }));
   const years = sets.map(({ key, year }) => ({ value: key, text: `Set of ${year}` }));
   const choices: Choice[] = [
     {
-      name: 'framework',
+      name: 'strategy',
       text: 'Measures of',
       value: asked.framework,
       items: [{ value: '', text: 'The standard sixty' }, ...strategies],
+    },
+    {
+      name: 'owner',
+      text: 'Whose',
+      value: asked.owner,
+      items: [
+        { value: '', text: 'Everybody’s' },
+        ...owners.map(({ key, name }) => ({ value: key, text: name })),
+      ],
     },
     {
       name: 'topic',

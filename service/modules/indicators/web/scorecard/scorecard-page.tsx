@@ -15,15 +15,16 @@ import type { Place } from '../../domain/figures/place.ts';
 import { askedFor } from '../../domain/scorecard/asked-for.ts';
 import { scorecardOpenTable } from '../../domain/exports/scorecard-open-table.ts';
 import { areaScorecard, type AreaScorecard } from '../../queries/area-scorecard.ts';
-import { frameworkGroups, strategiesToChoose } from '../../queries/framework-groups.ts';
+import { frameworkGroups, strategiesToChoose, type FrameworkGroups } from '../../queries/framework-groups.ts';
+import { freshnessIn } from '../../queries/exceptions/freshness.ts';
 import { Kept } from '../../queries/kept.ts';
 import { knownPlace } from '../../queries/known-place.ts';
 import { formAsked, type TableForm } from '../exports/table-forms.ts';
 import { figuresNow } from '../figures-now.ts';
 import { mayBringIn } from '../may-bring-in.ts';
-import { reading } from '../reading.ts';
-import { askedOf, type Asked } from './filters.tsx';
-import { ScorecardPage, type Strategy } from './scorecard-parts.tsx';
+import { reading, withQuery } from '../reading.ts';
+import { askedOf, queryOf, type Asked } from './filters.tsx';
+import { ScorecardPage, titleOf } from './scorecard-parts.tsx';
 
 /** The analyst's page: every measure of an area at its latest figure; under the endings of `tableForms` the same as a file. */
 export const scorecardRoute: Route = {
@@ -56,31 +57,36 @@ function placeNamed(request: PageRequest, named: string, stamp: string): Promise
 
 /** What a strategy ties may change while the figures do not, so only a page without one is kept. */
 async function answerFor(request: PageRequest, asked: AskedOfArea & { stamp: string }): Promise<Answer> {
-  const { framework, stamp } = asked;
-  if (!framework)
-    return pageMadeOnce(`${request.partnershipId} ${stamp}`, () => content(request, asked, undefined));
-  const strategy = await request.read((ctx) => strategyOf(ctx, framework));
-  return strategy ? page(await content(request, asked, strategy)) : notFound();
-}
-
-async function strategyOf(ctx: Ctx, slug: string): Promise<Strategy | undefined> {
-  const found = await frameworkGroups(ctx, slug);
-  return found && { slug, name: found.name, groups: found.groups };
+  const { framework, owner, stamp } = asked;
+  // what is late today was not yesterday
+  const key = `${request.partnershipId} ${stamp} ${dayInEngland(request.now)}`;
+  if (!framework) return pageMadeOnce(key, () => content(request, asked, undefined));
+  const strategy = await request.read((ctx) => frameworkGroups(ctx, framework, { owner }));
+  if (strategy) return page(await content(request, asked, strategy));
+  // another strategy was chosen in the form, and the owner that stood beside it is none of its own
+  const known = owner && (await request.read((ctx) => frameworkGroups(ctx, framework)));
+  if (!known) return notFound();
+  const whole = withQuery(reading.scorecard(asked.areaCode), queryOf({ ...asked, owner: undefined }));
+  return redirectTo(whole, `${known.name} names no such owner, so all its measures are shown.`);
 }
 
 async function content(
   request: PageRequest,
   asked: AskedOfArea,
-  strategy: Strategy | undefined,
+  strategy: FrameworkGroups | undefined,
 ): Promise<PageContent> {
-  const { found, strategies } = await request.read(async (ctx) => ({
-    found: await read(ctx, asked, strategy),
-    strategies: await strategiesToChoose(ctx),
-  }));
+  const { found, strategies, freshness } = await request.read(async (ctx) => {
+    const made = await read(ctx, asked, strategy);
+    return {
+      found: made,
+      strategies: await strategiesToChoose(ctx),
+      freshness: made ? await freshnessIn(ctx, made.scorecard) : new Map(),
+    };
+  });
   if (!found) throw new Error(`the scorecard of ${asked.areaCode} is gone`);
   const { place } = found.scorecard;
   return {
-    title: `${place.name}: scorecard`,
+    title: titleOf(place.name, strategy),
     wide: true,
     breadcrumbs: [
       { text: 'How we are doing', href: reading.outcomes },
@@ -94,6 +100,7 @@ async function content(
         asked={asked}
         strategy={strategy}
         frameworks={strategies}
+        freshness={freshness}
       />
     ),
   };
@@ -102,7 +109,7 @@ async function content(
 function read(
   ctx: Ctx,
   asked: AskedOfArea,
-  strategy: Strategy | undefined,
+  strategy: FrameworkGroups | undefined,
 ): Promise<AreaScorecard | undefined> {
   const { areaCode, neighbours } = asked;
   return areaScorecard(ctx, {
@@ -114,9 +121,9 @@ function read(
 
 /** The same rows that the page shows, with all that the page says of each, as a file. */
 async function tableFile(request: PageRequest, asked: AskedOfArea, form: TableForm): Promise<Answer> {
-  const { framework } = asked;
+  const { framework, owner } = asked;
   const found = await request.read(async (ctx) => {
-    const strategy = framework ? await strategyOf(ctx, framework) : undefined;
+    const strategy = framework ? await frameworkGroups(ctx, framework, { owner }) : undefined;
     return framework && !strategy ? undefined : read(ctx, asked, strategy);
   });
   if (!found) return notFound();

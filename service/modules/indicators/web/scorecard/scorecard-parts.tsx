@@ -2,23 +2,26 @@ import { sayDay } from '#platform/kernel/day.ts';
 import { summaryOf, sayChance } from '../../domain/scorecard/summary.ts';
 import { askedFor, rowsIn, type AskedFor } from '../../domain/scorecard/asked-for.ts';
 import { sourcesOf, type Scorecard } from '../../domain/scorecard/scorecard.ts';
-import type { AreaScorecard, MeasureGroup } from '../../queries/area-scorecard.ts';
+import type { Freshness } from '../../domain/exceptions/freshness.ts';
+import type { AreaScorecard } from '../../queries/area-scorecard.ts';
+import type { FrameworkGroups } from '../../queries/framework-groups.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { takingAway } from '../exports/taking-away.ts';
 import { reading, withQuery } from '../reading.ts';
 import { Filters, queryOf, type Asked } from './filters.tsx';
-import { ScorecardView } from './scorecard-view.tsx';
+import { NothingTied, PartsOfOwner, sayTied, scopeOf, ViewsOf, WhoseScorecard } from './whose-scorecard.tsx';
 
-/** A strategy whose measures are shown in place of the standard ones. */
-export type Strategy = { slug: string; name: string; groups: readonly MeasureGroup[] };
+export { titleOf } from './whose-scorecard.tsx';
+import { ScorecardView } from './scorecard-view.tsx';
 
 export type ScorecardPageProps = {
   path: string;
   mayBringIn: boolean;
   found: AreaScorecard;
   asked: Asked;
-  strategy: Strategy | undefined;
+  strategy: FrameworkGroups | undefined;
   frameworks: readonly { slug: string; name: string }[];
+  freshness: ReadonlyMap<string, Freshness>;
 };
 
 /** The scorecard of one area, from its one-sentence answer down to its sources. */
@@ -29,10 +32,20 @@ export function ScorecardPage(props: ScorecardPageProps) {
   // what a page leaves out to be short is still counted in its first sentence
   const counted = leftOut > 0 ? withNothingYet(scorecard, asked) : shown;
   const isEmpty = scorecard.groups.every(({ rows }) => rows.every(({ latest }) => latest === undefined));
+  const filters = {
+    ...{ scorecard, asked, sets: found.sets, frameworks: props.frameworks },
+    owners: strategy?.owners ?? [],
+  };
   return (
     <FiguresAround path={props.path}>
-      <h1>{scorecard.place.name}</h1>
-      {isEmpty ? (
+      <WhoseScorecard name={scorecard.place.name} strategy={strategy} />
+      <ViewsOf areaCode={scorecard.place.code} scope={scopeOf(asked)} now="scorecard" />
+      {strategy && strategy.groups.length === 0 ? (
+        <>
+          <NothingTied place={scorecard.place} strategy={strategy} />
+          <Filters {...filters} />
+        </>
+      ) : isEmpty ? (
         <NoFiguresYet
           what={`Here will be every measure of ${scorecard.place.name} at its latest figure, beside England and its statistical neighbours.`}
           mayBringIn={props.mayBringIn}
@@ -46,8 +59,9 @@ export function ScorecardPage(props: ScorecardPageProps) {
             </a>
           </p>
           <About scorecard={scorecard} strategy={strategy} />
-          <Filters scorecard={scorecard} asked={asked} sets={found.sets} frameworks={props.frameworks} />
-          <Rows shown={shown} leftOut={leftOut} asked={asked} />
+          {strategy ? <PartsOfOwner place={scorecard.place} strategy={strategy} /> : null}
+          <Filters {...filters} />
+          <Rows shown={shown} leftOut={leftOut} asked={asked} freshness={props.freshness} />
           <p>
             <a href={takingAway.table(scorecard.place.code, asked, '.csv')}>Download this table (CSV)</a>
           </p>
@@ -69,7 +83,9 @@ function withNothingYet(scorecard: Scorecard, { topic }: Asked): Scorecard {
 /** So few rows are read at once; of more, a reader opens the topics that they came for. */
 const fewRows = 15;
 
-function Rows({ shown, leftOut, asked }: AskedFor & { asked: Asked }) {
+type RowsProps = AskedFor & { asked: Asked; freshness: ReadonlyMap<string, Freshness> };
+
+function Rows({ shown, leftOut, asked, freshness }: RowsProps) {
   const to = (other: Partial<Asked>) =>
     withQuery(reading.scorecard(shown.place.code), queryOf({ ...asked, ...other }));
   const isOpen = asked.open || rowsIn(shown) <= fewRows || shown.groups.length === 1;
@@ -91,17 +107,17 @@ function Rows({ shown, leftOut, asked }: AskedFor & { asked: Asked }) {
           Each topic opens by itself, or <a href={to({ open: true })}>open all {shown.groups.length}</a>.
         </p>
       )}
-      <ScorecardView scorecard={shown} open={isOpen ? 'all' : 'first'} />
+      <ScorecardView scorecard={shown} open={isOpen ? 'all' : 'first'} freshness={freshness} />
     </>
   );
 }
 
-function About({ scorecard, strategy }: { scorecard: Scorecard; strategy: Strategy | undefined }) {
+function About({ scorecard, strategy }: { scorecard: Scorecard; strategy: FrameworkGroups | undefined }) {
   const { place, neighbourSet } = scorecard;
   return (
     <p class="quiet">
       {place.isInvented ? 'An invented county: every figure is made up. ' : ''}
-      {strategy ? `Measures tied to ${strategy.name}. ` : ''}
+      {strategy ? sayTied(strategy) : ''}
       {neighbourSet
         ? `Neighbours: ${neighbourSet.name}: ${neighbourSet.neighbours.map(({ place: { name } }) => name).join(', ')}. `
         : 'Nobody has published statistical neighbours for this area. '}

@@ -1,18 +1,24 @@
 import { Sparkline } from '#packages/charts';
 import { shortPeriod } from '../../domain/say-period.ts';
 import { measurePath, sayInUnit, chartUnit } from '../../domain/figures/measure-definition.ts';
+import type { Freshness } from '../../domain/exceptions/freshness.ts';
 import type { ScorecardRow } from '../../domain/scorecard/row.ts';
 import type { Scorecard, ScorecardGroup } from '../../domain/scorecard/scorecard.ts';
 import { sayGroup } from '../../domain/scorecard/asked-for.ts';
 import { sayQuarter } from '../../domain/scorecard/rank.ts';
 import { latestFiveYears } from '../../domain/figures/years.ts';
 import { ValueWords } from '../value-words.tsx';
+import { LateMark } from './late-mark.tsx';
 import { TrendVerdict, VerdictWords } from '../verdict.tsx';
 
-export type ScorecardViewProps = { scorecard: Scorecard; open: 'all' | 'first' };
+export type ScorecardViewProps = {
+  scorecard: Scorecard;
+  open: 'all' | 'first';
+  freshness: ReadonlyMap<string, Freshness>;
+};
 
 /** The scorecard, a topic at a time: each says what it holds, and unfolds to a table with the reader's own area first. */
-export function ScorecardView({ scorecard, open }: ScorecardViewProps) {
+export function ScorecardView({ scorecard, open, freshness }: ScorecardViewProps) {
   return (
     <div class="topics">
       {scorecard.groups.map((group, index) => (
@@ -20,14 +26,16 @@ export function ScorecardView({ scorecard, open }: ScorecardViewProps) {
           <summary>
             <h2>{group.title}</h2> <span class="topic-count">{sayGroup(scorecard, group)}</span>
           </summary>
-          <TopicTable group={group} scorecard={scorecard} />
+          <TopicTable group={group} scorecard={scorecard} freshness={freshness} />
         </details>
       ))}
     </div>
   );
 }
 
-function TopicTable({ group, scorecard }: { group: ScorecardGroup; scorecard: Scorecard }) {
+type TopicProps = Pick<ScorecardViewProps, 'scorecard' | 'freshness'> & { group: ScorecardGroup };
+
+function TopicTable({ group, scorecard, freshness }: TopicProps) {
   const { place } = scorecard;
   return (
     <div class="table-scroll" role="region" aria-label={`${group.title}: ${place.name}`} tabIndex={0}>
@@ -39,7 +47,12 @@ function TopicTable({ group, scorecard }: { group: ScorecardGroup; scorecard: Sc
         <Heads scorecard={scorecard} />
         <tbody role="rowgroup">
           {group.rows.map((row) => (
-            <Row key={row.definition.id} row={row} scorecard={scorecard} />
+            <Row
+              key={row.definition.id}
+              row={row}
+              scorecard={scorecard}
+              fresh={freshness.get(row.definition.id)}
+            />
           ))}
         </tbody>
       </table>
@@ -77,7 +90,9 @@ function Heads({ scorecard: { place, neighbourSet } }: { scorecard: Scorecard })
   );
 }
 
-function Row({ row, scorecard }: { row: ScorecardRow; scorecard: Scorecard }) {
+type RowProps = { row: ScorecardRow; scorecard: Scorecard; fresh: Freshness | undefined };
+
+function Row({ row, scorecard, fresh }: RowProps) {
   const { definition, latest } = row;
   const { unit } = definition;
   return (
@@ -94,6 +109,7 @@ function Row({ row, scorecard }: { row: ScorecardRow; scorecard: Scorecard }) {
       <td role="cell" class="own-column number" data-label={scorecard.place.name}>
         {latest ? <ValueWords value={latest.value} unit={unit} /> : <span class="nothing">Nothing yet</span>}
         {latest ? <span class="beneath">{sayWhen(row)}</span> : null}
+        {fresh?.late ? <LateMark fresh={fresh} /> : null}
       </td>
       <td role="cell" class="number" data-label="England">
         <England row={row} />
