@@ -8,7 +8,7 @@ import {
   type Act,
   type OwnMeasureWords,
 } from '#modules/indicators/index.ts';
-import { addDays, dayFrom, dayInEngland } from '#platform/kernel/day.ts';
+import { addDays, dayFrom, type Day } from '#platform/kernel/day.ts';
 import { zones } from './county.ts';
 
 /** What an invented charity counts, and sends from a link in a letter. */
@@ -65,12 +65,12 @@ export async function loadSuppliers(act: Act): Promise<void> {
 }
 
 /** The first day of the quarter before the one that ended last. */
-function beforeLast(today: ReturnType<typeof dayInEngland>) {
+function beforeLast(today: Day) {
   const quarterOf = (day: string) => {
     const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
     return dayFrom(`${day.slice(0, 4)}-${String(month).padStart(2, '0')}-01`);
   };
-  const begun = [0, 1].reduce((day) => {
+  const begun = [0, 1].reduce<Day>((day) => {
     const start = quarterOf(day);
     return start ? addDays(start, -1) : day;
   }, today);

@@ -25,6 +25,23 @@ const unreached: readonly Exception[] = [
     what,
     because: 'is offered only for a draft that nobody has seen',
   })),
+  ...[
+    'GET /link/:token',
+    'POST /link/:token',
+    'POST /link/:token/code',
+    'POST /link/:token/open',
+    'POST /link/:token/anew',
+    'GET /link/:token/hand-on',
+    'POST /link/:token/hand-on',
+  ].map((what) => ({ what, because: 'is led to by a letter, never by a page of ours' })),
+  ...['GET /undelivered', 'POST /undelivered/:id/again', 'POST /undelivered/:id/put-away'].map((what) => ({
+    what,
+    because: 'is offered only where a letter could not be delivered',
+  })),
+  {
+    what: 'POST /own-measures/:code/given/:id/take',
+    because: 'is offered only while figures wait to be taken in',
+  },
   {
     what: 'POST /measures/:source/:code/overrulings/:id/take-back',
     because: 'is offered only where an analyst overruled a verdict',
