@@ -53,3 +53,6 @@ export type { EvidenceWords } from './domain/evidence/evidence.ts';
 export type { JudgementWords } from './domain/evidence/judgement.ts';
 export { evidenceOf, type EvidenceOf } from './queries/evidence/evidence-of.ts';
 export { evidenceSubjects } from './queries/evidence/evidence-subjects.ts';
+export { keepClaim } from './actions/money/keep-claim.ts';
+export { keepQuality } from './actions/money/keep-quality.ts';
+export { costClaims, type ClaimSeen } from './queries/money/cost-claims.ts';
