@@ -19,6 +19,7 @@ import { readSingleAges } from '../../domain/formats/population/single-ages.ts';
 import { refusedFile } from '../../domain/formats/table/read-rows.ts';
 import type { ReadPart, Source } from '../../domain/formats/table/source.ts';
 import type { DictionaryEntry } from '../../domain/measure-facts.ts';
+import { surveyColumns } from '../../domain/survey/survey-said.ts';
 import { openSource, withSource } from './handed-file.ts';
 import type { HandedFile } from './handed-file.ts';
 
@@ -88,7 +89,10 @@ async function* mappedParts(
   { measureIds }: KnownBefore,
 ): AsyncGenerator<ReadPart> {
   if (!reading?.layout) return yield refusedFile(noMeasure());
-  const { layout, measure } = reading;
+  const { measure, survey } = reading;
+  // what was asked of whom stands in columns that any other table would call groups
+  const more = survey ? surveyColumns(survey) : [];
+  const layout = { ...reading.layout, groups: [...reading.layout.groups, ...more] };
   yield* readMapped(source, { layout, measure, isKnown: (id) => measureIds.has(id) });
 }
 

@@ -17,6 +17,9 @@ import { allMeasures } from '../../store/measures.ts';
 import { learnAboutSeries } from '../../store/series.ts';
 import { keepRefusedRows } from '../../store/refused-rows.ts';
 import { TiesRefused } from '../measure-map/tie-map.ts';
+import { describedBySurvey, keepSurvey } from '../survey/keep-survey.ts';
+import { surveyGround, surveyParts } from '../survey/survey-parts.ts';
+import type { WaveToKeep } from '../../store/survey/survey-waves.ts';
 import { figureParts, withCompanions } from './figure-parts.ts';
 import type { FileAtHand } from './figure-parts.ts';
 import { gatherFigures } from './gather-figures.ts';
@@ -34,7 +37,7 @@ export type TellProgress = (progress: Progress) => void;
 
 /** What reading a file came to: all that writing it needs. */
 export type ReadBatch =
-  | { kind: 'figures'; gathered: Gathered; facts: FactsKnown }
+  | { kind: 'figures'; gathered: Gathered; facts: FactsKnown; waves: readonly WaveToKeep[] }
   | { kind: 'list'; list: ListRead };
 
 type Work = { act: Act; id: Id<'import'>; tell: TellProgress };
@@ -103,6 +106,9 @@ async function publish(act: Act, batch: Batch, whole: ReadBatch): Promise<void> 
       keptIn: null,
       ...(summary ? { summary } : {}),
     });
+    const said = batch.reading?.survey;
+    if (said && whole.kind === 'figures')
+      await keepSurvey(ctx, { batchKey: batch.key, waves: whole.waves, said });
     await raiseFiguresVersion(ctx);
     await ctx.record({
       type: 'indicators.figures-brought-in',
@@ -133,14 +139,21 @@ async function readWhole({ act, tell }: Work, batch: Batch): Promise<ReadBatch> 
     return { kind: 'list', list: await readList(file, { act, find, choices }) };
   }
   const heard = heardOf(act, batch);
-  const gathered = await gatherFigures(figureParts(file, known), find, (done) => {
+  const survey = batch.reading?.survey;
+  const waves: WaveToKeep[] = [];
+  const rows = figureParts(file, known);
+  const parts = survey
+    ? surveyParts(rows, { ...(await act('read', surveyGround)), said: survey, find, waves })
+    : rows;
+  const gathered = await gatherFigures(parts, find, (done) => {
     tell({ phase: 'reading', done });
     heard(done);
   });
   await heard.settled();
   const said = describedBy(batch.reading?.measure, gathered.figures.measures.values());
-  const described = new Map([...factsOfReaders, ...said]);
-  return { kind: 'figures', gathered, facts: { dictionary: known.dictionary, described } };
+  const asked = survey ? describedBySurvey(survey, gathered.figures.measures.values(), said) : [];
+  const described = new Map([...factsOfReaders, ...said, ...asked]);
+  return { kind: 'figures', gathered, facts: { dictionary: known.dictionary, described }, waves };
 }
 
 /** Only a file whose rows name their measures asks which there are. */

@@ -13,6 +13,7 @@ import { bringInFigures } from '../../domain/permissions.ts';
 import { batchById, changeBatch, lockBatch } from '../../store/batches.ts';
 import { allMeasures, measuresById } from '../../store/measures.ts';
 import { keepSavedReading, savedReadingsOf } from '../../store/saved-readings.ts';
+import { withoutWave } from './remember-columns.ts';
 import { withSource } from '../bring-in/handed-file.ts';
 import type { Act } from '../bring-in/handed-file.ts';
 
@@ -109,7 +110,7 @@ export async function sayColumns(
   const reading = await withTitle(ctx, given.reading);
   const wrong = await wrongMeasure(ctx, reading.measure, found.value);
   if (wrong) return refuse(wrong);
-  if (saveAs !== undefined && !(await keepSavedReading(ctx, { name: saveAs, headers, reading })))
+  if (saveAs !== undefined && !(await keepSavedReading(ctx, { name: saveAs, headers, reading: withoutWave(reading) })))
     return refuse({ reason: 'name-taken', name: saveAs });
   const savedAs = saveAs === undefined ? {} : { savedAs: saveAs };
   await changeBatch(ctx, found.value.key, {

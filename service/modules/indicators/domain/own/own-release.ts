@@ -5,6 +5,7 @@ import {
   type ProtectRefusal,
   type ProtectedTable,
   type Release,
+  type RuleSet,
 } from '#packages/disclosure-control';
 import { done, type Outcome } from '#platform/kernel/outcome.ts';
 import { noNumber, type Value } from '../value.ts';
@@ -38,9 +39,9 @@ export type SafeFigures = {
 export async function makeSafe(
   own: OwnMeasure,
   figures: readonly OwnFigure[],
-  given: { places: OwnPlaces; audience: OwnAudience; before: readonly Release[] },
+  given: { places: OwnPlaces; audience: OwnAudience; before: readonly Release[]; rules?: RuleSet },
 ): Promise<Outcome<SafeFigures, ProtectRefusal>> {
-  const rules = rulesFor(own, given.audience);
+  const rules = given.rules ?? rulesFor(own, given.audience);
   const safe: SafeFigure[] = [];
   const tables: ProtectedTable[] = [];
   for (const [, ofPeriod] of Map.groupBy(figures, ({ period }) => period.start)) {

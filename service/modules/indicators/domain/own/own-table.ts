@@ -63,7 +63,7 @@ function cellsOf(own: OwnMeasure, figure: Figure): Cell[] {
   return [
     { at: [area, group, 'all'], count: base, ...asked, ...unseen },
     { at: [area, group, 'yes'], count, ...asked, ...unseen },
-    { at: [area, group, 'no'], count: base - count, ...survey, published: false },
+    { at: [area, group, 'no'], count: base - count, ...asked, published: false },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { surveySaid } from '../../survey/survey-said.ts';
 import { measureKinds, measurePolarities } from '../../measure-facts.ts';
 
 /**
@@ -60,6 +61,8 @@ export const measureOfFile = z.discriminatedUnion('named', [
 export const fileReading = z.object({
   layout: columnLayout.optional(),
   measure: measureOfFile,
+  /** where the table holds what people answered in a survey: what was asked of whom, and how it is read */
+  survey: surveySaid.optional(),
   /** the name under which it was saved for the next file */
   savedAs: z.string().optional(),
 });
