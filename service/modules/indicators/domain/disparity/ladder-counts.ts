@@ -53,22 +53,26 @@ export type LadderCounts = {
   readonly steps: ReadonlyMap<string, ReadonlyMap<string, StepCounts>>;
 };
 
-/** Counts a ladder in one area, each table protected. Of several tables of a year the first stands, whole. */
+/**
+ * Counts a ladder in one area, each table protected. Of several tables of a year the first stands, whole. `only`: the steps of
+ * one year alone; populations are of every year, since the nearest is taken.
+ */
 export async function ladderCounts(
   here: LadderHere,
   dimension: string,
-  { figuresOf, level }: { figuresOf: FiguresOf; level: Level },
+  { figuresOf, level, only }: { figuresOf: FiguresOf; level: Level; only?: string | undefined },
 ): Promise<LadderCounts> {
-  const read = async (tellings: readonly StepTelling[]) => {
+  const read = async (tellings: readonly StepTelling[], asked: string | undefined) => {
     const years = new Map<string, StepCounts>();
     for (const telling of tellings.filter((one) => one.dimension === dimension))
       for (const [year, counts] of countsByYear(telling, figuresOf))
-        if (!years.has(year)) years.set(year, await protectedCounts(counts, level));
+        if (!years.has(year) && (asked ?? year) === year)
+          years.set(year, await protectedCounts(counts, level));
     return years;
   };
   const steps = new Map<string, ReadonlyMap<string, StepCounts>>();
-  for (const [key, tellings] of here.steps) steps.set(key, await read(tellings));
-  return { population: await read(here.population), steps };
+  for (const [key, tellings] of here.steps) steps.set(key, await read(tellings, only));
+  return { population: await read(here.population, undefined), steps };
 }
 
 /** The years in which any step was counted, the latest first. */

@@ -3,7 +3,7 @@ import type { Ladder } from '#reference/ladders.ts';
 import { capital } from '../gap/say-gap.ts';
 import { sayNumber } from '../say-value.ts';
 import { notComparedWords } from './compare-step.ts';
-import type { Judged, Standing } from './ladder-comparisons.ts';
+import type { Judged } from './ladder-comparisons.ts';
 
 /** One step of one group, out of what it is counted. */
 export type StepJudged = { readonly step: Ladder['steps'][number]; readonly judged: Judged };
@@ -23,40 +23,45 @@ export function sayRatio(judged: Judged): string {
   return `${sayNumber(ratio, 2)} (${sayNumber(limits.lower, 2)} to ${sayNumber(limits.upper, 2)})`;
 }
 
-/** What happened to a group from step to step, as one sentence; undefined where no step is known. */
+/** What happened to a group from step to step, as a sentence or two; undefined where no step is known. */
 export function sayGroup({ group, steps }: GroupRow, others: string): string | undefined {
   const known = steps.flatMap(({ step, judged }) => (judged.known ? [{ step, judged }] : []));
-  const [first, ...rest] = known;
-  if (!first) return undefined;
-  const opening = first.judged.taken.of
-    ? `Of ${first.judged.taken.of.those}, ${group.name} ${wereAs(first.judged)} to ${first.step.to} as ${others}`
-    : `${capital(group.name)} ${wereAs(first.judged)} to ${first.step.to} as ${others}`;
-  return `${[asUnsure(opening, first.judged.standing), ...rest.map(clause)].join('; ')}.`;
+  if (known.length === 0) return undefined;
+  const [first, ...rest] = known.filter(({ judged }) => judged.standing !== 'unsure');
+  const unsure = known
+    .filter(({ judged }) => judged.standing === 'unsure')
+    .map(({ step }) => step.name.toLowerCase());
+  if (!first)
+    return `${capital(group.name)} beside ${others}: at no step that is known can it be told from chance whether they are as likely to go on.`;
+  const said = `${[opening(first, group.name, others), ...rest.map(clause)].join('; ')}.`;
+  if (unsure.length === 0) return said;
+  return `${said} Chance alone could make what is seen at ${unsure.length === 1 ? 'one step' : 'other steps'}: ${unsure.join(', ')}.`;
 }
 
-function clause({ step, judged }: { step: StepJudged['step']; judged: Known }): string {
-  const out = judged.taken.of ? outOf(step, judged) : 'out of all children, ';
-  return asUnsure(`${out}${as(judged)} to ${step.to}`, judged.standing);
+function opening({ step, judged }: KnownStep, group: string, others: string): string {
+  const { of } = judged.taken;
+  return of && step.before === 'share'
+    ? `Of ${of.those}, ${group} were ${as(judged)} to ${step.to} as ${others}`
+    : `${capital(group)} were ${as(judged)} to ${step.to} as ${others}${of ? `, beside the number of ${of.those}` : ''}`;
 }
 
-function outOf({ before }: StepJudged['step'], { taken }: Known): string {
-  const those = taken.of?.those ?? '';
-  return before === 'share' ? `of ${those}, ` : `beside the number of ${those}, `;
+function clause({ step, judged }: KnownStep): string {
+  const { of } = judged.taken;
+  const out = of
+    ? step.before === 'share'
+      ? `of ${of.those}`
+      : `beside the number of ${of.those}`
+    : 'out of all children';
+  return `${out}, ${as(judged)} to ${step.to}`;
 }
 
 type Known = Extract<Judged, { known: true }>;
-
-function wereAs(judged: Known): string {
-  return `were ${as(judged)}`;
-}
+type KnownStep = { step: StepJudged['step']; judged: Known };
 
 function as({ compared, standing }: Known): string {
-  return standing === 'alike' ? 'about as likely' : `${sayTimes(compared.ratio)} as likely`;
-}
-
-function asUnsure(words: string, standing: Standing): string {
-  if (standing === 'unsure') return `${words} (which chance alone could make)`;
-  return standing === 'rough' ? `${words} (only rough)` : words;
+  if (standing === 'alike') return 'about as likely';
+  const said = `${sayTimes(compared.ratio)} as likely`;
+  return standing === 'rough' ? `roughly ${said}` : said;
 }
 
 /** At which steps a group surely parts from those beside it. */

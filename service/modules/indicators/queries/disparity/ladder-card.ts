@@ -2,6 +2,7 @@ import type { ChildGroup, GroupDimension } from '#reference/groups.ts';
 import type { Ladder } from '#reference/ladders.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { englandCode, type NeighbourSet, type Place } from '../../domain/figures/place.ts';
+import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
 import {
   dimensionsOf,
   yearsOf,
@@ -98,11 +99,16 @@ async function shownOf(
   const { place } = ground;
   const [set] = await neighbourSetsOf(ctx, ground.ground, place);
   const areas = areasBeside(ground, set);
-  const counts = await countsIn(ctx, ground, { here, dimension: dimension.key, areas: [place, ...areas] });
-  const own = counts.get(place.code);
-  const years = own ? yearsOf(own) : [];
-  const year = years.find((each) => each === asked.year) ?? years[0];
-  if (!own || year === undefined) return undefined;
+  const found = await countsIn(ctx, ground, {
+    here,
+    dimension: dimension.key,
+    place,
+    beside: areas,
+    yearOf: (own) => chosenYear(own, asked),
+  });
+  if (!found) return undefined;
+  const { own, counts, year } = found;
+  const years = yearsOf(own);
   const groups = groupsIn(ground, { counts: own, year, dimension });
   const base = bases.find((each) => each === asked.base) ?? 'before';
   const reference = groups.find(({ key }) => key === asked.beside);
@@ -141,6 +147,11 @@ async function shownOf(
       }),
     },
   };
+}
+
+function chosenYear(own: LadderCounts, asked: LadderAsked): string | undefined {
+  const years = yearsOf(own);
+  return years.find((each) => each === asked.year) ?? years[0];
 }
 
 function areasBeside({ ground, place }: LadderGround, set: NeighbourSet | undefined): readonly Place[] {
@@ -202,13 +213,13 @@ async function definitionsBehind(ctx: Ctx, { population, steps }: LadderCounts, 
   const definitions = await definitionsOf(ctx, [...from.keys()]);
   return {
     sources: [...from].map(([id, { from: whose }]) => ({
-      title: sourceTitle(definitions.get(id)?.publication, definitions.get(id)?.title ?? id),
+      title: whose === 'own' ? 'Our own count' : sourceTitle(definitions.get(id), id),
       own: whose === 'own',
     })),
     cuts: [...definitions.values()].flatMap(({ breaks }) => breaks),
   };
 }
 
-function sourceTitle(publication: string | undefined, title: string): string {
-  return publication ? `${publication}: ${title}` : title;
+function sourceTitle(definition: MeasureDefinition | undefined, id: string): string {
+  return definition ? `${definition.publication}: ${definition.title}` : id;
 }

@@ -45,24 +45,41 @@ export function ladderNamed(key: string): Ladder | undefined {
   return knownLadders().ladders.find((ladder) => ladder.key === key);
 }
 
-/** A ladder's counts in several areas, from one reading; each as it may be shown there. */
+/** A ladder's counts: of the area itself in every year, of those beside it in the year that is looked at. */
+export type CountsIn = {
+  readonly own: LadderCounts;
+  readonly year: string;
+  /** by area code, the area itself among them */
+  readonly counts: ReadonlyMap<string, LadderCounts>;
+};
+
+/** Counts a ladder in an area and those beside it, from one reading; each as it may be shown there. */
 export async function countsIn(
   ctx: Ctx,
   { ground, place }: LadderGround,
-  asked: { here: LadderHere; dimension: string; areas: readonly Place[] },
-): Promise<ReadonlyMap<string, LadderCounts>> {
-  const { here, dimension, areas } = asked;
+  asked: {
+    here: LadderHere;
+    dimension: string;
+    place: Place;
+    beside: readonly Place[];
+    yearOf: (own: LadderCounts) => string | undefined;
+  },
+): Promise<CountsIn | undefined> {
+  const { here, dimension, beside } = asked;
   const places = [...new Map(placesOfLadder(here, dimension).map((at) => [placeKey(at), at])).values()];
-  const areaCodes = [...new Set(areas.flatMap(({ codes }) => codes))];
+  const areaCodes = [...new Set([place, ...beside].flatMap(({ codes }) => codes))];
   const read = await readParts(ctx, ground.keys, { places, areaCodes, invented: place.isInvented });
-  const found = new Map<string, LadderCounts>();
-  for (const area of areas) {
-    const counts = await ladderCounts(here, dimension, {
+  const countsOf = (area: Place, only?: string) =>
+    ladderCounts(here, dimension, {
       level: area.code === englandCode ? 'national' : 'local',
       figuresOf: (at) =>
         (read.get(placeKey(at)) ?? []).filter(({ areaCode }) => area.codes.includes(areaCode)),
+      only,
     });
-    found.set(area.code, counts);
-  }
-  return found;
+  const own = await countsOf(place);
+  const year = asked.yearOf(own);
+  if (year === undefined) return undefined;
+  const counts = new Map([[place.code, own]]);
+  for (const area of beside) counts.set(area.code, await countsOf(area, year));
+  return { own, year, counts };
 }

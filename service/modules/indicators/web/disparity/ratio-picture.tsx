@@ -55,7 +55,7 @@ function layoutOf(rows: readonly GroupRow[], size: Size): Layout {
   );
   const low = Math.max(least, Math.min(0.5, ...limits));
   const high = Math.min(most, Math.max(2, ...limits));
-  const labels = size.name === 'wide' ? 190 : 112;
+  const labels = size.name === 'wide' ? 205 : 112;
   const right = size.width - (size.name === 'wide' ? 150 : 8);
   const at = (ratio: number): number => {
     const held = Math.min(high, Math.max(low, ratio));
