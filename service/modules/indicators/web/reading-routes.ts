@@ -7,6 +7,7 @@ import { formulaRoutes } from './formula/formula-routes.ts';
 import { gapRoutes } from './gap/gap-routes.ts';
 import { mapsRoutes } from './maps/maps-routes.ts';
 import { catalogueRoute } from './measure/catalogue.tsx';
+import { glanceRoutes } from './glance/glance-page.tsx';
 import { measureRoute } from './measure/measure-page.tsx';
 import { reportCardRoutes } from './report-card/report-card-routes.ts';
 import { outcomesRoute } from './outcomes/outcomes-page.tsx';
@@ -29,6 +30,7 @@ export const readingRoutes: readonly Route[] = [
   threeQuestionsRoute,
   ...snapshotRoutes,
   aloudRoute,
+  ...glanceRoutes,
   catalogueRoute,
   measureRoute,
   ...reportCardRoutes,

@@ -2,6 +2,7 @@ import { dayFrom, type Day } from '#platform/kernel/day.ts';
 import { joinAcross, samePlace } from '#reference/area-succession.ts';
 import { stoodOn, type Area, type AreaKind, type Areas } from '#reference/areas.ts';
 import type { NeighbourSet as PublishedSet } from '#reference/neighbours.ts';
+import { isSmallAreaCode } from '../zones/geography.ts';
 import type { OwnArea } from '../bringing-in/places.ts';
 import { englandCode, type NeighbourSet, type Place } from './place.ts';
 
@@ -69,6 +70,7 @@ const ownKinds: Readonly<Record<string, string>> = {
   county: 'County',
   region: 'Region',
   zone: 'Family partnership zone',
+  'small-area': 'Small area',
 };
 
 const kinds: { readonly [Kind in AreaKind]: string } = {
@@ -177,7 +179,7 @@ export function codesToRead(place: Place): readonly string[] {
   return only && others.length === 0 ? [...place.codes, ...only.codes] : place.codes;
 }
 
-/** England is what others are compared with, and has no scorecard of its own. */
+/** England is what others are compared with, and small areas are read by zone: neither has a scorecard of its own. */
 export function hasScorecard(place: Place): boolean {
-  return place.code !== englandCode;
+  return place.code !== englandCode && !isSmallAreaCode(place.code);
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import { picturesOf, withoutBenchmark, type MeasurePictures } from '../../domain/scorecard/measure-view.ts';
 import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
 import { englandCode, type NeighbourSet, type Place } from '../../domain/figures/place.ts';
+import { isSmallAreaCode } from '../../domain/zones/geography.ts';
 import { rowOf, type ScorecardRow } from '../../domain/scorecard/row.ts';
 import { areasWithFigures } from '../../store/figures.ts';
 import { definitionsOf, neighbourSetsOf } from '../area-scorecard.ts';
@@ -81,7 +82,10 @@ function namedAreas(ground: FiguresGround, numbers: ReadonlyMap<string, number>)
 async function placesWith(ctx: Ctx, ground: FiguresGround, id: string): Promise<Place[]> {
   const codes = await areasWithFigures(ctx, ground.keys, [id]);
   const places = new Map(
-    codes.map((code) => ground.atlas.place(code)).flatMap((place) => (place ? [[place.code, place]] : [])),
+    codes
+      .filter((code) => !isSmallAreaCode(code))
+      .map((code) => ground.atlas.place(code))
+      .flatMap((place) => (place ? [[place.code, place]] : [])),
   );
   return [...places.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
