@@ -62,7 +62,7 @@ function framed(visit: Visit, content: PageContent, notice = visit.browser.takeN
     actor: page.actor,
     navigation: ground.navigation,
     // the way to the other language and back would carry the address on
-    path: visit.route.secretAddress ? '/' : page.path,
+    path: visit.route.secretAddress ? '' : page.path,
     csrf: page.actor.kind === 'person' ? page.csrf : '',
     notice,
   };

@@ -27,6 +27,11 @@ export function stateOf({ ended, expiresAt }: Pick<Link, 'ended' | 'expiresAt'>,
   return expiresAt <= now ? 'expired' : 'open';
 }
 
+/** The link of a task that counts: the one that is open, else the newest. */
+export function currentLink(links: readonly Link[], now: Date): Link | undefined {
+  return links.findLast((link) => stateOf(link, now) === 'open') ?? links.at(-1);
+}
+
 /** How many codes are sent, and how often each may be mistyped: together no more than a hundred guesses in a million. */
 export const codeLimits = { minutes: 30, wrongTries: 5, anHour: 5, everForOneLink: 20 } as const;
 

@@ -396,6 +396,58 @@ export type IndicatorsTables = {
     words: string;
     mend: string;
   };
+  'indicators.reported_area': {
+    partnership_id: string;
+    code: string;
+    name: string;
+    kind: string;
+    is_invented: boolean;
+  };
+  'indicators.reported_gap': {
+    partnership_id: string;
+    area_code: string;
+    measure: string;
+    group_key: string;
+    group_name: string;
+    others_name: string;
+    period: string;
+    period_end_on: Day;
+    group_value: number | null;
+    others_value: number | null;
+    difference: number | null;
+    difference_lower95: number | null;
+    difference_upper95: number | null;
+    standing: string;
+    words: string;
+    made_of: string;
+    made_at: Date;
+  };
+  'indicators.reported_row': {
+    partnership_id: string;
+    area_code: string;
+    measure: string;
+    period_start_on: Day;
+    period_end_on: Day;
+    period: string;
+    value: number | null;
+    status: string;
+    lower95: number | null;
+    upper95: number | null;
+    england: number | null;
+    neighbours_average: number | null;
+    comparison: string;
+    comparison_words: string;
+    trend: string;
+    trend_words: string;
+    target: number | null;
+    target_by_on: Day | null;
+    made_of: string;
+    made_at: Date;
+  };
+  'indicators.reporting_login': {
+    login: string;
+    partnership_id: string;
+  };
   'indicators.saved_reading': {
     partnership_id: string;
     name: string;

@@ -5,11 +5,12 @@ import { saveOrganisation } from '../store/organisations.ts';
 /** Sets up the context's organisations; saying it twice changes nothing. Only the service itself may. */
 export async function setUpOrganisations(
   ctx: Ctx,
-  given: readonly Pick<Organisation, 'key' | 'name' | 'kind'>[],
+  given: readonly (Pick<Organisation, 'key' | 'name' | 'kind'> &
+    Partial<Pick<Organisation, 'from' | 'until'>>)[],
 ): Promise<void> {
   if (ctx.actor.kind !== 'service') throw new Error('only the service sets up organisations');
-  for (const { key, name, kind } of given)
-    await saveOrganisation(ctx, { key, name, kind, from: undefined, until: undefined });
+  for (const { key, name, kind, from, until } of given)
+    await saveOrganisation(ctx, { key, name, kind, from, until });
   await ctx.record({
     type: 'partners.organisations-set-up',
     subject: { kind: 'partnership', id: ctx.partnershipId },

@@ -4,7 +4,7 @@ import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import { stateOf, type Link } from '#platform/links/link.ts';
+import { currentLink, stateOf, type Link } from '#platform/links/link.ts';
 import { linksFor, makeLink, partsOfEveryLink } from '#platform/links/links.ts';
 import type { LetterPart } from '#platform/mail/letter.ts';
 import { writeLetter } from '#platform/mail/letters.ts';
@@ -82,8 +82,9 @@ async function openAsks(ctx: Ctx, supplier: Supplier, own: OwnMeasure): Promise<
   return open
     .filter((ask) => !isEntered(ask))
     .map((ask) => {
-      const newest = links.findLast(({ subjectId }) => subjectId === ask.id);
-      return { ...ask, supplier, own, email: newest?.to ?? supplier.email, link: newest };
+      const ofAsk = links.filter(({ subjectId }) => subjectId === ask.id);
+      const link = currentLink(ofAsk, ctx.now);
+      return { ...ask, supplier, own, email: link?.to ?? supplier.email, link };
     });
 }
 
@@ -177,7 +178,7 @@ export async function askAgain(
   if (supplier.stoppedAt) return refuse({ reason: 'supplier-stopped' });
   if (words.trim() === '') return refuse({ reason: 'no-words' });
   const links = await linksFor(ctx, { purpose: figuresPurpose, subjectIds: [ask.id] });
-  const link = links.at(-1);
+  const link = currentLink(links, ctx.now);
   await writeOne(ctx, [{ ...ask, supplier, own, email: link?.to ?? supplier.email, link }], [words.trim()]);
   await askedAnew(ctx, ask.id);
   await ctx.record({

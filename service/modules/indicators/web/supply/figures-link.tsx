@@ -49,7 +49,9 @@ async function answer(request: PageRequest, link: Link): Promise<Answer> {
   const given = await request.write((ctx) =>
     giveFigures(ctx, { link, opener: request.browser, lines, note }),
   );
-  if (given.done || saysTheSame(view, lines, given.refusal)) return redirectTo(request.path);
+  if (given.done) return redirectTo(request.path);
+  const now = await request.read((ctx) => askedView(ctx, link.subjectId));
+  if (now && saysTheSame(now, lines, given.refusal)) return redirectTo(request.path);
   const errors = errorsOf(given.refusal, view);
   return pageToMend(formPage(request, view, { posted: request.posted, errors }));
 }

@@ -82,7 +82,9 @@ function givenPage(request: PageRequest, view: View, answers: Answers): PageCont
       <>
         <p class="lead">{sayAsked(ask, supplier.organisation, request.now)}.</p>
         {ask.given && ask.given.length > 0 ? <Counts view={view} given={ask.given} /> : null}
-        {ask.given?.length === 0 ? <p>They gave no figure, and said why:</p> : null}
+        {ask.note === '' ? null : (
+          <p>{ask.given?.length === 0 ? 'They gave no figure, and said why:' : 'They added:'}</p>
+        )}
         {ask.note === '' ? null : (
           <blockquote class="own-words" dir="auto">
             {ask.note}

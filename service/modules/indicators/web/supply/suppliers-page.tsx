@@ -15,6 +15,7 @@ import {
 } from '#platform/http/route.ts';
 import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { wordsOf } from '#platform/kernel/outcome.ts';
+import { currentLink, type Link } from '#platform/links/link.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import {
   nameSupplier,
@@ -167,14 +168,7 @@ function Periods({ supplier, code, now }: { supplier: OneProps['supplier']; code
         <li key={ask.id}>
           <a href={supplyPlaces.given(code, ask.id)}>{ask.period ? sayPeriod(ask.period) : ask.start}</a>:{' '}
           {sayAsked(ask, supplier.organisation, now)}
-          {ask.links
-            .filter(({ ended }) => ended?.how === 'handed-on')
-            .map((link, index) => (
-              <span key={link.id}>
-                . Handed on by {link.to}
-                {index === 0 ? ` to ${ask.links.at(-1)?.to ?? ''}` : ''}
-              </span>
-            ))}
+          {sayHandedOn(ask.links, now)}
         </li>
       ))}
     </ul>
@@ -217,4 +211,11 @@ function NameForm({
       <Button text="Ask them from now on" preventDoubleClick />
     </form>
   );
+}
+
+/** Who handed it on, and to whom. */
+function sayHandedOn(links: readonly Link[], now: Date): string {
+  const by = links.filter(({ ended }) => ended?.how === 'handed-on').map(({ to }) => to);
+  const has = currentLink(links, now)?.to;
+  return by.length === 0 || has === undefined ? '' : `. Handed on by ${by.join(', then ')} to ${has}`;
 }
