@@ -38,6 +38,7 @@ export function ofFigures(made: Prepared): readonly PageState[] {
     { name: 'outcomes-long-names', reader: 'manager', path: `/outcomes?framework=${made.longNames}` },
     { name: 'scorecards', reader: 'visitor', path: '/scorecards' },
     { name: 'scorecard-aloud', reader: 'visitor', path: `${ours}/aloud` },
+    { name: 'scorecard-glance', reader: 'visitor', path: `${ours}/glance` },
     { name: 'scorecards-nothing-found', reader: 'visitor', path: '/scorecards?name=nowhere' },
     { name: 'scorecard', reader: 'visitor', path: ours, chosen: 'every-run' },
     { name: 'scorecard-all-open', reader: 'visitor', path: `${ours}?show=all&open=all` },

@@ -122,6 +122,8 @@ export const whoMayCome: readonly Expectation[] = [
       'GET /scorecards',
       'GET /scorecards/:area',
       'GET /scorecards/:area/aloud',
+      'GET /scorecards/:area/glance',
+      'GET /scorecards/:area/glance.csv',
       'GET /scorecards/:area/take-away',
       'GET /scorecards/:area/ees.csv',
       'GET /scorecards/:area/ees-meta.csv',
@@ -162,6 +164,12 @@ export const whoMayCome: readonly Expectation[] = [
       'anybody reads how a measure is worked out from others, and two numbers that are read together and never averaged',
     who: 'anyone',
     addresses: ['GET /formulas', 'GET /formulas/:code', 'GET /read-together/:code'],
+  },
+  {
+    errand:
+      'anybody reads what children and parents said when they were asked, and whether it is the same for every child',
+    who: 'anyone',
+    addresses: ['GET /surveys'],
   },
   {
     errand: 'an analyst defines a measure by a formula, step by step, and puts two measures on one card',

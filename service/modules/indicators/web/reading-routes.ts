@@ -14,6 +14,7 @@ import { outcomesRoute } from './outcomes/outcomes-page.tsx';
 import { moneyRoutes } from './money/money-routes.ts';
 import { openApiRoutes } from './open-api/open-api-routes.ts';
 import { pictureRoutes } from './pictures/picture-routes.ts';
+import { surveyRoutes } from './survey/survey-routes.ts';
 import { chooseAreaRoute } from './scorecard/choose-area.tsx';
 import { exceptionsRoute } from './scorecard/exceptions-page.tsx';
 import { scorecardRoute } from './scorecard/scorecard-page.tsx';
@@ -40,6 +41,7 @@ export const readingRoutes: readonly Route[] = [
   ...gapRoutes,
   ...disparityRoutes,
   ...formulaRoutes,
+  ...surveyRoutes,
   ...moneyRoutes,
   ...evidenceRoutes,
   ...mapsRoutes,

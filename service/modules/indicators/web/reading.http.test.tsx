@@ -333,3 +333,14 @@ test('B02 a scorecard can be read aloud: sentences without a table, what stands 
   assert.equal((await visitor.get('/scorecards/X99999999/aloud')).status, 404);
   assert.equal((await visitor.get('/scorecards/X10000001/aloud?framework=nowhere')).status, 404);
 });
+
+test('B02 a scorecard at a glance draws each topic among all areas, and its table is a file', async () => {
+  const found = await page('/scorecards/X10000001/glance');
+  const pictures = found.document.querySelectorAll('main figure');
+  assert.ok(pictures.length > 0);
+  const link = found.document.querySelector('main figure a[href*="glance.csv"]')?.getAttribute('href') ?? '';
+  const csv = await visitor.get(link);
+  assert.equal(csv.status, 200);
+  assert.match(csv.text, /Measure,Period,Unit,Brackenshire/i);
+  assert.equal((await visitor.get('/scorecards/X10000001/glance.csv?topic=nothing')).status, 404);
+});

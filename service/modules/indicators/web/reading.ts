@@ -9,6 +9,7 @@ export const reading = {
   aloud: (areaCode: string) => `/scorecards/${encodeURIComponent(areaCode)}/aloud`,
   exceptions: (areaCode: string) => `/scorecards/${encodeURIComponent(areaCode)}/exceptions`,
   threeQuestions: (areaCode: string) => `/scorecards/${encodeURIComponent(areaCode)}/three-questions`,
+  glance: (areaCode: string) => `/scorecards/${encodeURIComponent(areaCode)}/glance`,
   measures: '/measures',
   measure: measurePath,
 } as const;

@@ -1,4 +1,5 @@
 import type { Point } from '#packages/charts';
+import { spineBounds, type SpineBounds } from '#packages/statistics';
 import { compareDays, type Day } from '#platform/kernel/day.ts';
 import { comparePeriods, samePeriod } from '../period.ts';
 import type { Period } from '../period.ts';
@@ -44,6 +45,8 @@ export type ScorecardRow = {
   neighbours: NeighboursAverage | undefined;
   comparison: JudgedComparison | undefined;
   standing: Standing | undefined;
+  /** how the areas of its kind are spread in the same days; undefined where too few have a number */
+  spread: SpineBounds | undefined;
   /** the tested trend of the last five years */
   trend: JudgedTrend | undefined;
   /** what the partnership aims at, and whether it is on its way there; shown only where targets are */
@@ -122,6 +125,7 @@ export function rowOf(place: Place, set: NeighbourSet | undefined, figures: Meas
       all: figures.peers(latest.period),
       polarity: definition.polarity,
     }),
+    spread: spreadOf(figures.peers(latest.period)),
     trend: trendOf({ definition, place, own, counts, latest, overrulings: figures.overrulings }),
     aim: figures.target && aimOf(figures.target, { definition, place, own, counts, latest }),
     points,
@@ -131,6 +135,11 @@ export function rowOf(place: Place, set: NeighbourSet | undefined, figures: Meas
     caveats: caveatsOf(definition, benchmark),
     broughtInOn: latest.broughtInOn,
   };
+}
+
+function spreadOf(all: readonly (number | undefined)[]): SpineBounds | undefined {
+  const found = spineBounds(all);
+  return found.done ? found.value : undefined;
 }
 
 /** The comparison with England, and what analysts said of it. */
@@ -154,6 +163,7 @@ export function emptyRow(definition: MeasureDefinition): ScorecardRow {
     neighbours: undefined,
     comparison: undefined,
     standing: undefined,
+    spread: undefined,
     trend: undefined,
     aim: undefined,
     points: [],

@@ -8,6 +8,7 @@ import type { FrameworkGroups } from '../../queries/framework-groups.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { takingAway } from '../exports/taking-away.ts';
 import { reading, withQuery } from '../reading.ts';
+import { snapshotPlaces } from '../snapshots/places.ts';
 import { Filters, queryOf, type Asked } from './filters.tsx';
 import { NothingTied, PartsOfOwner, sayTied, scopeOf, ViewsOf, WhoseScorecard } from './whose-scorecard.tsx';
 
@@ -17,6 +18,7 @@ import { ScorecardView } from './scorecard-view.tsx';
 export type ScorecardPageProps = {
   path: string;
   mayBringIn: boolean;
+  mayKeep: boolean;
   found: AreaScorecard;
   asked: Asked;
   strategy: FrameworkGroups | undefined;
@@ -57,6 +59,8 @@ export function ScorecardPage(props: ScorecardPageProps) {
             <a href={withQuery(reading.aloud(scorecard.place.code), { framework: strategy?.slug })}>
               Read it aloud
             </a>
+            {' · '}
+            <a href={reading.glance(scorecard.place.code)}>See it at a glance</a>
           </p>
           <About scorecard={scorecard} strategy={strategy} />
           {strategy ? <PartsOfOwner place={scorecard.place} strategy={strategy} /> : null}
@@ -68,6 +72,13 @@ export function ScorecardPage(props: ScorecardPageProps) {
           <p>
             <a href={takingAway.page(scorecard.place.code, asked)}>Take it away in another form</a>
           </p>
+          {strategy && props.mayKeep ? (
+            <p>
+              <a href={snapshotPlaces.keep(scorecard.place.code, scopeOf(asked))}>
+                Keep this scorecard as it stands
+              </a>
+            </p>
+          ) : null}
           <HowToRead scorecard={scorecard} />
           <Sources scorecard={scorecard} />
         </>
