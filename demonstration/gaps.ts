@@ -23,12 +23,32 @@ const guesses = [
   },
 ] as const;
 
+const atTheDoor = { measure: 'ladder:contact-to-care', group: 'mixed', areaCode: county.code };
+
+const guessesOfDecisions = [
+  {
+    words: 'Two schools refer far more often than the others, and many children of mixed heritage go there.',
+    state: 'supported',
+    evidence:
+      'Referrals by school, 2025: the two sent 41 of every 100 referrals of children of mixed heritage, and 12 of all (invented).',
+  },
+  {
+    words: 'Families of mixed heritage have less help near them before a worry becomes a referral.',
+    state: 'open',
+    evidence: '',
+  },
+] as const;
+
 /** Why the invented gap at five might be there, and a group that the county tells apart itself; once, however often asked. */
 export async function loadGapCauses(act: Act): Promise<void> {
   await act('write', async (ctx) => {
     if ((await hypothesesOf(ctx, gap)).length > 0) return;
-    for (const { words, state, evidence } of guesses) {
-      const added = await addHypothesis(ctx, { gap, words });
+    const all = [
+      ...guesses.map((guess) => ({ ...guess, gap })),
+      ...guessesOfDecisions.map((guess) => ({ ...guess, gap: atTheDoor })),
+    ];
+    for (const { gap: about, words, state, evidence } of all) {
+      const added = await addHypothesis(ctx, { gap: about, words });
       if (!added.done) throw new Error(`an invented guess was refused: ${added.refusal.reason}`);
       if (state === 'open') continue;
       const told = { id: added.value, version: 1, words: { words, state, evidence } };

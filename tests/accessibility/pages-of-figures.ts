@@ -28,6 +28,26 @@ export function ofGaps(): readonly PageState[] {
   ];
 }
 
+/** Pages of decisions, step by step. */
+export function ofDecisions(): readonly PageState[] {
+  return [
+    { name: 'ladders', reader: 'visitor', path: '/disparity' },
+    {
+      name: 'ladder',
+      reader: 'analyst',
+      path: '/disparity/contact-to-care?area=X10000001',
+      chosen: 'every-run',
+    },
+    {
+      name: 'ladder-of-all',
+      reader: 'visitor',
+      path: '/disparity/contact-to-care?base=population&beside=white',
+    },
+    { name: 'ladder-without-figures', reader: 'visitor', path: '/disparity/in-school?area=E10000013' },
+    { name: 'ladder-not-found', reader: 'visitor', path: '/disparity/no-such-ladder', status: 404 },
+  ];
+}
+
 /** Pages of figures. */
 export function ofFigures(made: Prepared): readonly PageState[] {
   const ours = '/scorecards/X10000001';

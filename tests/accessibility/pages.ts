@@ -1,5 +1,5 @@
 import type { PageState } from './page-state.ts';
-import { forAnalysts, ofFigures, ofGaps, ofOwnMeasures } from './pages-of-figures.ts';
+import { forAnalysts, ofDecisions, ofFigures, ofGaps, ofOwnMeasures } from './pages-of-figures.ts';
 import type { Prepared } from './prepared-states.ts';
 import type { Reader } from './reader.ts';
 
@@ -10,6 +10,7 @@ export function pageStates(made: Prepared): readonly PageState[] {
     ...ofStrategies(made),
     ...ofFigures(made),
     ...ofGaps(),
+    ...ofDecisions(),
     ...forAnalysts(made),
     ...ofOwnMeasures(),
     ...beingChanged(made),

@@ -188,6 +188,12 @@ export const whoMayCome: readonly Expectation[] = [
   },
   {
     errand:
+      'anybody sees at which decision groups of children part, step after step, how sure that is, and what it cannot show',
+    who: 'anyone',
+    addresses: ['GET /disparity', 'GET /disparity/:ladder'],
+  },
+  {
+    errand:
       'the analyst and the manager say why a gap might be there, what came of looking into it, and which groups our own tables tell apart',
     who: ['analyst', 'manager'],
     addresses: [

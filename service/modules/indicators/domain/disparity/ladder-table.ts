@@ -1,5 +1,5 @@
 import type { Cell, ChartTable } from '#packages/charts';
-import type { GroupRow } from './say-ladder.ts';
+import type { GroupRow, StepJudged } from './say-ladder.ts';
 import { notComparedWords } from './compare-step.ts';
 import { standingWords, type Judged } from './ladder-comparisons.ts';
 import type { StepCount } from './step-counts.ts';
@@ -33,7 +33,7 @@ export function ladderTable({ caption, others, rows, outOfAll }: ToTable): Chart
       { head: 'What it came to', holds: 'notes' },
       { head: 'How it was worked out', holds: 'notes' },
     ],
-    rows: [...rows, ...outOfAll].flatMap(({ group, steps }) =>
+    rows: [...rows, ...outOfAll.map((row) => onlyNew(row, rows))].flatMap(({ group, steps }) =>
       steps.map(({ step, judged }) => [
         text(group.short),
         text(step.name),
@@ -42,6 +42,14 @@ export function ladderTable({ caption, others, rows, outOfAll }: ToTable): Chart
       ]),
     ),
   };
+}
+
+/** The first step is out of all children either way, and stands in the table once. */
+function onlyNew(row: GroupRow, told: readonly GroupRow[]): GroupRow {
+  const same = told.find(({ group }) => group.key === row.group.key)?.steps ?? [];
+  const isTold = ({ step, judged }: StepJudged) =>
+    same.some((one) => one.step.key === step.key && one.judged.taken.of?.key === judged.taken.of?.key);
+  return { ...row, steps: row.steps.filter((one) => !isTold(one)) };
 }
 
 function cellsOf(judged: Judged): readonly Cell[] {

@@ -127,7 +127,7 @@ async function shownOf(
     years,
     year,
     base,
-    reference: { key: given.reference, words: reference?.name ?? othersOf(looking) },
+    reference: { key: given.reference, words: reference?.name ?? othersOf(looking, groups) },
     groups,
     rows,
     otherBase: rowsBy(base === 'before' ? 'population' : 'before').rows,
@@ -177,9 +177,11 @@ function withoutMirror(groups: readonly ChildGroup[]): readonly ChildGroup[] {
   );
 }
 
-function othersOf(groups: readonly ChildGroup[]): string {
-  const [only] = groups;
-  return groups.length === 1 && only ? only.others : 'all other children';
+/** Girls stand beside boys; any other group beside everybody who is not in it. */
+function othersOf(looking: readonly ChildGroup[], groups: readonly ChildGroup[]): string {
+  const [only] = looking;
+  const mirror = looking.length === 1 && groups.find(({ name }) => name === only?.others);
+  return mirror ? mirror.name : 'all other children';
 }
 
 function rowsOf(

@@ -63,5 +63,5 @@ const notes = [
 ];
 
 function sourceText({ sources }: LadderShown): string {
-  return [...new Set(sources.map(({ title, own }) => (own ? `${title} (our own count)` : title)))].join('; ');
+  return [...new Set(sources.map(({ title }) => title))].join('; ');
 }

@@ -66,11 +66,6 @@ function Finder({ view, areas, path, mayBringIn: may }: FinderProps) {
         <>
           <p class="lead">{leadOf(found)}</p>
           <ChooseArea place={place} areas={areas} />
-          <p>
-            <a href={disparityPlaces.laddersOf(place.code)}>
-              Does it begin in what is decided? Decisions, step by step
-            </a>
-          </p>
           <FoundSections view={view} />
           <HowItIsRanked view={view} />
           <p>
@@ -78,6 +73,11 @@ function Finder({ view, areas, path, mayBringIn: may }: FinderProps) {
           </p>
         </>
       )}
+      <p>
+        <a href={disparityPlaces.laddersOf(place.code)}>
+          Does it begin in what is decided? Decisions, step by step
+        </a>
+      </p>
     </FiguresAround>
   );
 }
