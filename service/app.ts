@@ -4,6 +4,7 @@ import { signInRoutes } from '#modules/accounts/web/sign-in.tsx';
 import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
 import {
   askForFiguresDaily,
+  remindOwnersMonthly,
   bringInFigures,
   fetchingSchedule,
   formulasFollow,
@@ -11,6 +12,7 @@ import {
   evidenceSubjects,
   measureSubjects,
   type Publishers,
+  reportForSql,
 } from '#modules/indicators/index.ts';
 import { importRoutes } from '#modules/indicators/web/bringing-in/import-routes.ts';
 import { fetchingRoutes } from '#modules/indicators/web/fetching/fetching-routes.ts';
@@ -68,7 +70,7 @@ const subjects: SubjectRegistry<Ctx> = [measureSubjects, evidenceSubjects, organ
 
 /** Who deals with which facts, after they became true. */
 export function handlers(parts: { carrying: Carrying }): readonly Handler[] {
-  return [carryLetters(parts.carrying), formulasFollow];
+  return [carryLetters(parts.carrying), formulasFollow, reportForSql];
 }
 
 /** What can be asked of people without an account, by a link in a letter. */
@@ -78,7 +80,12 @@ const postToSee = { words: 'See the post that went out of this demonstration', l
 
 /** What comes round with the calendar. */
 export function schedules(parts: { publishers: Publishers }): readonly Schedule[] {
-  return [keepQuarterlyScorecards, askForFiguresDaily, fetchingSchedule(parts.publishers)];
+  return [
+    keepQuarterlyScorecards,
+    askForFiguresDaily,
+    remindOwnersMonthly,
+    fetchingSchedule(parts.publishers),
+  ];
 }
 
 /** Each room's answer to "what waits for me?". */

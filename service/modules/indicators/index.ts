@@ -1,3 +1,4 @@
+export { reportForSql } from './actions/open-api/report-for-sql.ts';
 export { describeMeasure } from './actions/report/describe-measure.ts';
 export { addHypothesis } from './actions/gaps/add-hypothesis.ts';
 export { changeHypothesis } from './actions/gaps/change-hypothesis.ts';
@@ -30,6 +31,7 @@ export { pairMeasures } from './actions/formula/pair-measures.ts';
 export { rememberColumns } from './actions/columns/remember-columns.ts';
 export { loadCatalogue } from './actions/load-catalogue.ts';
 export { loadBoundaries, type LoadBoundariesRefusal } from './actions/maps/load-boundaries.ts';
+export { bringInWithColumns } from './actions/zones/bring-in-with-columns.ts';
 export { drawZones } from './actions/zones/draw-zones.ts';
 export { loadSmallAreas } from './actions/zones/load-small-areas.ts';
 export { setUpAreas, type AreasToSetUp } from './actions/set-up-areas.ts';
@@ -56,3 +58,4 @@ export { evidenceSubjects } from './queries/evidence/evidence-subjects.ts';
 export { keepClaim } from './actions/money/keep-claim.ts';
 export { keepQuality } from './actions/money/keep-quality.ts';
 export { costClaims, type ClaimSeen } from './queries/money/cost-claims.ts';
+export { remindOwnersMonthly } from './actions/freshness/remind-owners.ts';

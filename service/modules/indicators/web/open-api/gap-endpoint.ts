@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { rounded } from '../../domain/exports/said.ts';
 import type { Sureness } from '../../domain/gap/certainty.ts';
 import type { GapPoint } from '../../domain/gap/gap-series.ts';
 import { namesOf, sayGap } from '../../domain/gap/say-gap.ts';
@@ -9,7 +10,7 @@ import { gapPlaces } from '../gap/places.ts';
 import { gapSchema, type gapPointSchema } from './answer-schemas.ts';
 import { endpoint, given, NotAnswered, part } from './endpoint.ts';
 import { openPlaces } from './open-places.ts';
-import { rounded, saidMeasure, saidPlace, saidValue } from './said-openly.ts';
+import { saidMeasure, saidPlace, saidValue } from './said-openly.ts';
 
 /** The card of a gap, as its page shows it. */
 export const gapEndpoint = endpoint({

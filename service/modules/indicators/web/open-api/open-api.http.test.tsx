@@ -93,16 +93,23 @@ test('every address of the interface stands in the document, and no other', () =
 
 test('B02 every answer is what the document promises, and nothing that nobody promised', async () => {
   for (const [path, address] of asked)
-    assert.deepEqual(misfits(document, promised(path, '200'), await answer(address)), [], address);
+    assert.deepEqual(
+      misfits({ document, schema: promised(path, '200') }, await answer(address)),
+      [],
+      address,
+    );
 });
 
 test('the check can fail: one property more, one less, or a word for a number', async () => {
   const area = await answer('/api/v1/areas/X10000001');
   assert.ok(typeof area === 'object' && area !== null);
   const schema = promised('/api/v1/areas/{area}', '200');
-  assert.deepEqual(misfits(document, schema, { ...area, secret: 3 }), ['$.secret: nobody promised it']);
-  assert.match(misfits(document, schema, { ...area, name: undefined }).join(), /name/);
-  assert.match(misfits(document, schema, { ...area, isInvented: 'yes' }).join(), /"boolean" was promised/);
+  assert.deepEqual(misfits({ document, schema }, { ...area, secret: 3 }), ['$.secret: nobody promised it']);
+  assert.match(misfits({ document, schema }, { ...area, name: undefined }).join(), /name/);
+  assert.match(
+    misfits({ document, schema }, { ...area, isInvented: 'yes' }).join(),
+    /"boolean" was promised/,
+  );
 });
 
 const figuresShape = z.object({
@@ -169,8 +176,8 @@ test('what cannot be answered is refused in words, in the form of a problem that
     assert.equal(found.status, status, address);
     assert.equal(found.headers['content-type'], 'application/problem+json; charset=utf-8', address);
     assert.equal(found.headers['access-control-allow-origin'], '*', address);
-    const problem = promised('/api/v1/measures/{measure}', '404');
-    assert.deepEqual(misfits(document, problem, JSON.parse(found.text)), [], address);
+    const schema = promised('/api/v1/measures/{measure}', '404');
+    assert.deepEqual(misfits({ document, schema }, JSON.parse(found.text)), [], address);
   }
 });
 

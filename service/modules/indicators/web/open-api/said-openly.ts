@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Point } from '#packages/charts';
+import { rounded, standingComparison, standingTrend } from '../../domain/exports/said.ts';
 import type { Interval } from '../../domain/figures/interval.ts';
 import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
 import type { Place } from '../../domain/figures/place.ts';
-import type { Overruled, Sayable } from '../../domain/report/overruling.ts';
-import { sayComparison, wordOfComparison } from '../../domain/scorecard/comparison.ts';
+import { sayComparison } from '../../domain/scorecard/comparison.ts';
 import type { ScorecardRow } from '../../domain/scorecard/row.ts';
 import { sayJudgedTrend } from '../../domain/scorecard/trend.ts';
 import { shortPeriod } from '../../domain/say-period.ts';
@@ -12,11 +12,6 @@ import { isNumber, type Value } from '../../domain/value.ts';
 import { reading } from '../reading.ts';
 import type { figureSchema, placeSchema, rowSchema, statusSchema, verdictSchema } from './answer-schemas.ts';
 import { openPlaces } from './open-places.ts';
-
-/** A number with no more decimals than the page shows. */
-export function rounded(value: number | undefined, decimals: number): number | null {
-  return value === undefined ? null : Number(value.toFixed(decimals));
-}
 
 /** A value and its limits; where there is no number there are no limits either. */
 export function saidValue(value: Value | undefined, interval: Interval | undefined, decimals: number) {
@@ -59,22 +54,12 @@ export function saidPlace({ code, name }: Pick<Place, 'code' | 'name'>): z.outpu
 /** What a comparison came to, as its page says it. */
 export function saidComparison({ comparison }: ScorecardRow): z.output<typeof verdictSchema> | null {
   if (!comparison) return null;
-  const verdict = standingWord(comparison.overruled, wordOfComparison(comparison), 'not-compared');
-  return { ...verdict, words: sayComparison(comparison) };
+  return { ...standingComparison(comparison), words: sayComparison(comparison) };
 }
 
 export function saidTrend({ trend }: ScorecardRow): z.output<typeof verdictSchema> | null {
   if (!trend) return null;
-  const verdict = standingWord(trend.overruled, trend.came.verdict, 'cannot-be-calculated');
-  return { ...verdict, words: sayJudgedTrend(trend) };
-}
-
-/** The analysts' word goes before ours; where two analysts disagree nothing is said but their words. */
-function standingWord({ standing }: Overruled, workedOut: Sayable, disputed: Sayable) {
-  const said = [...new Set(standing.map((one) => one.said))];
-  const [only] = said;
-  if (only === undefined) return { verdict: workedOut, overruled: false };
-  return { verdict: said.length === 1 ? only : disputed, overruled: true };
+  return { ...standingTrend(trend), words: sayJudgedTrend(trend) };
 }
 
 /** A measure's name beside its figures. */

@@ -1,25 +1,31 @@
 /** A part of a JSON Schema, as the document writes it. */
 type Schema = { readonly [key: string]: unknown };
 
+/** What a value is held against, and the document that its references lead into. */
+type Promised = { document: unknown; schema: unknown };
+
 /**
  * Holds a value against a schema of an OpenAPI document, by the words that our document uses and no others: a word that
  * is not known here is a fault, so that nothing passes unread. It shares no code with the schemas it judges.
  * @returns what does not fit, each with where it stands; nothing where all fits
  */
-export function misfits(document: unknown, schema: unknown, value: unknown, at = '$'): string[] {
+export function misfits({ document, schema }: Promised, value: unknown, at = '$'): string[] {
   const rules = asSchema(schema);
   const reference = rules['$ref'];
-  if (typeof reference === 'string') return misfits(document, followed(document, reference), value, at);
+  if (typeof reference === 'string')
+    return misfits({ document, schema: followed(document, reference) }, value, at);
   const unknown = Object.keys(rules).filter((word) => !known.has(word));
   if (unknown.length > 0) return [`${at}: the document uses ${unknown.join(', ')}, which is not read here`];
   const anyOf = rules['anyOf'];
   if (Array.isArray(anyOf))
-    return anyOf.some((one) => misfits(document, one, value, at).length === 0) ? [] : [`${at}: fits none`];
+    return anyOf.some((one) => misfits({ document, schema: one }, value, at).length === 0)
+      ? []
+      : [`${at}: fits none`];
   return [
     ...typeMisfit(rules, value, at),
     ...wordMisfits(rules, value, at),
     ...(Array.isArray(value)
-      ? value.flatMap((item, index) => misfits(document, rules['items'], item, `${at}[${index}]`))
+      ? value.flatMap((item, index) => misfits({ document, schema: rules['items'] }, item, `${at}[${index}]`))
       : []),
     ...(isObject(value) ? memberMisfits(document, { rules, value, at }) : []),
   ];
@@ -64,7 +70,7 @@ function memberMisfits(
     const rule = properties[name] ?? (others === false ? undefined : others);
     return rule === undefined
       ? [`${at}.${name}: nobody promised it`]
-      : misfits(document, rule, member, `${at}.${name}`);
+      : misfits({ document, schema: rule }, member, `${at}.${name}`);
   });
   return [...missing, ...members];
 }
