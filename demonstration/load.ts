@@ -16,7 +16,9 @@ import { organisations } from './organisations.ts';
 import { loadOwnMeasures } from './own-measures.ts';
 import { loadReportCards } from './report-cards.ts';
 import { people } from './people.ts';
-import { loadSuppliers } from './suppliers.ts';
+import { loadPlaces } from './places.ts';
+import { loadSurveys } from './surveys.ts';
+import { loadSuppliers } from './supply/suppliers.ts';
 
 const ownFramework = new URL('../frameworks/brackenshire.yaml', import.meta.url);
 
@@ -37,6 +39,7 @@ const inventedCounty: Seed = {
           name,
           job,
           organisation: names.get(organisation) ?? organisation,
+          email: `${key}@brackenshire.example`,
           roles,
         })),
       });
@@ -81,12 +84,25 @@ const inventedOwnMeasures: Seed = {
     loadOwnMeasures((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
 
+/** Where children live: small areas with their boundaries, zones and wards drawn out of them, and a measure by small area. */
+const inventedPlaces: Seed = {
+  name: 'invented-places',
+  says: 'Drawing invented places',
+  owner: 'partnership',
+  madeOf: ['county.ts', 'places.ts', 'small-areas.ts', 'voronoi.ts'].map(beside),
+  load: ({ transactions, partnershipId, keepIn }) =>
+    loadPlaces(
+      (access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work),
+      keepIn,
+    ),
+};
+
 /** What a charity counts and sends by a link, so that a letter lies in the post for whoever tries it. */
 const inventedSuppliers: Seed = {
   name: 'invented-suppliers',
   says: 'Writing to an invented charity',
   owner: 'partnership',
-  madeOf: ['county.ts', 'suppliers.ts'].map(beside),
+  madeOf: ['county.ts', 'supply/suppliers.ts'].map(beside),
   load: ({ transactions, partnershipId }) =>
     loadSuppliers((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
@@ -155,6 +171,19 @@ const inventedKeptScorecards: Seed = {
   load: (ground) => loadKeptScorecards(ground),
 };
 
+/** What children answered in two waves, a measure by formula, and two that are read together. */
+const inventedSurveys: Seed = {
+  name: 'invented-surveys',
+  says: 'Asking the children of Brackenshire',
+  owner: 'partnership',
+  madeOf: ['county.ts', 'surveys.ts'].map(beside),
+  load: ({ transactions, partnershipId, keepIn }) =>
+    loadSurveys(
+      (access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work),
+      keepIn,
+    ),
+};
+
 function inventedAreas(): AreasToSetUp {
   const counties = [county, ...neighbours].map(({ code, number, name, kind, regionName }) => ({
     code,
@@ -192,9 +221,11 @@ export function demonstrationSeeds(config: { demonstration: boolean; partnership
     ? [
         inventedCounty,
         inventedFigures,
+        inventedPlaces,
         inventedOwnMeasures,
         inventedSuppliers,
         inventedReportCards,
+        inventedSurveys,
         inventedCauses,
         inventedMoney,
         inventedEvidence,

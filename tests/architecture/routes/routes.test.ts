@@ -20,8 +20,12 @@ test('every route says who may come, and every address is spelled in one way', (
   assert.equal(new Set(all.map(({ method, path }) => `${method} ${patternOf(path)}`)).size, all.length);
 });
 
-test('nothing that posts is open to everyone, except coming in', () => {
-  const open = all.filter(({ method, policy }) => method === 'POST' && policy === 'everyone');
+test('nothing that posts is open to everyone, except coming in and what a link in a letter opens', () => {
+  const byLetter = all.filter(({ secretAddress }) => secretAddress).map(({ path }) => path);
+  assert.ok(byLetter.length > 0 && byLetter.every((path) => path.startsWith('/link/:token')));
+  const open = all.filter(
+    ({ method, policy, secretAddress }) => method === 'POST' && policy === 'everyone' && !secretAddress,
+  );
   assert.deepEqual(
     open.map(({ path }) => path),
     ['/sign-in'],

@@ -8,6 +8,8 @@ export type Person = {
   name: string;
   job: string;
   organisation: string;
+  /** where letters to them go; undefined where nobody has said */
+  email?: string | undefined;
   roles: readonly Role[];
 };
 

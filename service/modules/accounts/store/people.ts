@@ -23,6 +23,7 @@ export async function savePerson(ctx: Ctx, given: Omit<Person, 'id'>): Promise<v
     name: given.name,
     job: given.job,
     organisation: given.organisation,
+    email: given.email ?? null,
   };
   const saved = await accounts(ctx)
     .insertInto('accounts.person')
@@ -32,6 +33,8 @@ export async function savePerson(ctx: Ctx, given: Omit<Person, 'id'>): Promise<v
         name: given.name,
         job: given.job,
         organisation: given.organisation,
+        // who sets somebody up without an address does not take theirs away
+        ...(given.email === undefined ? {} : { email: given.email }),
       }),
     )
     .returning('id')
@@ -50,7 +53,7 @@ async function rows(ctx: Ctx, id?: Id<'person'>) {
   let query = accounts(ctx)
     .selectFrom('accounts.person as person')
     .leftJoin('accounts.role_grant as held', 'held.person_id', 'person.id')
-    .select(['person.id', 'person.key', 'person.name', 'person.job', 'person.organisation'])
+    .select(['person.id', 'person.key', 'person.name', 'person.job', 'person.organisation', 'person.email'])
     .select((of) =>
       of.fn.coalesce(of.fn<string>('string_agg', ['held.role', of.val(' ')]), of.val('')).as('roles'),
     )
@@ -68,6 +71,7 @@ function person(row: Awaited<ReturnType<typeof rows>>[number]): Person {
     name: row.name,
     job: row.job,
     organisation: row.organisation,
+    email: row.email ?? undefined,
     roles: rolesAmong(row.roles.split(' ')),
   };
 }

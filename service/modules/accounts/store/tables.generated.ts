@@ -20,6 +20,7 @@ export type AccountsTables = {
     job: string;
     organisation: string;
     left_on: Day | null;
+    email: string | null;
   };
   'accounts.role_grant': {
     partnership_id: string;

@@ -100,19 +100,7 @@ function formPage(request: PageRequest, view: AskedView, answers: Answers): Page
           Count {sayPeriod(period)} only, as it was. Leave a place empty where you do not know. Small numbers
           are protected before anybody else sees them.
         </p>
-        <form method="post" action={request.path} noValidate class="edit">
-          <CsrfField csrf={request.csrf} />
-          <Boxes view={view} answers={answers} />
-          <WordsField
-            answers={answers}
-            name="note"
-            label="Anything we should know?"
-            hint="You need not write anything. No names of children or families, please."
-            before={view.ask.note}
-            rows={3}
-          />
-          <Button text="Send these figures" preventDoubleClick />
-        </form>
+        <GiveForm request={request} view={view} answers={answers} />
         {before.length === 0 ? null : (
           <>
             <h2>What you gave before</h2>
@@ -129,6 +117,24 @@ function formPage(request: PageRequest, view: AskedView, answers: Answers): Page
       </>
     ),
   };
+}
+
+function GiveForm({ request, view, answers }: { request: PageRequest; view: AskedView; answers: Answers }) {
+  return (
+    <form method="post" action={request.path} noValidate class="edit">
+      <CsrfField csrf={request.csrf} />
+      <Boxes view={view} answers={answers} />
+      <WordsField
+        answers={answers}
+        name="note"
+        label="Anything we should know?"
+        hint="You need not write anything. No names of children or families, please."
+        before={view.ask.note}
+        rows={3}
+      />
+      <Button text="Send these figures" preventDoubleClick />
+    </form>
+  );
 }
 
 function Boxes({ view, answers }: { view: AskedView; answers: Answers }) {

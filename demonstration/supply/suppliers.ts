@@ -9,7 +9,7 @@ import {
   type OwnMeasureWords,
 } from '#modules/indicators/index.ts';
 import { addDays, dayFrom, type Day } from '#platform/kernel/day.ts';
-import { zones } from './county.ts';
+import { zones } from '../county.ts';
 
 /** What an invented charity counts, and sends from a link in a letter. */
 const walkedBeside: OwnMeasureWords = {
