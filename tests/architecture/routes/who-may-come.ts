@@ -253,6 +253,55 @@ export const whoMayCome: readonly Expectation[] = [
       'POST /own-measures/:code/given/:id/again',
     ],
   },
+  {
+    errand:
+      'anybody sees what partners spend, beside need, what it may have saved with all that rests on, and the standards kept',
+    who: 'anyone',
+    addresses: [
+      'GET /money',
+      'GET /money.csv',
+      'GET /money/need',
+      'GET /money/need.csv',
+      'GET /money/avoided',
+      'GET /money/avoided/:id',
+      'GET /money/avoided/:id/sheet',
+      'GET /money/value',
+    ],
+  },
+  {
+    errand:
+      'the analyst and the manager write down spend and staff, how many children live where, costs avoided and standards',
+    who: ['manager', 'analyst'],
+    addresses: [
+      ...formAt('/money/lines/new'),
+      ...formAt('/money/lines/:id'),
+      'POST /money/lines/:id/remove',
+      ...formAt('/money/bring-in'),
+      ...formAt('/money/children'),
+      ...formAt('/money/avoided/new'),
+      ...formAt('/money/avoided/:id/change'),
+      ...formAt('/money/value/standards/new'),
+      ...formAt('/money/value/standards/:id'),
+      ...formAt('/money/value/outcomes/new'),
+      ...formAt('/money/value/outcomes/:id'),
+    ],
+  },
+  {
+    errand: 'anybody sees what was found, said and judged beside a number, by adults and by young people',
+    who: 'anyone',
+    addresses: ['GET /evidence', 'GET /evidence/about'],
+  },
+  {
+    errand:
+      'the analyst, the manager and whoever works with children’s voice write down what was found, said and judged',
+    who: ['manager', 'analyst', 'participation-worker'],
+    addresses: [
+      ...formAt('/evidence/findings/new'),
+      ...formAt('/evidence/voices/new'),
+      ...formAt('/evidence/entries/:id'),
+      ...formAt('/evidence/judge'),
+    ],
+  },
 ];
 
 /** A page with a form on it that posts to the page's own address. */

@@ -5,6 +5,7 @@ const tabs = [
   { text: 'Our outcomes', href: reading.outcomes },
   { text: 'Scorecards', href: reading.scorecards },
   { text: 'Gaps', href: '/gaps' },
+  { text: 'What children told us', href: '/surveys' },
   { text: 'Evidence', href: '/evidence' },
   { text: 'Places', href: '/places' },
   { text: 'Money and people', href: '/money' },

@@ -20,7 +20,8 @@ export type SurveyGround = {
 };
 
 export async function surveyGround(ctx: Ctx): Promise<SurveyGround> {
-  return { places: wholeAndParts(await placesOfOwn(ctx)), before: await releasesOfSurveys(ctx) };
+  const places = await wholeAndParts(ctx, await placesOfOwn(ctx));
+  return { places, before: await releasesOfSurveys(ctx) };
 }
 
 type Given = SurveyGround & { said: SurveySaid; find: FindPlace; waves: WaveToKeep[] };

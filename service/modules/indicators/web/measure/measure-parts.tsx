@@ -17,6 +17,10 @@ import { gapPlaces } from '../gap/places.ts';
 import { mapPlaces } from '../maps/places.ts';
 import { measureFrames } from '../pictures/frames.ts';
 import { PutOnYourSite } from '../pictures/put-on-your-site.tsx';
+import type { PairedMeasure } from '../../queries/formula/paired-view.ts';
+import type { SurveyWave } from '../../queries/survey/surveys-view.ts';
+import { HalfOf } from '../formula/half-of.tsx';
+import { AskedSection } from '../survey/asked-section.tsx';
 import { StoryOfMeasure } from './story.tsx';
 import { Verdicts } from './verdicts.tsx';
 import { WhatWeAimAt } from './what-we-aim-at.tsx';
@@ -27,6 +31,8 @@ type MeasurePageProps = {
   request: PageRequest;
   report: ReportCard;
   beside: EvidenceOf | undefined;
+  waves: readonly SurveyWave[];
+  pairs: readonly PairedMeasure[];
 };
 
 /** The page of one measure in one area. */
@@ -41,13 +47,15 @@ export function MeasurePage(props: MeasurePageProps) {
         <Untold view={view} mayBringIn={mayBringIn(request.actor)} />
       )}
       <BesideTheNumber beside={beside} mayKeep={allowed(request.actor, keepEvidence)} />
+      <AskedSection waves={props.waves} />
+      <HalfOf pairs={props.pairs} areaCode={view.place.code} />
       <Answers threads={threads} />
       <AboutMeasure view={view} card={report.card} request={request} />
     </FiguresAround>
   );
 }
 
-function Told({ view, request, report }: Omit<MeasurePageProps, 'threads' | 'beside'>) {
+function Told({ view, request, report }: Pick<MeasurePageProps, 'view' | 'request' | 'report'>) {
   const { row, place } = view;
   return (
     <>

@@ -1,6 +1,7 @@
 import type { ColumnsToSay } from '../../../actions/columns/say-columns.ts';
 import { measureId } from '../../../domain/measure-facts.ts';
 import type { FileReading, MeasureOfFile } from '../../../domain/formats/mapped/column-mapping.ts';
+import { surveyFields } from './survey-form.ts';
 import { guessLayout } from '../../../domain/formats/mapped/guess-layout.ts';
 import { factsOfNew } from '../../../domain/formats/mapped/mapped-measure.ts';
 
@@ -43,12 +44,13 @@ function guessed(headers: readonly string[], name: string): Before {
   return { fields, groups };
 }
 
-function fromReading({ layout, measure }: FileReading, saveAs: string, file: ColumnsToSay): Before {
+function fromReading({ layout, measure, survey }: FileReading, saveAs: string, file: ColumnsToSay): Before {
   const said = measureFields(measure, file);
   if (!layout) return { fields: said, groups: [] };
   const { area, areaName, time, value, beside, groups } = layout;
   const fields = {
     ...said,
+    ...surveyFields(survey),
     ...beside,
     area,
     areaName: areaName ?? '',

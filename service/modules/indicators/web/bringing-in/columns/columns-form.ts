@@ -9,6 +9,8 @@ import type {
   FileReading,
   MeasureOfFile,
 } from '../../../domain/formats/mapped/column-mapping.ts';
+import { surveyColumns } from '../../../domain/survey/survey-said.ts';
+import { readSurvey } from './survey-form.ts';
 import { measureKinds, measurePolarities } from '../../../domain/measure-facts.ts';
 
 /** What a person said on the page of a file's columns. */
@@ -58,12 +60,20 @@ export function readColumns(
   if (file.hasOwnLayout)
     return measure.done ? done({ reading: { measure: measure.value }, saveAs: undefined }) : measure;
   const layout = readLayout(posted, file.headers);
-  if (!measure.done || !layout.done)
-    return wrong([measure, layout].flatMap((one) => (one.done ? [] : one.refusal.errors)));
+  const hasBase = (posted['denominator']?.[0] ?? '') !== '';
+  const survey = readSurvey(posted, { headers: file.headers, hasBase });
+  if (!measure.done || !layout.done || !survey.done)
+    return wrong([measure, layout, survey].flatMap((one) => (one.done ? [] : one.refusal.errors)));
   const { saveAs, ...whole } = layout.value;
   const named = measure.value.named === 'in-column' ? measure.value.column : undefined;
-  const twice = namedTwice(whole.layout, named);
-  return twice ? wrong([twice]) : done({ reading: { layout: whole.layout, measure: measure.value }, saveAs });
+  const asked = survey.value;
+  const twice = namedTwice(whole.layout, [
+    ...(named === undefined ? [] : [{ what: 'measureColumn', column: named }]),
+    ...(asked ? surveyColumns(asked).map((column) => ({ what: 'questionColumn', column })) : []),
+  ]);
+  if (twice) return wrong([twice]);
+  const reading = { layout: whole.layout, measure: measure.value, ...(asked ? { survey: asked } : {}) };
+  return done({ reading, saveAs });
 }
 
 function wrong(errors: readonly FieldError[]): { done: false; refusal: Wrong } {
@@ -163,11 +173,11 @@ function timeSaid(said: TimeSaid, errors: FieldError[]): ColumnLayout['time'] | 
 }
 
 /** One column cannot be two things. */
-function namedTwice(layout: ColumnLayout, measure: string | undefined): FieldError | undefined {
-  const all = [
-    ...(measure === undefined ? [] : [{ what: 'measureColumn', column: measure }]),
-    ...columnsNamed(layout),
-  ];
+function namedTwice(
+  layout: ColumnLayout,
+  more: readonly { what: string; column: string }[],
+): FieldError | undefined {
+  const all = [...more, ...columnsNamed(layout)];
   const second = all.find(({ column: named }, at) => all.findIndex((one) => one.column === named) < at);
   return second && { field: second.what, message: `“${second.column}” is chosen for two things` };
 }

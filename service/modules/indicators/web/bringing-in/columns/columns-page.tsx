@@ -30,6 +30,7 @@ import { readColumns } from './columns-form.ts';
 import { fieldOf, sayColumnsWords } from './columns-words.ts';
 import { LayoutFields } from './layout-fields.tsx';
 import { MeasureFields } from './measure-fields.tsx';
+import { SurveyFields } from './survey-fields.tsx';
 import { Remembered, Sample } from './sample.tsx';
 
 const path = importPlaces.columns(':id');
@@ -146,6 +147,7 @@ function ColumnsForm(props: { request: PageRequest; file: ColumnsToSay } & Showi
       {isWhole ? (
         <>
           <LayoutFields answers={answers} before={before} columns={columns} />
+          <SurveyFields answers={answers} before={before} columns={columns} />
           <LineField
             answers={answers}
             name="saveAs"
