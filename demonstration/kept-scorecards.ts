@@ -60,16 +60,16 @@ const cards: readonly (readonly [code: string, card: Card])[] = [
 /** Two quarters whose scorecards were kept: the figures that had come by then, and the day on which it was done. */
 const quarters: readonly { name: string; note: string; at: string; until: Day }[] = [
   {
-    name: 'Quarter 4, 2024/25',
-    note: 'The first that was kept: for the board of 10 April 2025.',
-    at: '2025-04-02T09:00:00Z',
+    name: 'Quarter 4, 2025/26',
+    note: 'The first that was kept: for the board of 9 April 2026.',
+    at: '2026-04-01T09:00:00Z',
     until: dayOf(2024, 8, 31),
   },
   {
-    name: 'Quarter 2, 2025/26',
-    note: 'For the board of 9 October 2025.',
-    at: '2025-10-01T09:00:00Z',
-    until: dayOf(2024, 12, 31),
+    name: 'Quarter 2, 2026/27',
+    note: 'For the board of 8 October 2026.',
+    at: '2026-10-01T09:00:00Z',
+    until: dayOf(2025, 3, 31),
   },
 ];
 

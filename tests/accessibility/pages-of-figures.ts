@@ -3,10 +3,35 @@ import type { Prepared } from './prepared-states.ts';
 
 const newCause = '/gaps/causes/new?measure=lait%3AFSP_NEW_GOODDEV&area=X10000001&group=free-school-meals';
 
+const writeFormula =
+  '/formulas/build/write?part=count+same-days+lait%3APrevRegCPR&part=base+same-days+lait%3APrevRegCPR&formula=a+%2F+b+per+100';
+
 /** Pages of gaps between groups of children. */
 export function ofGaps(): readonly PageState[] {
   return [
     { name: 'gaps', reader: 'visitor', path: '/gaps', chosen: 'every-run' },
+    { name: 'surveys', reader: 'visitor', path: '/surveys', chosen: 'every-run' },
+    {
+      name: 'survey-question',
+      reader: 'visitor',
+      path: '/measures/other/brackenshire-asks%3Ahad-fun-last-week',
+    },
+    { name: 'formulas', reader: 'visitor', path: '/formulas' },
+    {
+      name: 'formula',
+      reader: 'visitor',
+      path: '/formulas/protection-plans-that-are-a-child-s-first',
+      chosen: 'every-run',
+    },
+    { name: 'read-together', reader: 'visitor', path: '/read-together/permanent-homes-and-in-time' },
+    { name: 'formula-choose', reader: 'analyst', path: '/formulas/build/choose?q=plan' },
+    {
+      name: 'formula-write-wrong',
+      reader: 'analyst',
+      path: '/formulas/build/write?part=count+same-days+lait%3APrevRegCPR&formula=a+%2B',
+    },
+    { name: 'formula-write', reader: 'analyst', path: writeFormula, chosen: 'every-run' },
+    { name: 'read-together-new', reader: 'analyst', path: '/read-together/new' },
     { name: 'gaps-england', reader: 'visitor', path: '/gaps?area=E92000001' },
     {
       name: 'gap',
@@ -48,6 +73,22 @@ export function ofDecisions(): readonly PageState[] {
   ];
 }
 
+/** Scorecards as they stood, and the other ways of looking at one. */
+function ofKeptScorecards(ours: string): readonly PageState[] {
+  return [
+    { name: 'exceptions', reader: 'visitor', path: `${ours}/exceptions`, chosen: 'every-run' },
+    { name: 'three-questions', reader: 'analyst', path: `${ours}/three-questions`, chosen: 'every-run' },
+    { name: 'kept-scorecards', reader: 'analyst', path: `${ours}/kept` },
+    { name: 'keep-scorecard', reader: 'analyst', path: `${ours}/kept/new` },
+    {
+      name: 'keep-scorecard-wrong',
+      reader: 'analyst',
+      path: `${ours}/kept/new`,
+      sends: { button: 'Keep it', answers: { name: '' } },
+    },
+  ];
+}
+
 /** Pages of figures. */
 export function ofFigures(made: Prepared): readonly PageState[] {
   const ours = '/scorecards/X10000001';
@@ -63,7 +104,18 @@ export function ofFigures(made: Prepared): readonly PageState[] {
     { name: 'scorecard', reader: 'visitor', path: ours, chosen: 'every-run' },
     { name: 'scorecard-all-open', reader: 'visitor', path: `${ours}?show=all&open=all` },
     { name: 'scorecard-only-worse', reader: 'visitor', path: `${ours}?show=worse` },
-    { name: 'scorecard-of-a-strategy', reader: 'visitor', path: `${ours}?of=brackenshire` },
+    { name: 'scorecard-of-a-strategy', reader: 'visitor', path: `${ours}?strategy=brackenshire` },
+    {
+      name: 'scorecard-of-a-group',
+      reader: 'visitor',
+      path: `${ours}?strategy=brackenshire&owner=growing-group`,
+    },
+    {
+      name: 'scorecard-of-nothing-measured',
+      reader: 'visitor',
+      path: `${ours}?strategy=brackenshire&owner=young-partnership`,
+    },
+    ...ofKeptScorecards(ours),
     { name: 'take-away', reader: 'visitor', path: `${ours}/take-away` },
     { name: 'take-away-without-figures', reader: 'visitor', path: '/scorecards/E10000013/take-away' },
     { name: 'scorecard-without-figures', reader: 'visitor', path: '/scorecards/E10000013' },
@@ -171,5 +223,38 @@ export function ofOwnMeasures(): readonly PageState[] {
       sends: { button: 'Keep these figures', answers: { 'count-X20000001': 'some' } },
     },
     { name: 'own-release', reader: 'analyst', path: `${at}/release?audience=public` },
+  ];
+}
+
+/** Pages of money and people, and of evidence beside numbers. */
+export function ofMoneyAndEvidence(): readonly PageState[] {
+  const about = 'about=element%3Abrackenshire%2Ffun-and-adventure';
+  return [
+    { name: 'money', reader: 'visitor', path: '/money', chosen: 'every-run' },
+    { name: 'money-owner', reader: 'analyst', path: '/money?prices=real&by=zone' },
+    { name: 'money-need', reader: 'visitor', path: '/money/need', chosen: 'every-run' },
+    { name: 'money-line', reader: 'analyst', path: '/money/lines/new' },
+    {
+      name: 'money-line-wrong',
+      reader: 'analyst',
+      path: '/money/lines/new',
+      sends: { button: 'Write it down', answers: { amount: 'much' } },
+    },
+    { name: 'money-bring-in', reader: 'analyst', path: '/money/bring-in' },
+    { name: 'money-children', reader: 'analyst', path: '/money/children' },
+    { name: 'cost-avoided', reader: 'visitor', path: '/money/avoided' },
+    { name: 'cost-claim-new', reader: 'manager', path: '/money/avoided/new' },
+    { name: 'value-and-quality', reader: 'visitor', path: '/money/value' },
+    { name: 'standard-new', reader: 'manager', path: '/money/value/standards/new' },
+    { name: 'evidence', reader: 'visitor', path: '/evidence' },
+    { name: 'evidence-about', reader: 'manager', path: `/evidence/about?${about}`, chosen: 'every-run' },
+    { name: 'finding-new', reader: 'manager', path: `/evidence/findings/new?${about}` },
+    { name: 'voice-new', reader: 'manager', path: `/evidence/voices/new?${about}` },
+    {
+      name: 'judge-wrong',
+      reader: 'manager',
+      path: `/evidence/judge?${about}`,
+      sends: { button: 'Write it down', answers: { group: '' } },
+    },
   ];
 }

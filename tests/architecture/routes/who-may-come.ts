@@ -124,6 +124,11 @@ export const whoMayCome: readonly Expectation[] = [
       'GET /scorecards/:area/aloud',
       'GET /scorecards/:area/glance',
       'GET /scorecards/:area/glance.csv',
+      'GET /scorecards/:area/exceptions',
+      'GET /scorecards/:area/three-questions',
+      'GET /scorecards/:area/kept',
+      'GET /scorecards/:area/kept/:id',
+      'GET /scorecards/:area/kept/:id/changes',
       'GET /scorecards/:area/take-away',
       'GET /scorecards/:area/ees.csv',
       'GET /scorecards/:area/ees-meta.csv',
@@ -138,6 +143,12 @@ export const whoMayCome: readonly Expectation[] = [
       ...formAt('/measures/:source/:code/overrule'),
       'POST /measures/:source/:code/overrulings/:id/take-back',
     ],
+  },
+  {
+    errand:
+      'the analyst and the partnership manager keep a scorecard as it stands, and say that one should no longer be relied on',
+    who: ['manager', 'analyst'],
+    addresses: [...formAt('/scorecards/:area/kept/new'), ...formAt('/scorecards/:area/kept/:id/supersede')],
   },
   {
     errand: 'the analyst and the partnership manager set a target, tell the story and say what a measure is',

@@ -8,13 +8,13 @@ import type { Overruling } from '../report/overruling.ts';
 import { sayFresh, type Freshness } from './freshness.ts';
 import { farBeyondChance, saySureness, surenessOf } from './sureness.ts';
 
-/** Why a measure needs eyes, the surest kind first. */
+/** Why a measure needs attention, the surest kind first. */
 export const exceptionKinds = ['worse', 'better', 'changed', 'overruled', 'break', 'late'] as const;
 export type ExceptionKind = (typeof exceptionKinds)[number];
 
 export type ExceptionReason = { kind: ExceptionKind; words: string };
 
-/** One measure that needs eyes, and all the reasons for it; it stands under the first. */
+/** One measure that needs attention, and all the reasons for it; it stands under the first. */
 export type ExceptionRow = {
   row: ScorecardRow;
   reasons: readonly [ExceptionReason, ...ExceptionReason[]];
@@ -30,7 +30,7 @@ export type Around = {
 };
 
 /**
- * The measures that need eyes: better or worse than England beyond chance with a trend that is beyond chance too, or so far
+ * The measures that need attention: better or worse than England beyond chance with a trend that is beyond chance too, or so far
  * from England that it needs no trend; moved, revised or withdrawn since the last scorecard that was kept; overruled; cut
  * off from the figures before; late. The surest first. A measure stands once, however many topics it is in.
  */

@@ -1,4 +1,4 @@
-import { addDays, compareDays, sayDay, type Day } from '#platform/kernel/day.ts';
+import { addDays, compareDays, dayOf, sayDay, type Day } from '#platform/kernel/day.ts';
 import type { MeasureCard } from '../report/measure-card.ts';
 import type { ScorecardRow } from '../scorecard/row.ts';
 import { shortPeriod } from '../say-period.ts';
@@ -27,10 +27,10 @@ export function freshnessOf(
   const { latest } = row;
   if (!latest) return undefined;
   const everyMonths = monthsBetweenFigures(row.points) ?? monthsOf(latest.period.start, latest.period.end);
-  const nextEnds = addDays(latest.period.end, daysIn(everyMonths));
+  const nextEnds = monthsAfter(latest.period.end, everyMonths);
   const said = card?.nextOn;
   const isStillToCome = said !== undefined && compareDays(said, nextEnds) >= 0;
-  const expectedOn = isStillToCome ? said : addDays(nextEnds, daysIn(usualDelay(everyMonths)));
+  const expectedOn = isStillToCome ? said : monthsAfter(nextEnds, usualDelay(everyMonths));
   return {
     from: shortPeriod(latest.period),
     everyMonths,
@@ -63,8 +63,11 @@ function usualDelay(everyMonths: number): number {
   return everyMonths >= 12 ? 12 : everyMonths + 1;
 }
 
-function daysIn(months: number): number {
-  return Math.round(months * 30.4375);
+/** The end of a month stays the end of a month. */
+function monthsAfter(end: Day, months: number): Day {
+  const after = addDays(end, 1);
+  const at = Number(after.slice(0, 4)) * 12 + Number(after.slice(5, 7)) - 1 + months;
+  return addDays(dayOf(Math.floor(at / 12), (at % 12) + 1, Math.min(28, Number(after.slice(8)))), -1);
 }
 
 const rhythms: ReadonlyMap<number, string> = new Map([

@@ -14,7 +14,10 @@ export type Change =
 /** A measure of which something changed, as it stands in the later scorecard (in the earlier one where it is gone). */
 export type ChangedMeasure = { row: FrozenRow; changes: readonly Change[] };
 
-/** What changed from one scorecard to another of the same area, in the order of the later one; what stayed is left out. */
+/**
+ * What changed from one scorecard to another of the same area, in the order of the later one, what only has a newer figure
+ * last; what stayed is left out.
+ */
 export function changesBetween(before: FrozenScorecard, after: FrozenScorecard): readonly ChangedMeasure[] {
   const [was, is] = [rowsById(before), rowsById(after)];
   const now = [...is].map(([id, row]): ChangedMeasure => {
@@ -24,7 +27,12 @@ export function changesBetween(before: FrozenScorecard, after: FrozenScorecard):
   const gone = [...was]
     .filter(([id]) => !is.has(id))
     .map(([, row]): ChangedMeasure => ({ row, changes: [{ kind: 'measure-gone' }] }));
-  return [...now, ...gone].filter(({ changes }) => changes.length > 0);
+  const changed = [...now, ...gone].filter(({ changes }) => changes.length > 0);
+  return changed.toSorted((a, b) => Number(isOnlyNews(a)) - Number(isOnlyNews(b)));
+}
+
+function isOnlyNews({ changes }: ChangedMeasure): boolean {
+  return changes.every(({ kind }) => kind === 'new-figure');
 }
 
 /** How many measures stand in both. */

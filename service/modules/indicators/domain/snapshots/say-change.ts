@@ -11,7 +11,7 @@ export const changeNames: { readonly [Kind in Change['kind']]: string } = {
   withdrawn: 'Figure withdrawn',
   verdict: 'Comparison moved',
   trend: 'Trend moved',
-  said: 'Overruling changed',
+  said: 'An analyst says',
 };
 
 /** One change in a sentence: "28.0% for 2023/24; now 31.2% for 2024/25." */

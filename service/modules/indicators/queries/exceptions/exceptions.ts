@@ -22,7 +22,7 @@ export type ExceptionsView = {
 
 type AskedFor = Scope & { areaCode: string };
 
-/** The measures of a scorecard that need eyes; undefined where there is no such scorecard for this person. */
+/** The measures of a scorecard that need attention; undefined where there is no such scorecard for this person. */
 export async function exceptionsView(ctx: Ctx, asked: AskedFor): Promise<ExceptionsView | undefined> {
   const made = await scorecardInScope(ctx, asked);
   if (!made) return undefined;
@@ -36,7 +36,7 @@ export async function exceptionsView(ctx: Ctx, asked: AskedFor): Promise<Excepti
   return { scorecard, strategy: made.strategy, rows: exceptionsIn(scorecard, around), since };
 }
 
-/** One measure that needs eyes, in plain words: for an agenda, a pack, a letter. */
+/** One measure that needs attention, in plain words: for an agenda, a pack, a letter. */
 export type Exception = {
   /** `lait:PrevRegCPR` */
   measure: string;
@@ -46,7 +46,7 @@ export type Exception = {
   /** "31.2% in 2024/25, up from 28.5% a year before. Worse than England (24.5%)." */
   finding: string;
   kind: ExceptionKind;
-  /** why it needs eyes, a sentence each */
+  /** why it needs attention, a sentence each */
   reasons: readonly string[];
 };
 

@@ -22,6 +22,7 @@ export async function snapshotsOfArea(ctx: Ctx, areaCode: string): Promise<reado
     .where('kept.area_code', '=', areaCode)
     .orderBy('kept.taken_on', 'desc')
     .orderBy('kept.kept_at', 'desc')
+    .orderBy('kept.scope')
     .orderBy('kept.id', 'desc')
     .execute();
   return rows.map(snapshotOf);

@@ -1,19 +1,20 @@
 import { shortPeriod } from '../../domain/say-period.ts';
-import { measurePath } from '../../domain/figures/measure-definition.ts';
+import { measurePath, sayInUnit } from '../../domain/figures/measure-definition.ts';
 import type { Place } from '../../domain/figures/place.ts';
 import { betterOffWords, levelWords } from '../../domain/report/measure-card.ts';
+import { isNumber } from '../../domain/value.ts';
 import type { DescribedRow } from '../../domain/three-questions/three-questions.ts';
 import { reportPlaces } from '../report-card/places.ts';
 import { ValueWords } from '../value-words.tsx';
 import { TrendVerdict, VerdictWords } from '../verdict.tsx';
 
-type ListProps = { rows: readonly DescribedRow[]; place: Place; empty: string };
+type ListProps = { rows: readonly DescribedRow[]; place: Place; empty: string; side?: 'by-side' };
 
 /** Measures with their number, its comparison and trend, and what was said of them. */
-export function DescribedList({ rows, place, empty }: ListProps) {
+export function DescribedList({ rows, place, empty, side }: ListProps) {
   if (rows.length === 0) return <p class="empty">{empty}</p>;
   return (
-    <ul class="described">
+    <ul class={side ? 'described described-by-side' : 'described'}>
       {rows.map((described) => (
         <Described key={described.row.definition.id} described={described} place={place} />
       ))}
@@ -36,7 +37,11 @@ function Described({ described: { row, card }, place }: { described: DescribedRo
       {latest ? (
         <p class="described-number">
           <strong>
-            <ValueWords value={latest.value} unit={definition.unit} />
+            {isNumber(latest.value) ? (
+              sayInUnit(latest.value, definition.unit)
+            ) : (
+              <ValueWords value={latest.value} unit={definition.unit} />
+            )}
           </strong>{' '}
           <span class="quiet">{shortPeriod(latest.period)}</span>
         </p>

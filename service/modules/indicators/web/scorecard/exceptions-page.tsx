@@ -11,7 +11,7 @@ import { snapshotPlaces } from '../snapshots/places.ts';
 import { askedOf } from './filters.tsx';
 import { NothingTied, scopeOf, ViewsOf, WhoseScorecard } from './whose-scorecard.tsx';
 
-/** Only what needs eyes, the surest first: what a board looks at. */
+/** Only what needs attention, the surest first: what a board looks at. */
 export const exceptionsRoute: Route = {
   method: 'GET',
   path: '/scorecards/:area/exceptions',
@@ -24,7 +24,7 @@ export const exceptionsRoute: Route = {
     const { place } = view.scorecard;
     if (place.code !== areaCode) return redirectTo(withQuery(reading.exceptions(place.code), scope));
     return page({
-      title: `What needs eyes: ${view.strategy?.owner?.name ?? view.strategy?.name ?? place.name}`,
+      title: `What needs attention: ${view.strategy?.owner?.name ?? view.strategy?.name ?? place.name}`,
       wide: true,
       breadcrumbs: [
         { text: 'How we are doing', href: reading.outcomes },
@@ -62,9 +62,9 @@ function Exceptions({ path, view, scope }: { path: string; view: ExceptionsView;
 
 function sayHowMany(rows: readonly ExceptionRow[]): string {
   if (rows.length === 0)
-    return 'Nothing needs eyes today: no measure is surely better or worse than England, and nothing has moved, been overruled or come late.';
+    return 'Nothing needs attention today: no measure is surely better or worse than England, and nothing has moved, been overruled or come late.';
   const count = rows.length === 1 ? 'One measure needs' : `${rows.length} measures need`;
-  return `${count} eyes. The surest stand first.`;
+  return `${count} attention. The surest stand first.`;
 }
 
 function Since({ areaCode, since }: { areaCode: string; since: ExceptionsView['since'] }) {
@@ -119,8 +119,8 @@ function HowChosen() {
       <p>
         A measure stands under <em>worse</em> or <em>better</em> where chance is a poor explanation twice
         over: England lies outside its 95% interval, and its last five years rise or fall by more than chance.
-        One that lies three standard errors from England needs no trend. A newer figure alone is news, and
-        stands here only where it moved a verdict.
+        One so far from England that chance alone would put it there fewer than 3 times in 1,000 needs no
+        trend. A newer figure alone is news, and stands here only where it moved a verdict.
       </p>
     </section>
   );

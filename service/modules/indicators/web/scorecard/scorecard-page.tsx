@@ -9,8 +9,10 @@ import {
   type PageRequest,
   type Route,
 } from '#platform/http/route.ts';
+import { allowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { dayInEngland } from '#platform/kernel/day.ts';
+import { keepScorecards } from '../../domain/permissions.ts';
 import type { Place } from '../../domain/figures/place.ts';
 import { askedFor } from '../../domain/scorecard/asked-for.ts';
 import { scorecardOpenTable } from '../../domain/exports/scorecard-open-table.ts';
@@ -96,6 +98,7 @@ async function content(
       <ScorecardPage
         path={request.path}
         mayBringIn={mayBringIn(request.actor)}
+        mayKeep={allowed(request.actor, keepScorecards)}
         found={found}
         asked={asked}
         strategy={strategy}

@@ -88,6 +88,7 @@ function ThreeQuestionsPage({ path, view, scope, mayDescribe }: PageProps) {
             <DescribedList
               rows={laidOut.population}
               place={place}
+              side="by-side"
               empty="No measure is said to be of the whole population yet."
             />
           </section>

@@ -97,7 +97,11 @@ type View = 'scorecard' | 'exceptions' | 'three-questions' | 'kept';
 export function ViewsOf({ areaCode, scope, now }: { areaCode: string; scope: Scope; now: View }) {
   const views: readonly { view: View; text: string; href: string }[] = [
     { view: 'scorecard', text: 'Every measure', href: withQuery(reading.scorecard(areaCode), scope) },
-    { view: 'exceptions', text: 'What needs eyes', href: withQuery(reading.exceptions(areaCode), scope) },
+    {
+      view: 'exceptions',
+      text: 'What needs attention',
+      href: withQuery(reading.exceptions(areaCode), scope),
+    },
     {
       view: 'three-questions',
       text: 'Three questions',

@@ -104,7 +104,9 @@ function Row({ row, area }: { row: FrozenRow; area: string }) {
       </td>
       <td role="cell" data-label="Five years, and the trend">
         <FiveYears row={row} name={area} />
-        <Judgement judged={row.trend} />
+        {row.trend?.verdict === 'cannot-be-calculated' && row.trend.said.length === 0 ? null : (
+          <Judgement judged={row.trend} />
+        )}
       </td>
     </tr>
   );
