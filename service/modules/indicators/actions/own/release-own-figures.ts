@@ -8,7 +8,7 @@ import { gathering, type Gathering } from '../../domain/bringing-in/gathered.ts'
 import type { OwnMeasure } from '../../domain/own/own-measure.ts';
 import { ownPeriod } from '../../domain/own/own-period.ts';
 import { makeSafe, type SafeFigures } from '../../domain/own/own-release.ts';
-import type { OwnAudience } from '../../domain/own/own-table.ts';
+import type { OwnAudience, OwnPlaces } from '../../domain/own/own-table.ts';
 import { keepOwnMeasures } from '../../domain/permissions.ts';
 import { placesOfOwn, wholeAndParts, type OwnPlace } from '../../queries/own/places-of-own.ts';
 import { addBatch, batchById, changeBatch, raiseFiguresVersion } from '../../store/batches.ts';
@@ -49,10 +49,10 @@ export async function previewRelease(
 }
 
 async function madeSafe(state: State, { audience }: Asked): Promise<Outcome<ReleasePreview, ReleaseRefusal>> {
-  const { own, places, figures, releases } = state;
+  const { own, places, divided, figures, releases } = state;
   // outside any transaction: the attacker takes its time, and other pages must not wait for it
   const safe = await makeSafe(own, figures, {
-    places: wholeAndParts(places),
+    places: divided,
     audience,
     before: knownBefore(releases, audience),
   });
@@ -95,6 +95,8 @@ export async function releaseOwnFigures(
 type State = {
   own: OwnMeasure;
   places: readonly OwnPlace[];
+  /** the same as a reader can add them up: which parts make which whole */
+  divided: OwnPlaces;
   figures: readonly StoredOwnFigure[];
   releases: readonly StoredRelease[];
 };
@@ -105,7 +107,9 @@ async function stateOf(ctx: Ctx, { code }: Asked): Promise<Outcome<State, Releas
   if (!own) return refuse({ reason: 'measure-missing' });
   const figures = await ownFigures(ctx, code);
   if (figures.length === 0) return refuse({ reason: 'no-figures' });
-  return done({ own, figures, places: await placesOfOwn(ctx), releases: await ownReleases(ctx, code) });
+  const places = await placesOfOwn(ctx);
+  const divided = await wholeAndParts(ctx, places);
+  return done({ own, figures, places, divided, releases: await ownReleases(ctx, code) });
 }
 
 /**
@@ -120,8 +124,9 @@ function knownBefore(releases: readonly StoredRelease[], audience: OwnAudience):
 }
 
 /** The same only where figures, places and earlier releases are the same. */
-function stampOf({ own, places, figures, releases }: State): string {
-  const all = [own.version, places, figures, releases.map(({ madeAt }) => madeAt)];
+function stampOf({ own, places, divided, figures, releases }: State): string {
+  const drawn = divided.divisions?.map(({ parts, members }) => [parts, [...members]]);
+  const all = [own.version, places, drawn, figures, releases.map(({ madeAt }) => madeAt)];
   return createHash('sha256').update(JSON.stringify(all)).digest('base64url').slice(0, 22);
 }
 

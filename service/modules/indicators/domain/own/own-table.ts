@@ -1,14 +1,22 @@
 import type { Cell, Dimension, RuleSet, Sum, Table } from '#packages/disclosure-control';
 import { ownCasesPartners, ownCasesPublic, survey, totalled } from '#packages/disclosure-control';
 import { partsOf } from '../observation.ts';
+import { crossingSums, restName, togetherName, type Division } from '../zones/crossing.ts';
 import type { OwnFigure } from './own-figure.ts';
 import type { OwnMeasure } from './own-measure.ts';
 
 /** For whom figures are made safe: everybody, or the people of the partnership. */
 export type OwnAudience = 'public' | 'partners';
 
-/** The places of an own measure: the whole, and the parts that make it up. */
-export type OwnPlaces = { readonly whole: string; readonly parts: readonly string[] };
+/**
+ * The places of an own measure: the whole, and the parts that make it up. Where it is divided in several ways (zones and wards),
+ * each division has its own parts; readers can lay all of them side by side.
+ */
+export type OwnPlaces = {
+  readonly whole: string;
+  readonly parts: readonly string[];
+  readonly divisions?: readonly Division[];
+};
 
 /** The rules that protect a measure's small groups before somebody. */
 export function rulesFor(own: Pick<OwnMeasure, 'origin'>, audience: OwnAudience): RuleSet {
@@ -20,7 +28,7 @@ export function rulesFor(own: Pick<OwnMeasure, 'origin'>, audience: OwnAudience)
 const answers = totalled('answer', { whole: 'all', parts: ['yes', 'no'] });
 
 /** The part of a whole that no figure names; a reader can work it out, so it is protected like the rest. */
-const rest = '(the rest)';
+const rest = restName;
 
 /**
  * The figures of one period as a table that a reader could add up: places that make up the whole, groups that make up
@@ -67,14 +75,34 @@ function cellsOf(own: OwnMeasure, figure: Figure): Cell[] {
   ];
 }
 
-function placeDimension(figures: readonly OwnFigure[], { whole, parts }: OwnPlaces): Dimension {
+function placeDimension(figures: readonly OwnFigure[], places: OwnPlaces): Dimension {
+  const { whole } = places;
   const named = [...new Set(figures.map(({ areaCode }) => areaCode))];
+  const divisions = divisionsOf(places).map((one) => presentIn(one, named));
+  const used = divisions.filter(({ parts }) => parts.length > 0);
+  if (!named.includes(whole) || used.length === 0) return { key: 'place', codes: named, sums: [] };
+  const several = used.length > 1;
+  const wholes = used
+    .map(({ parts, isAll }, at): Sum => {
+      const others = isAll ? [] : [several ? `${rest} ${at + 1}` : rest];
+      return { whole, parts: [...parts, ...others] };
+    })
+    .filter((sum) => isDivided(figures, sum, 'areaCode'));
+  const crossing = several ? crossingSums(used) : [];
+  const sums = [...wholes, ...crossing];
+  if (sums.length === 0) return { key: 'place', codes: named, sums: [] };
+  const codes = new Set([...named, ...sums.flatMap((sum) => [sum.whole, ...sum.parts])]);
+  return { key: 'place', codes: [...codes], sums, whole };
+}
+
+function divisionsOf({ parts, divisions }: OwnPlaces): readonly Division[] {
+  return divisions && divisions.length > 0 ? divisions : [{ parts, members: new Map() }];
+}
+
+/** The parts of a division that are counted, and whether they are all of it. */
+function presentIn({ parts, members }: Division, named: readonly string[]): Division & { isAll: boolean } {
   const present = parts.filter((part) => named.includes(part));
-  if (!named.includes(whole) || present.length === 0) return { key: 'place', codes: named, sums: [] };
-  const others = present.length < parts.length ? [rest] : [];
-  const sum = { whole, parts: [...present, ...others] };
-  if (!isDivided(figures, sum, 'areaCode')) return { key: 'place', codes: named, sums: [] };
-  return { key: 'place', codes: [...named, ...others], sums: [sum], whole };
+  return { parts: present, members, isAll: present.length === parts.length };
 }
 
 /** Each kind of group divides everybody; where it leaves people out, they are the rest. */
@@ -117,8 +145,26 @@ type Along = 'areaCode' | 'breakdown';
 function restOf(figures: readonly OwnFigure[], places: Dimension, groups: Dimension): Figure[] {
   const known: Figure[] = [...figures];
   for (const sum of groups.sums) if (hasRest(sum)) known.push(...leftovers(known, sum, 'breakdown'));
-  for (const sum of places.sums) if (hasRest(sum)) known.push(...leftovers(known, sum, 'areaCode'));
+  for (const sum of places.sums)
+    if (hasRest(sum)) known.push(...leftovers(known, sum, 'areaCode'));
+    else if (sum.whole.startsWith(togetherName)) known.push(...together(known, sum));
   return known.slice(figures.length);
+}
+
+/** Parts taken together, group by group: nobody's own figure, and known to whoever knows the parts. */
+function together(figures: readonly Figure[], { whole, parts }: Sum): Figure[] {
+  const named = new Set(parts);
+  const groups = Map.groupBy(
+    figures.filter(({ areaCode }) => named.has(areaCode)),
+    ({ breakdown }) => breakdown,
+  );
+  return [...groups.values()].flatMap((some): Figure[] => {
+    const [first] = some;
+    if (!first || some.length < named.size) return [];
+    const count = some.reduce((sum, one) => sum + one.count, 0);
+    const base = some.reduce((sum, one) => sum + one.base, 0);
+    return [{ ...first, areaCode: whole, count, base, unseen: true }];
+  });
 }
 
 function hasRest({ parts }: Sum): boolean {

@@ -1,5 +1,8 @@
 import type { Ctx } from '#platform/db/database.ts';
 import type { OwnPlaces } from '../../domain/own/own-table.ts';
+import { versionOn } from '../../domain/zones/zone-set.ts';
+import type { Division } from '../../domain/zones/crossing.ts';
+import { zoneSets } from '../../store/zones/zone-sets.ts';
 import { homeArea, ownAreas } from '../../store/areas.ts';
 import { figuresGround } from '../figures-ground.ts';
 
@@ -20,8 +23,15 @@ export async function placesOfOwn(ctx: Ctx): Promise<readonly OwnPlace[]> {
   ];
 }
 
-/** The same as what makes up what. */
-export function wholeAndParts(places: readonly OwnPlace[]): OwnPlaces {
+/** The same as what makes up what: each set of zones divides the whole in its own way, and zones of no set in another. */
+export async function wholeAndParts(ctx: Ctx, places: readonly OwnPlace[]): Promise<OwnPlaces> {
   const [whole, ...parts] = places.map(({ code }) => code);
-  return { whole: whole ?? '', parts };
+  const sets = (await zoneSets(ctx)).flatMap((set): Division[] => {
+    const members = versionOn(set, ctx.today)?.members;
+    return members ? [{ parts: [...members.keys()], members }] : [];
+  });
+  const drawn = new Set(sets.flatMap((set) => set.parts));
+  const others = parts.filter((part) => !drawn.has(part));
+  const divisions = [...sets, ...(others.length > 0 ? [{ parts: others, members: new Map() }] : [])];
+  return { whole: whole ?? '', parts, divisions };
 }
