@@ -121,6 +121,9 @@ export function ofFigures(made: Prepared): readonly PageState[] {
     { name: 'scorecard-without-figures', reader: 'visitor', path: '/scorecards/E10000013' },
     { name: 'scorecard-not-found', reader: 'visitor', path: '/scorecards/X99999999', status: 404 },
     { name: 'measures', reader: 'visitor', path: '/measures' },
+    { name: 'open-data', reader: 'visitor', path: '/open-data' },
+    { name: 'embedded-chart', reader: 'visitor', path: '/embed/measures/lait/PrevRegCPR?area=X10000001' },
+    { name: 'embedded-row', reader: 'visitor', path: '/embed/scorecards/X10000001/lait/PrevRegCPR' },
     {
       name: 'measure',
       reader: 'visitor',
