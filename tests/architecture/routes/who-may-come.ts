@@ -16,6 +16,33 @@ export type Expectation = {
  */
 export const whoMayCome: readonly Expectation[] = [
   {
+    errand:
+      'anybody, and any program, takes away what is shown to everybody: figures, pictures, frames for other sites',
+    who: 'anyone',
+    addresses: [
+      'GET /open-data',
+      'GET /pictures/measures/:source/:code',
+      'GET /pictures/gaps/:source/:code',
+      'GET /embed/measures/:source/:code',
+      'GET /embed/gaps/:source/:code',
+      'GET /embed/scorecards/:area/:source/:code',
+      'GET /oembed',
+      'GET /api/v1',
+      'GET /api/v1/openapi.json',
+      'GET /api/v1/measures',
+      'GET /api/v1/measures/:measure',
+      'GET /api/v1/measures/:measure/figures',
+      'GET /api/v1/own-measures',
+      'GET /api/v1/areas',
+      'GET /api/v1/areas/:area',
+      'GET /api/v1/areas/:area/scorecard',
+      'GET /api/v1/areas/:area/gaps',
+      'GET /api/v1/gaps/:measure',
+      'GET /api/v1/frameworks',
+      'GET /api/v1/*',
+    ],
+  },
+  {
     errand: 'anybody sees what we promise, what we do with what we know, and what we never do',
     who: 'anyone',
     addresses: [
@@ -196,6 +223,23 @@ export const whoMayCome: readonly Expectation[] = [
       'anybody sees how far a group of children is from the others, how sure that is, whether it is closing, and the surest large gaps first',
     who: 'anyone',
     addresses: ['GET /gaps', 'GET /gaps.csv', 'GET /gaps/:source/:code'],
+  },
+  {
+    errand: 'anybody sees a measure on a map, and what is known of a place',
+    who: 'anyone',
+    addresses: ['GET /maps/:source/:code', 'GET /places', 'GET /places/:zone'],
+  },
+  {
+    errand: 'an analyst loads boundaries and small areas, and draws zones out of them',
+    who: ['analyst'],
+    addresses: [
+      ...formAt('/imports/boundaries'),
+      'POST /imports/boundaries/:id/withdraw',
+      'GET /zones',
+      ...formAt('/zones/small-areas'),
+      ...formAt('/zones/new'),
+      ...formAt('/zones/:set'),
+    ],
   },
   {
     errand:

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { page, type PageRequest, type Route } from '#platform/http/route.ts';
 import { licence } from '../../domain/exports/licence.ts';
-import { englandCode } from '../../domain/figures/place.ts';
-import { openAreas } from '../../queries/open-areas.ts';
+import { areasToChoose } from '../../queries/areas-to-choose.ts';
 import { FiguresAround } from '../figures-around.tsx';
 import { picturePlaces } from '../pictures/places.ts';
 import { reading } from '../reading.ts';
@@ -15,8 +14,8 @@ export const openDataRoute: Route = {
   path: openPlaces.page,
   policy: 'everyone',
   answer: async (request) => {
-    const all = await request.read(openAreas);
-    const example = all.find(({ code }) => code !== englandCode)?.code ?? 'E10000013';
+    const { home, all } = await request.read(areasToChoose);
+    const example = home?.code ?? all[0]?.code ?? 'E10000013';
     return page({
       title: 'Open figures',
       breadcrumbs: [{ text: 'How we are doing', href: reading.outcomes }],

@@ -16,4 +16,4 @@ function pictureOf(csvHref: string, ending: string): string {
 }
 
 /** Height of the frame that a chart needs at the width of a column of text, with its table folded. */
-export const frameSize = { width: 700, chart: 760, row: 420 } as const;
+export const frameSize = { width: 700, chart: 760, row: 640 } as const;
