@@ -65,9 +65,9 @@ function sayFiles(files: readonly FetchedFile[]): Pick<Fetched, 'outcome' | 'wor
   const words = [
     ...(firstBad ? [firstBad.words] : []),
     ...(bad.length > 1 ? [`${bad.length} of ${files.length} files failed.`] : []),
-    ...said(of('brought-in'), 'brought in'),
-    ...said(of('waits'), 'waiting for a yes'),
-    ...said(of('would-be-brought-in'), 'that would be brought in'),
+    ...said(of('brought-in'), 'is brought in', 'are brought in'),
+    ...said(of('waits'), 'waits for a yes', 'wait for a yes'),
+    ...said(of('would-be-brought-in'), 'would be brought in', 'would be brought in'),
     ...of('waits').flatMap(({ words: why }) => (why === '' ? [] : [why])),
   ].join(' ');
   if (firstBad) return { outcome: 'failed', words };
@@ -75,8 +75,9 @@ function sayFiles(files: readonly FetchedFile[]): Pick<Fetched, 'outcome' | 'wor
   return { outcome: 'fresh', words };
 }
 
-function said(files: readonly FetchedFile[], how: string): string[] {
+function said(files: readonly FetchedFile[], one: string, many: string): string[] {
   if (files.length === 0) return [];
   const figures = files.reduce((sum, file) => sum + file.figures, 0).toLocaleString('en-GB');
-  return [`${files.length === 1 ? 'One file' : `${files.length} files`} ${how}, with ${figures} figures.`];
+  const what = files.length === 1 ? `One file ${one}` : `${files.length} files ${many}`;
+  return [`${what}, with ${figures} figures.`];
 }

@@ -61,7 +61,7 @@ test('B04 an indicator of Fingertips is fetched, brought in at one stroke, and n
   const id = await set(here);
   const first = await fetched(here, id);
   assert.equal(first.outcome, 'fresh', first.words);
-  assert.equal(first.words, 'One file brought in, with 4 figures.');
+  assert.equal(first.words, 'One file is brought in, with 4 figures.');
   assert.deepEqual(await admissionsOf(here), [
     ['2022-01-01', '2022-12-31', 'final', 90],
     ['2023-01-01', '2023-12-31', 'final', 85],
@@ -114,11 +114,11 @@ test('what waits for a yes changes nothing, and what comes in by itself waits wh
   };
   const revised = await fetched(here, id);
   assert.equal(revised.outcome, 'fresh');
-  assert.match(revised.words, /^One file waiting for a yes.* It says something else than what is here\.$/);
+  assert.match(revised.words, /^One file waits for a yes.* It says something else than what is here\.$/);
   assert.equal((await admissionsOf(here)).length, 2);
   const other = await ground(t);
   const waiting = await fetched(other, await set(other, { comesIn: 'waits' }));
-  assert.equal(waiting.words, 'One file waiting for a yes, with 4 figures.');
+  assert.equal(waiting.words, 'One file waits for a yes, with 4 figures.');
   assert.deepEqual(await admissionsOf(other), []);
   assert.equal((await other.act('read', imports))[0]?.state, 'read');
 });
@@ -330,6 +330,6 @@ test('looking at what would come changes nothing', async (t) => {
   const asked = { kind: 'fingertips-indicator', identifier: '90284', areaType: '502' } as const;
   const { act, publishers } = here;
   const came = await fetchAsked({ act, publishers, asked, remembered: {}, how: 'looked-at' });
-  assert.equal(came.words, 'One file that would be brought in, with 4 figures.');
+  assert.equal(came.words, 'One file would be brought in, with 4 figures.');
   assert.deepEqual(await here.act('read', imports), []);
 });

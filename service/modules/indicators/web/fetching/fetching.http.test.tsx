@@ -51,13 +51,13 @@ test('B04 an analyst names what is to be fetched, has it fetched now, and is led
   assert.equal((await here.analyst.post(`${one}/fetch`)).status, 303);
   const after = await here.analyst.get(one);
   assert.equal(after.document.querySelectorAll('h1').length, 1);
-  assert.match(main(after), /One file waiting for a yes, with 4 figures\./);
+  assert.match(main(after), /One file waits for a yes, with 4 figures\./);
   const link = after.document.querySelector('main a.file-name')?.getAttribute('href') ?? '';
   const preview = await here.analyst.get(link);
   assert.equal(preview.status, 200);
   assert.match(main(preview), /nothing is changed yet/);
   const list = await here.analyst.get('/imports/from-publishers');
-  assert.match(main(list), /Admissions after injuries.*Every week.*New figures/);
+  assert.match(main(list), /Admissions after injuries.*New figures.*Every week/);
   await here.analyst.post(`${one}/fetch`);
   assert.match(main(await here.analyst.get(one)), /Nothing new: what is published is here/);
 });
@@ -141,7 +141,7 @@ test('while it is fetched the page says how far it has come and looks again by i
   rest.resolve();
   for (let look = 0; look < 40; look += 1) {
     const page = await here.analyst.get(one);
-    if (/waiting for a yes/.test(main(page))) return;
+    if (/waits for a yes/.test(main(page))) return;
   }
   assert.fail('it never came to its end');
 });

@@ -73,8 +73,8 @@ function SourcesTable({ sources }: { sources: readonly SourceLine[] }) {
         <thead>
           <tr>
             <th scope="col">What</th>
-            <th scope="col">How often</th>
             <th scope="col">How it stands</th>
+            <th scope="col">How often</th>
             <th scope="col">Last tried</th>
           </tr>
         </thead>
@@ -98,10 +98,10 @@ function SourceRow({ source }: { source: SourceLine }) {
         </a>
         <div class="quiet light">{sayAsked(source)}</div>
       </th>
-      <td>{source.isPaused ? 'Paused' : rhythmWords[source.rhythm]}</td>
       <td>
         <span class={source.outcome === 'failed' ? 'tag tag-waiting' : 'tag'}>{saySource(source)}</span>
       </td>
+      <td>{source.isPaused ? 'Paused' : rhythmWords[source.rhythm]}</td>
       <td>{triedAt ? sayInstant(triedAt) : '–'}</td>
     </tr>
   );
