@@ -6,13 +6,13 @@ import {
   type Act,
 } from '#modules/indicators/index.ts';
 import { dayOf } from '#platform/kernel/day.ts';
-import { boundaryFile, inventedSmallAreas, lowIncomeTable, smallAreaList } from './small-areas.ts';
+import { boundaryFile, inventedSmallAreas, crowdedHomesTable, smallAreaList } from './small-areas.ts';
 
 /** When the invented zones were drawn. */
 const drawnFrom = dayOf(2023, 4, 1);
 
-const lowIncome = {
-  name: 'invented-low-income-by-small-area.csv',
+const crowdedHomes = {
+  name: 'invented-crowded-homes-by-small-area.csv',
   headers: ['area code', 'area name', 'calendar year', 'value', 'count', 'denominator'],
   reading: {
     layout: {
@@ -26,12 +26,12 @@ const lowIncome = {
     },
     measure: {
       named: 'new' as const,
-      title: 'Children in families on low incomes',
+      title: 'Children in crowded homes',
       unit: '%',
       kind: 'proportion' as const,
       polarity: 'low-is-good' as const,
       publisher: 'An invented department',
-      publication: 'Children in low income families, local areas',
+      publication: 'Homes by small area',
     },
   },
 };
@@ -80,7 +80,10 @@ export async function loadPlaces(act: Act, keepIn: string): Promise<void> {
         }),
       ),
     );
-  await must('low income', bringInWithColumns(act, { ...lowIncome, text: lowIncomeTable(areas), keepIn }));
+  await must(
+    'crowded homes',
+    bringInWithColumns(act, { ...crowdedHomes, text: crowdedHomesTable(areas), keepIn }),
+  );
 }
 
 async function must(

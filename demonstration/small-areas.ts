@@ -79,8 +79,8 @@ function isRural(setting: (typeof zones)[number]['setting'], at: number): boolea
 
 /** Where a small area lies: round the middle of its zone, the zones round the middle of the county. */
 function placeOf(zone: number, at: number): readonly [number, number] {
-  const turn = (2 * Math.PI * zone) / (zones.length - 1);
-  // the county town lies in the middle
+  // the county town, the third, lies in the middle
+  const turn = (2 * Math.PI * (zone > 2 ? zone - 1 : zone)) / (zones.length - 1);
   const far = zone === 2 ? 0 : 0.215;
   const near = 0.1 * Math.sqrt((at + 0.5) / perZone);
   const around = 2.4 * at + 6 * share(seed, 'turn', zone);
@@ -117,22 +117,23 @@ function feature(code: string, name: string, outline: Polygon) {
   };
 }
 
-/** Children in families on low incomes, by small area, with the county's own sum: a table as a publisher could give it. */
-export function lowIncomeTable(areas: readonly InventedSmallArea[]): string {
+/** Children in crowded homes, by small area, with the county's own sum: a table as a publisher could give it. */
+export function crowdedHomesTable(areas: readonly InventedSmallArea[]): string {
   const years = [2022, 2023, 2024];
   const rows = years.flatMap((year) => {
     const counted = areas.map(({ code, name, children, tenth }, at) => {
-      const part = 0.05 + 0.032 * (10 - tenth) + 0.04 * share(seed, 'poor', at, year) + 0.004 * (year - 2022);
-      return { code, name, children, poor: Math.round(children * part) };
+      const part =
+        0.05 + 0.032 * (10 - tenth) + 0.04 * share(seed, 'crowded', at, year) + 0.004 * (year - 2022);
+      return { code, name, children, crowded: Math.round(children * part) };
     });
     const sum = {
       code: county.code,
       name: county.name,
       children: counted.reduce((all, { children }) => all + children, 0),
-      poor: counted.reduce((all, { poor }) => all + poor, 0),
+      crowded: counted.reduce((all, { crowded }) => all + crowded, 0),
     };
-    return [...counted, sum].map(({ code, name, children, poor }) =>
-      [code, name, year, ((100 * poor) / children).toFixed(1), poor, children].join(','),
+    return [...counted, sum].map(({ code, name, children, crowded }) =>
+      [code, name, year, ((100 * crowded) / children).toFixed(1), crowded, children].join(','),
     );
   });
   return `${['area code,area name,calendar year,value,count,denominator', ...rows].join('\n')}\n`;

@@ -147,7 +147,8 @@ function restOf(figures: readonly OwnFigure[], places: Dimension, groups: Dimens
   for (const sum of groups.sums) if (hasRest(sum)) known.push(...leftovers(known, sum, 'breakdown'));
   for (const sum of places.sums)
     if (hasRest(sum)) known.push(...leftovers(known, sum, 'areaCode'));
-    else if (sum.whole.startsWith(togetherName)) known.push(...together(known, sum));
+    else if (sum.whole.startsWith(togetherName) && !known.some(({ areaCode }) => areaCode === sum.whole))
+      known.push(...together(known, sum));
   return known.slice(figures.length);
 }
 
