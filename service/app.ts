@@ -121,6 +121,8 @@ export const navigation: readonly NavigationEntry[] = [
       '/formulas',
       '/read-together',
       '/surveys',
+      '/evidence',
+      '/money',
     ],
   },
   {

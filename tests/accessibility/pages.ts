@@ -1,5 +1,13 @@
 import type { PageState } from './page-state.ts';
-import { forAnalysts, ofDecisions, ofFigures, ofGaps, ofOwnMeasures } from './pages-of-figures.ts';
+import {
+  forAnalysts,
+  ofDecisions,
+  ofFigures,
+  ofGaps,
+  ofMoneyAndEvidence,
+  ofFiguresByLink,
+  ofOwnMeasures,
+} from './pages-of-figures.ts';
 import type { Prepared } from './prepared-states.ts';
 import type { Reader } from './reader.ts';
 
@@ -13,6 +21,8 @@ export function pageStates(made: Prepared): readonly PageState[] {
     ...ofDecisions(),
     ...forAnalysts(made),
     ...ofOwnMeasures(),
+    ...ofFiguresByLink(made),
+    ...ofMoneyAndEvidence(),
     ...beingChanged(made),
     ...atWork(made),
   ];

@@ -29,7 +29,7 @@ export async function addLine(
   const id = ctx.newId<'money-line'>();
   const added = await addMoneyLines(ctx, [{ id, words: read.value }]);
   if (added === 0) return refuse({ reason: 'line-there-already' });
-  await told(ctx, 'added', id, read.value);
+  await told(ctx, 'added', { ...read.value, id });
   return done(id);
 }
 
@@ -55,7 +55,7 @@ export async function changeLine(
     return refuse({ reason: 'line-there-already' });
   const version = before.version + 1;
   await changeMoneyLine(ctx, { id: before.id, version, words: read.value });
-  await told(ctx, 'changed', before.id, read.value);
+  await told(ctx, 'changed', { ...read.value, id: before.id });
   return done({ ...before, ...read.value, version });
 }
 
@@ -73,8 +73,7 @@ export async function removeLine(
 async function told(
   ctx: Ctx,
   what: 'added' | 'changed',
-  id: string,
-  { year, kind }: LineWords,
+  { id, year, kind }: { id: string } & Pick<LineWords, 'year' | 'kind'>,
 ): Promise<void> {
   await ctx.record({
     type: what === 'added' ? 'indicators.money-line-added' : 'indicators.money-line-changed',

@@ -59,22 +59,21 @@ function wordsIn(typed: TypedLine, problems: LineProblem[]) {
 }
 
 function choicesIn(typed: TypedLine, problems: LineProblem[]) {
-  const help = oneOf(helps, typed, 'help', problems);
-  const kind = oneOf(lineKinds, typed, 'kind', problems);
-  const lasting = oneOf(lastings, typed, 'lasting', problems);
-  const state = oneOf(lineStates, typed, 'state', problems);
-  const audience = oneOf(audiences, typed, 'audience', problems);
+  const help = oneOf(helps, { field: 'help', text: typed.help }, problems);
+  const kind = oneOf(lineKinds, { field: 'kind', text: typed.kind }, problems);
+  const lasting = oneOf(lastings, { field: 'lasting', text: typed.lasting }, problems);
+  const state = oneOf(lineStates, { field: 'state', text: typed.state }, problems);
+  const audience = oneOf(audiences, { field: 'audience', text: typed.audience }, problems);
   return help && kind && lasting && state && audience ? { help, kind, lasting, state, audience } : undefined;
 }
 
 /** One of some choices, by its key or by the first words of its name: "Early help" is early. */
 function oneOf<Choice extends string>(
   choices: readonly Choice[],
-  typed: TypedLine,
-  field: LineField,
+  { field, text: typed }: { field: LineField; text: string },
   problems: LineProblem[],
 ): Choice | undefined {
-  const text = typed[field].trim();
+  const text = typed.trim();
   const plain = text.toLowerCase().replaceAll(/[\s_-]+/g, ' ');
   const found = choices.find((choice) => {
     const name = choice.replaceAll('-', ' ');

@@ -7,10 +7,13 @@ import { finderTable } from '../../domain/gap/finder/finder-table.ts';
 import { areasToChoose } from '../../queries/areas-to-choose.ts';
 import { gapFinder, type GapFinderView } from '../../queries/gaps/gap-finder.ts';
 import { disparityPlaces } from '../disparity/places.ts';
+import { moneyBesideGaps } from '../../queries/money/beside-gaps.ts';
+import type { SpendBeside } from '../../queries/money/spend-beside.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { mayBringIn } from '../may-bring-in.ts';
 import { reading } from '../reading.ts';
 import { FoundSections, HowItIsRanked, leadOf } from './finder-sections.tsx';
+import { MoneyBeside } from './money-beside.tsx';
 import { gapPlaces } from './places.ts';
 
 /** Which gaps of an area are surely large: the surest first; under `.csv` the same as a file. */
@@ -22,7 +25,9 @@ export const finderRoutes: readonly Route[] = [
     answer: async (request) => {
       const found = await request.read(async (ctx) => {
         const view = await gapFinder(ctx, areaAsked(request));
-        return view && { view, areas: (await areasToChoose(ctx)).all };
+        if (!view) return undefined;
+        const money = await moneyBesideGaps(ctx, view.place.code);
+        return { view, money, areas: (await areasToChoose(ctx)).all };
       });
       if (!found) return notFound();
       return page({
@@ -50,9 +55,15 @@ function areaAsked(request: PageRequest): string | undefined {
   return request.query.get('area') || undefined;
 }
 
-type FinderProps = { view: GapFinderView; areas: readonly Place[]; path: string; mayBringIn: boolean };
+type FinderProps = {
+  view: GapFinderView;
+  money: SpendBeside | undefined;
+  areas: readonly Place[];
+  path: string;
+  mayBringIn: boolean;
+};
 
-function Finder({ view, areas, path, mayBringIn: may }: FinderProps) {
+function Finder({ view, money, areas, path, mayBringIn: may }: FinderProps) {
   const { place, found } = view;
   return (
     <FiguresAround path={path}>
@@ -67,6 +78,7 @@ function Finder({ view, areas, path, mayBringIn: may }: FinderProps) {
           <p class="lead">{leadOf(found)}</p>
           <ChooseArea place={place} areas={areas} />
           <FoundSections view={view} />
+          <MoneyBeside money={money} />
           <HowItIsRanked view={view} />
           <p>
             <a href={gapPlaces.finderFile(place.code)}>All of these gaps as a file (CSV)</a>

@@ -113,15 +113,15 @@ function Money({ view, by }: { view: MoneyView; by: SumsBy }) {
 function leadOf({ state, spend, staff, year, prices, shares }: MoneyView): string {
   const sum = spend.reduce((all, { amount }) => all + amount, 0);
   const posts = staff.reduce((all, { amount }) => all + amount, 0);
+  const isDone = state === 'actual';
   const said = [
-    spend.length > 0 ? sayPounds(sum) : '',
-    staff.length > 0 ? `${sayPosts(posts)} full-time posts` : '',
+    spend.length > 0 ? `${sayPounds(sum)} ${isDone ? 'was spent' : 'is planned'}` : '',
+    staff.length > 0 ? `${sayPosts(posts)} full-time posts ${isDone ? 'were filled' : 'are planned'}` : '',
   ].filter(Boolean);
-  const verb = state === 'actual' ? 'were spent or worked' : 'are planned';
   const when = year === undefined ? '' : ` in ${sayYear(year)}`;
   const money = prices.kind === 'real' ? ` (${sayPrices(prices)})` : '';
   if (said.length === 0) return `No amount can be shown${when}.`;
-  return `${said.join(' and ')} ${verb}${when}${money}. ${shares.length > 0 ? `${sayShares(shares)}.` : ''}`;
+  return `${said.join(' and ')}${when}${money}. ${shares.length > 0 ? `${sayShares(shares)}.` : ''}`;
 }
 
 function Ways() {

@@ -18,8 +18,8 @@ import { shortPeriod } from '../../domain/say-period.ts';
 import type { SpendBeside } from '../../queries/money/spend-beside.ts';
 import { withQuery } from '../reading.ts';
 import { needTable } from './money-tables.ts';
-import { sayTogether } from './need-page.tsx';
 import { moneyPlaces } from './places.ts';
+import { sayTogether } from './say-together.ts';
 
 type Placed = { key: string; name: string; need: number; perChild: number };
 

@@ -3,7 +3,6 @@ import { Button, Select } from '#packages/govuk-jsx';
 import { allowed } from '#platform/access/policy.ts';
 import { file, page, type PageRequest, type Route } from '#platform/http/route.ts';
 import { gdpDeflators } from '#reference/deflators.ts';
-import { sayInUnit } from '../../domain/figures/measure-definition.ts';
 import { sayYear } from '../../domain/money/financial-year.ts';
 import { sayPrices } from '../../domain/money/prices.ts';
 import { keepMoney } from '../../domain/permissions.ts';
@@ -15,6 +14,7 @@ import { needTable } from './money-tables.ts';
 import { sayPounds } from './money-words.ts';
 import { NeedChart } from './need-chart.tsx';
 import { moneyPlaces } from './places.ts';
+import { sayTogether } from './say-together.ts';
 
 /** Spend for each child beside need, zone by zone; `.csv` is its file. */
 export const needRoutes: readonly Route[] = [
@@ -111,16 +111,6 @@ function whatIsMissing({ rows, years, children, measures }: SpendBeside): Missin
       href: '/own-measures',
     };
   return undefined;
-}
-
-/** What the two say beside each other, in words that never claim a cause. */
-export function sayTogether({ together, measure, year }: SpendBeside): string {
-  const plain = 'What is spent on each child, beside how great the need is: two facts, side by side.';
-  if (!measure || together?.kind !== 'told' || year === undefined) return plain;
-  const { neediest, inMedian, half } = together;
-  const own = sayPounds(neediest.perChild ?? 0);
-  const beside = { more: 'more than', less: 'less than', same: 'about the same as' }[inMedian];
-  return `${neediest.name} has the greatest need by this measure (${sayInUnit(neediest.need ?? 0, measure.unit)}). ${own} was spent there on each child in ${sayYear(year)}: ${beside} in the middle zone (${sayPounds(half)}).`;
 }
 
 function Filters({ view }: { view: SpendBeside }) {
