@@ -43,7 +43,9 @@ export async function surveysView(
     const view = await measureView(ctx, { id, areaCode: code, neighbourSet: undefined });
     if (view) questions.push({ view, waves, gaps: await gapsTold(ctx, id, code) });
   }
-  return { place, questions };
+  // those of which it is known whether they are the same for every child come first
+  const known = ({ gaps }: SurveyQuestion) => gaps.filter(({ isKnown }) => isKnown).length;
+  return { place, questions: questions.toSorted((a, b) => known(b) - known(a)) };
 }
 
 async function gapsTold(ctx: Ctx, id: string, areaCode: string | undefined): Promise<readonly GapTold[]> {
@@ -74,7 +76,7 @@ function gapOf(group: (typeof groupsLookedAt)[number], { point, chosen, definiti
   };
 }
 
-const notAsked = 'Not known: no wave of this question was told for them here.';
+const notAsked = 'Not known: the answers were not told for them.';
 
 const lookedAtNames: { readonly [Group in (typeof groupsLookedAt)[number]]: string } = {
   disabled: 'Disabled children',

@@ -175,7 +175,7 @@ function Versions({ view }: { view: FormulaView }) {
           <li key={version} value={version}>
             <span class="formula-inline">{sayFormula(formula)}</span>
             <span class="beneath" dir="auto">
-              {reason}. {byName}, {sayDay(dayInEngland(madeAt))}
+              {reason}. Defined by {byName} on {sayDay(dayInEngland(madeAt))}
             </span>
           </li>
         ))}

@@ -87,11 +87,18 @@ function Question({ question: { view, waves, gaps } }: { question: SurveyQuestio
         </p>
       ) : null}
       <h3>Is it the same for every child?</h3>
-      <ul>
-        {gaps.map((gap) => (
-          <Gap key={gap.group} gap={gap} view={view} />
-        ))}
-      </ul>
+      {gaps.some(({ isKnown }) => isKnown) ? (
+        <ul>
+          {gaps.map((gap) => (
+            <Gap key={gap.group} gap={gap} view={view} />
+          ))}
+        </ul>
+      ) : (
+        <p>
+          Not known: the answers were not told for disabled children, for children of families with a low
+          income or for children in the countryside.
+        </p>
+      )}
     </section>
   );
 }

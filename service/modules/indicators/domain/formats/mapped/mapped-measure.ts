@@ -38,6 +38,8 @@ export function factsOfNew(given: NewMeasure): MeasureFacts | undefined {
   return {
     ...factsFromName({ source: 'other', code, name: title }),
     ...{ unit, kind, polarity, publisher, publication, link },
+    // a count of people or things has no tenths
+    ...(kind === 'count' ? { decimals: 0 } : {}),
   };
 }
 
