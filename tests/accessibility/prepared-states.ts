@@ -24,6 +24,8 @@ export type Prepared = {
   importNotReadable: string;
   /** a file whose columns somebody has to name */
   importUnmapped: string;
+  /** a link in a letter, opened by the visitor with its code */
+  link: string;
 };
 
 const nextYear = fileURLToPath(new URL('../journeys/files/bds_long_2026.csv', import.meta.url));
@@ -74,7 +76,27 @@ export async function prepareStates(address: string): Promise<Prepared> {
     lines: pathOf(pasted),
     preview: pathOf(again),
     ...(await prepareImports(visitors.analyst)),
+    link: await openLink(visitors),
   };
+}
+
+/** Opens the invented charity's letter for a visitor without an account. */
+async function openLink({ analyst, visitor }: Prepared['visitors']): Promise<string> {
+  const link = await inPost(analyst, /href="(\/link\/[^"]+)"/);
+  await visitor.send(await visitor.ask(link), {}, 'Send me the code');
+  const code = await inPost(analyst, /\b(\d{3} \d{3})\b/);
+  await visitor.send(await visitor.ask(link), { code }, 'Go on');
+  return link;
+}
+
+/** What stands in the post of the demonstration; letters arrive a moment after they were asked for. */
+async function inPost(analyst: Visitor, what: RegExp): Promise<string> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const found = what.exec((await analyst.ask('/post')).body)?.[1];
+    if (found) return found;
+    await sleep(200);
+  }
+  assert.fail(`nothing like ${what} stands in the post`);
 }
 
 async function prepareImports(analyst: Visitor) {

@@ -21,7 +21,10 @@ test('B03 B20: figures are given from a link in a letter and taken in, by keyboa
   const address = await linkIn(office.page, /Families still walked beside/);
 
   await charity.page.goto(address);
-  assert.match(await main(charity.page), /This link is for Lantern Families, at s…@lantern-families\.example/);
+  assert.match(
+    await main(charity.page),
+    /This link is for Lantern Families, at s…@lantern-families\.example/,
+  );
   assert.doesNotMatch(await main(charity.page), /14 of 22/, 'no figure is seen before the code');
   await keepPicture(charity.page, 'figures-by-link-2-door');
   await charity.keyboard.press('Send me the code');
@@ -41,7 +44,11 @@ test('B03 B20: figures are given from a link in a letter and taken in, by keyboa
   await charity.keyboard.press('Send these figures');
   assert.match(await main(charity.page), /Alderwick: 40 of 21 cannot be/);
   assert.match(await main(charity.page), /Dunmarsh: “a few” is not a whole number/);
-  assert.equal(await charity.page.getByLabel('How many: Alderwick', { exact: true }).inputValue(), '40', 'it is kept');
+  assert.equal(
+    await charity.page.getByLabel('How many: Alderwick', { exact: true }).inputValue(),
+    '40',
+    'it is kept',
+  );
   await keepPicture(charity.page, 'figures-by-link-4-to-put-right');
   await charity.keyboard.write('How many: Alderwick', '17');
   await charity.keyboard.write('How many: Dunmarsh', '');

@@ -64,7 +64,7 @@ function undeliveredPage(request: PageRequest, letters: readonly Undelivered[]):
         {letters.length === 0 ? (
           <p class="empty">Everything that you asked us to send has gone out.</p>
         ) : (
-          <ul class="cards">
+          <ul class="cards letters">
             {letters.map((letter) => (
               <One key={letter.id} letter={letter} csrf={request.csrf} />
             ))}

@@ -210,7 +210,7 @@ function Said({ view: { own, ask, places, period } }: { view: AskedView }) {
         <li>Numbers of small groups are held back, so that no child can be recognised.</li>
         <li>What is left is released to the partnership, and then to everybody.</li>
       </ol>
-      <p>We do not remind you of this again. Before the next figures are due, you get a new link.</p>
+      <p>We do not remind you of this again. When the next figures are due, you get a new link.</p>
     </>
   );
 }

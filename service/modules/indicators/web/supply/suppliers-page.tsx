@@ -106,7 +106,7 @@ function suppliersPage(request: PageRequest, view: SuppliersView, answers: Answe
         {suppliers.length === 0 ? (
           <p class="empty">Nobody sends them yet: you enter them yourself, or name somebody below.</p>
         ) : (
-          <ul class="cards">
+          <ul class="cards letters">
             {suppliers.map((supplier) => (
               <One key={supplier.id} supplier={supplier} view={view} request={request} />
             ))}
