@@ -62,28 +62,14 @@ export function openSchedules(parts: {
 }): Schedules {
   const { transactions, partnershipId, schedules, onFailure = () => {} } = parts;
   const ending = new AbortController();
-  const actAs = (name: string): ScheduledRun['act'] => {
-    const who = { actor: { kind: 'service' as const, name }, partnershipId };
-    return (access, work) => transactions.inTransaction(who, access, work);
-  };
-  const runOne = async (schedule: Schedule): Promise<boolean> => {
-    const act = actAs(schedule.name);
-    const taken = await takeDue(act, schedule);
-    if (!taken) return false;
-    try {
-      await schedule.work({ turn: taken.turn, act, signal: ending.signal });
-    } catch (fault) {
-      onFailure(fault, schedule.name);
-      await act('write', (ctx) => giveBack(ctx, schedule, taken));
-      return false;
-    }
-    await act('write', (ctx) => finish(ctx, schedule, taken.turn));
-    return true;
-  };
   const runDue = async (): Promise<readonly string[]> => {
     const ended: string[] = [];
-    for (const schedule of schedules)
-      if (!ending.signal.aborted && (await runOne(schedule))) ended.push(schedule.name);
+    for (const schedule of schedules) {
+      if (ending.signal.aborted) break;
+      const who = { actor: { kind: 'service' as const, name: schedule.name }, partnershipId };
+      const act: ScheduledRun['act'] = (access, work) => transactions.inTransaction(who, access, work);
+      if (await runOne(schedule, { act, signal: ending.signal, onFailure })) ended.push(schedule.name);
+    }
     return ended;
   };
   let looking: ReturnType<typeof repeatedly> | undefined;
@@ -98,6 +84,25 @@ export function openSchedules(parts: {
       await looking?.stop();
     },
   };
+}
+
+/** Works the turn that is due, if one is; answers whether it was brought to its end. */
+async function runOne(
+  schedule: Schedule,
+  run: Pick<ScheduledRun, 'act' | 'signal'> & { onFailure: (fault: unknown, schedule: string) => void },
+): Promise<boolean> {
+  const { act, signal, onFailure } = run;
+  const taken = await takeDue(act, schedule);
+  if (!taken) return false;
+  try {
+    await schedule.work({ turn: taken.turn, act, signal });
+  } catch (fault) {
+    onFailure(fault, schedule.name);
+    await act('write', (ctx) => giveBack(ctx, schedule, taken));
+    return false;
+  }
+  await act('write', (ctx) => finish(ctx, schedule, taken.turn));
+  return true;
 }
 
 type Taken = { turn: string; tries: number };

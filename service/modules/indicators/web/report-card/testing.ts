@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ctx } from '#platform/db/database.ts';
-import type { Route } from '#platform/http/route.ts';
 import {
   ownPartnership,
   testService,
@@ -20,14 +19,8 @@ export const at = '/measures/lait/PrevRegCPR';
 export const here = `${at}?area=X10000001`;
 
 /** A service with figures of six invented counties, in which second plans come out worse than England. */
-export async function reportService(
-  ends: (() => unknown)[],
-  more: readonly Route[] = [],
-): Promise<TestService> {
-  const service = await testService({ after: (end: () => unknown) => void ends.push(end) }, [
-    ...readingRoutes,
-    ...more,
-  ]);
+export async function reportService(ends: (() => unknown)[]): Promise<TestService> {
+  const service = await testService({ after: (end: () => unknown) => void ends.push(end) }, readingRoutes);
   const { transactions } = service;
   await transactions.inLibrary(loadCatalogue);
   const keepIn = await mkdtemp(join(tmpdir(), 'golden-thread-test-'));

@@ -29,61 +29,77 @@ export type ScorecardPageProps = {
 /** The scorecard of one area, from its one-sentence answer down to its sources. */
 export function ScorecardPage(props: ScorecardPageProps) {
   const { found, asked, strategy } = props;
-  const { scorecard } = found;
-  const { shown, leftOut } = askedFor(scorecard, { group: asked.topic, showing: asked.show });
-  // what a page leaves out to be short is still counted in its first sentence
-  const counted = leftOut > 0 ? withNothingYet(scorecard, asked) : shown;
-  const isEmpty = scorecard.groups.every(({ rows }) => rows.every(({ latest }) => latest === undefined));
-  const filters = {
-    ...{ scorecard, asked, sets: found.sets, frameworks: props.frameworks },
-    owners: strategy?.owners ?? [],
-  };
+  const { place, groups } = found.scorecard;
+  const isEmpty = groups.every(({ rows }) => rows.every(({ latest }) => latest === undefined));
   return (
     <FiguresAround path={props.path}>
-      <WhoseScorecard name={scorecard.place.name} strategy={strategy} />
-      <ViewsOf areaCode={scorecard.place.code} scope={scopeOf(asked)} now="scorecard" />
+      <WhoseScorecard name={place.name} strategy={strategy} />
+      <ViewsOf areaCode={place.code} scope={scopeOf(asked)} now="scorecard" />
       {strategy && strategy.groups.length === 0 ? (
         <>
-          <NothingTied place={scorecard.place} strategy={strategy} />
-          <Filters {...filters} />
+          <NothingTied place={place} strategy={strategy} />
+          <AreaFilters {...props} />
         </>
       ) : isEmpty ? (
         <NoFiguresYet
-          what={`Here will be every measure of ${scorecard.place.name} at its latest figure, beside England and its statistical neighbours.`}
+          what={`Here will be every measure of ${place.name} at its latest figure, beside England and its statistical neighbours.`}
           mayBringIn={props.mayBringIn}
         />
       ) : (
-        <>
-          <p class="lead">{summaryOf(counted)}</p>
-          <p>
-            <a href={withQuery(reading.aloud(scorecard.place.code), { framework: strategy?.slug })}>
-              Read it aloud
-            </a>
-            {' · '}
-            <a href={reading.glance(scorecard.place.code)}>See it at a glance</a>
-          </p>
-          <About scorecard={scorecard} strategy={strategy} />
-          {strategy ? <PartsOfOwner place={scorecard.place} strategy={strategy} /> : null}
-          <Filters {...filters} />
-          <Rows shown={shown} leftOut={leftOut} asked={asked} freshness={props.freshness} />
-          <p>
-            <a href={takingAway.table(scorecard.place.code, asked, '.csv')}>Download this table (CSV)</a>
-          </p>
-          <p>
-            <a href={takingAway.page(scorecard.place.code, asked)}>Take it away in another form</a>
-          </p>
-          {strategy && props.mayKeep ? (
-            <p>
-              <a href={snapshotPlaces.keep(scorecard.place.code, scopeOf(asked))}>
-                Keep this scorecard as it stands
-              </a>
-            </p>
-          ) : null}
-          <HowToRead scorecard={scorecard} />
-          <Sources scorecard={scorecard} />
-        </>
+        <WithFigures {...props} />
       )}
     </FiguresAround>
+  );
+}
+
+function AreaFilters({ found, asked, strategy, frameworks }: ScorecardPageProps) {
+  const { scorecard, sets } = found;
+  return <Filters {...{ scorecard, asked, sets, frameworks }} owners={strategy?.owners ?? []} />;
+}
+
+function WithFigures(props: ScorecardPageProps) {
+  const { asked, strategy } = props;
+  const { scorecard } = props.found;
+  const { shown, leftOut } = askedFor(scorecard, { group: asked.topic, showing: asked.show });
+  // what a page leaves out to be short is still counted in its first sentence
+  const counted = leftOut > 0 ? withNothingYet(scorecard, asked) : shown;
+  return (
+    <>
+      <p class="lead">{summaryOf(counted)}</p>
+      <p>
+        <a href={withQuery(reading.aloud(scorecard.place.code), { framework: strategy?.slug })}>
+          Read it aloud
+        </a>
+        {' · '}
+        <a href={reading.glance(scorecard.place.code)}>See it at a glance</a>
+      </p>
+      <About scorecard={scorecard} strategy={strategy} />
+      {strategy ? <PartsOfOwner place={scorecard.place} strategy={strategy} /> : null}
+      <AreaFilters {...props} />
+      <Rows shown={shown} leftOut={leftOut} asked={asked} freshness={props.freshness} />
+      <TakeOrKeep {...props} />
+      <HowToRead scorecard={scorecard} />
+      <Sources scorecard={scorecard} />
+    </>
+  );
+}
+
+function TakeOrKeep({ found, asked, strategy, mayKeep }: ScorecardPageProps) {
+  const { code } = found.scorecard.place;
+  return (
+    <>
+      <p>
+        <a href={takingAway.table(code, asked, '.csv')}>Download this table (CSV)</a>
+      </p>
+      <p>
+        <a href={takingAway.page(code, asked)}>Take it away in another form</a>
+      </p>
+      {strategy && mayKeep ? (
+        <p>
+          <a href={snapshotPlaces.keep(code, scopeOf(asked))}>Keep this scorecard as it stands</a>
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -79,23 +79,28 @@ function ThreeQuestionsPage({ path, view, scope, mayDescribe }: PageProps) {
               ))}
             </div>
           </section>
-          <section>
-            <h2>How all children are</h2>
-            <p class="quiet">
-              No one service answers for these: everybody together does. They ask only whether anyone is
-              better off.
-            </p>
-            <DescribedList
-              rows={laidOut.population}
-              place={place}
-              side="by-side"
-              empty="No measure is said to be of the whole population yet."
-            />
-          </section>
+          <Population rows={laidOut.population} place={place} />
           <NotSaid rows={laidOut.notSaid} place={place} mayDescribe={mayDescribe} />
         </>
       )}
     </FiguresAround>
+  );
+}
+
+function Population({ rows, place }: { rows: readonly DescribedRow[]; place: Place }) {
+  return (
+    <section>
+      <h2>How all children are</h2>
+      <p class="quiet">
+        No one service answers for these: everybody together does. They ask only whether anyone is better off.
+      </p>
+      <DescribedList
+        rows={rows}
+        place={place}
+        side="by-side"
+        empty="No measure is said to be of the whole population yet."
+      />
+    </section>
   );
 }
 

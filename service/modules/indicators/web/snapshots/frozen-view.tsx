@@ -75,12 +75,7 @@ function Row({ row, area }: { row: FrozenRow; area: string }) {
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
-        {row.title}
-        {row.notes.map((note) => (
-          <span key={note} class="beneath">
-            {note}
-          </span>
-        ))}
+        <TitleAndNotes row={row} />
       </th>
       <td role="cell" class="own-column number" data-label={area}>
         {latest?.said}
@@ -109,6 +104,19 @@ function Row({ row, area }: { row: FrozenRow; area: string }) {
         )}
       </td>
     </tr>
+  );
+}
+
+function TitleAndNotes({ row: { title, notes } }: { row: FrozenRow }) {
+  return (
+    <>
+      {title}
+      {notes.map((note) => (
+        <span key={note} class="beneath">
+          {note}
+        </span>
+      ))}
+    </>
   );
 }
 

@@ -94,28 +94,36 @@ function KeepForm({ about, shown, request, back }: FormProps) {
       </p>
       <form method="post" action={snapshotPlaces.keep(areaCode, scope)} noValidate class="edit">
         <CsrfField csrf={request.csrf} />
-        <Input
-          name="name"
-          id="name"
-          label={{ text: 'What to call it', classes: 'govuk-label--s' }}
-          hint={{ text: 'The last quarter that has ended is proposed.' }}
-          value={kept(shown.posted, 'name', lastQuarter(today).name)}
-          {...message(shown, 'name')}
-        />
-        <Textarea
-          name="note"
-          id="note"
-          rows={3}
-          label={{ text: 'A note, if there is something to say', classes: 'govuk-label--s' }}
-          hint={{ text: 'Everybody can read it. For example: for the board of 8 October.' }}
-          value={kept(shown.posted, 'note')}
-          {...message(shown, 'note')}
-        />
+        <Fields shown={shown} proposed={lastQuarter(today).name} />
         <div class="actions">
           <Button text="Keep it" preventDoubleClick />
           <a href={back}>Back to the scorecard</a>
         </div>
       </form>
+    </>
+  );
+}
+
+function Fields({ shown, proposed }: { shown: Shown; proposed: string }) {
+  return (
+    <>
+      <Input
+        name="name"
+        id="name"
+        label={{ text: 'What to call it', classes: 'govuk-label--s' }}
+        hint={{ text: 'The last quarter that has ended is proposed.' }}
+        value={kept(shown.posted, 'name', proposed)}
+        {...message(shown, 'name')}
+      />
+      <Textarea
+        name="note"
+        id="note"
+        rows={3}
+        label={{ text: 'A note, if there is something to say', classes: 'govuk-label--s' }}
+        hint={{ text: 'Everybody can read it. For example: for the board of 8 October.' }}
+        value={kept(shown.posted, 'note')}
+        {...message(shown, 'note')}
+      />
     </>
   );
 }

@@ -86,36 +86,44 @@ function SupersedeForm({ found, shown, csrf }: { found: ReadSnapshot; shown: Sho
       </p>
       <form method="post" action={snapshotPlaces.supersede(areaCode, id)} noValidate class="edit">
         <CsrfField csrf={csrf} />
-        <Textarea
-          name="reason"
-          id="reason"
-          rows={3}
-          label={{ text: 'Why?', classes: 'govuk-label--s' }}
-          hint={{ text: 'Everybody can read it.' }}
-          value={kept(shown.posted, 'reason')}
-          {...message(shown, 'reason')}
-        />
-        <Radios
-          name="reading"
-          idPrefix="reading"
-          fieldset={{ legend: { text: 'Who may still read it?', classes: 'govuk-fieldset__legend--s' } }}
-          value={kept(shown.posted, 'reading', 'everybody')}
-          items={readings.map((value) => ({ value, text: readingWords[value] }))}
-          {...message(shown, 'reading')}
-        />
-        <Radios
-          name="inPlace"
-          idPrefix="inPlace"
-          fieldset={{ legend: { text: 'What stands in its place?', classes: 'govuk-fieldset__legend--s' } }}
-          value={kept(shown.posted, 'inPlace', 'nothing')}
-          items={inPlaces.map((value) => ({ value, text: inPlaceWords[value] }))}
-          {...message(shown, 'inPlace')}
-        />
+        <Fields shown={shown} />
         <div class="actions">
           <Button text="Say so" preventDoubleClick />
           <a href={snapshotPlaces.one(areaCode, id)}>Leave it as it was</a>
         </div>
       </form>
+    </>
+  );
+}
+
+function Fields({ shown }: { shown: Shown }) {
+  return (
+    <>
+      <Textarea
+        name="reason"
+        id="reason"
+        rows={3}
+        label={{ text: 'Why?', classes: 'govuk-label--s' }}
+        hint={{ text: 'Everybody can read it.' }}
+        value={kept(shown.posted, 'reason')}
+        {...message(shown, 'reason')}
+      />
+      <Radios
+        name="reading"
+        idPrefix="reading"
+        fieldset={{ legend: { text: 'Who may still read it?', classes: 'govuk-fieldset__legend--s' } }}
+        value={kept(shown.posted, 'reading', 'everybody')}
+        items={readings.map((value) => ({ value, text: readingWords[value] }))}
+        {...message(shown, 'reading')}
+      />
+      <Radios
+        name="inPlace"
+        idPrefix="inPlace"
+        fieldset={{ legend: { text: 'What stands in its place?', classes: 'govuk-fieldset__legend--s' } }}
+        value={kept(shown.posted, 'inPlace', 'nothing')}
+        items={inPlaces.map((value) => ({ value, text: inPlaceWords[value] }))}
+        {...message(shown, 'inPlace')}
+      />
     </>
   );
 }
