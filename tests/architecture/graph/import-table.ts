@@ -26,6 +26,7 @@ const doors = [
   'service/library.ts',
   'service/lock.ts',
   'service/open-service.ts',
+  'service/publishers.ts',
   'service/seed.ts',
   'service/serve.ts',
   'service/until-stopped.ts',

@@ -35,16 +35,6 @@ export async function fetchSource(
   if (!taken.done) return taken;
   const { comesIn, remembered } = taken.value;
   const heard = heardOf(act, id);
-  const ended = (fetched: Fetched) =>
-    act('write', async (ctx) => {
-      const importIds = fetched.files.flatMap(({ importId }) => (importId === undefined ? [] : [importId]));
-      await endFetchSource(ctx, id, { ...fetched, importIds });
-      await ctx.record({
-        type: 'indicators.fetched-from-publisher',
-        subject: { kind: 'fetch-source', id },
-        details: { outcome: fetched.outcome, files: fetched.files.length },
-      });
-    });
   try {
     const said = (words: string): void => {
       tell(words);
@@ -61,13 +51,26 @@ export async function fetchSource(
     };
     const fetched = await fetchAsked(given);
     await heard.settled();
-    await ended(fetched);
+    await end(act, id, fetched);
     return done(fetched);
   } catch (fault) {
     await heard.settled();
-    await ended({ outcome: 'failed', words: unforeseen, files: [], remembered });
+    await end(act, id, { outcome: 'failed', words: unforeseen, files: [], remembered });
     throw fault;
   }
+}
+
+/** Writes down what came of a try, and tells it. */
+async function end(act: Act, id: Id<'fetch-source'>, fetched: Fetched): Promise<void> {
+  const importIds = fetched.files.flatMap(({ importId }) => (importId === undefined ? [] : [importId]));
+  await act('write', async (ctx) => {
+    await endFetchSource(ctx, id, { ...fetched, importIds });
+    await ctx.record({
+      type: 'indicators.fetched-from-publisher',
+      subject: { kind: 'fetch-source', id },
+      details: { outcome: fetched.outcome, files: fetched.files.length },
+    });
+  });
 }
 
 const unforeseen =
