@@ -14,7 +14,7 @@ const honest: TestYear = {
   children: { '': 60_009, Mixed: 2000, White: 58_000, Black: 9 },
   referred: { '': 3009, Mixed: 140, White: 2860, Black: 9 },
   assessed: { '': 2739, Mixed: 127, White: 2603, Black: 9 },
-  care: { '': 450, Mixed: 'c', White: 430, Black: 'c' },
+  'looked-after': { '': 450, Mixed: 'c', White: 430, Black: 'c' },
 };
 
 async function judged(year: TestYear = honest, reference = 'others') {

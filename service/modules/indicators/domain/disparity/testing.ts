@@ -16,46 +16,20 @@ export type TestYear = Readonly<Record<string, Readonly<Record<string, Told>>>>;
 /** A short ladder: referred, assessed, looked after. */
 export function testLadder(from: 'published' | 'own'): Ladder {
   const measures = (column: string) => [{ measure: `ees:test:${column}`, from }];
-  const words = { published: 'Nowhere.' };
-  const text = JSON.stringify({
-    names: [],
-    ladders: [
-      {
-        ...{ key: 'short', title: 'Short', about: 'Short', source: 'Ours' },
-        population: { name: 'children', measures: measures('children') },
-        steps: [
-          {
-            key: 'referred',
-            name: 'Referred',
-            to: 'be referred',
-            those: 'those referred',
-            before: 'none',
-            measures: measures('referred'),
-            ...words,
-          },
-          {
-            key: 'assessed',
-            name: 'Assessed',
-            to: 'be assessed',
-            those: 'those assessed',
-            before: 'share',
-            measures: measures('assessed'),
-            ...words,
-          },
-          {
-            key: 'looked-after',
-            name: 'Looked after',
-            to: 'be looked after',
-            those: 'those looked after',
-            before: 'rate',
-            measures: measures('care'),
-            ...words,
-          },
-        ],
-      },
-    ],
+  const step = (key: string, name: string, before: string) => ({
+    ...{ key, name, before, measures: measures(key), published: 'Nowhere.' },
+    ...{ to: `be ${name.toLowerCase()}`, those: `those ${name.toLowerCase()}` },
   });
-  const [ladder] = readLadders(text).ladders;
+  const short = {
+    ...{ key: 'short', title: 'Short', about: 'Short', source: 'Ours' },
+    population: { name: 'children', measures: measures('children') },
+    steps: [
+      step('referred', 'Referred', 'none'),
+      step('assessed', 'Assessed', 'share'),
+      step('looked-after', 'Looked after', 'rate'),
+    ],
+  };
+  const [ladder] = readLadders(JSON.stringify({ names: [], ladders: [short] })).ladders;
   if (!ladder) throw new Error('no ladder was read');
   return ladder;
 }

@@ -98,54 +98,44 @@ async function shownOf(
 ): Promise<LadderShown | undefined> {
   const { place } = ground;
   const [set] = await neighbourSetsOf(ctx, ground.ground, place);
-  const areas = areasBeside(ground, set);
   const found = await countsIn(ctx, ground, {
-    here,
-    dimension: dimension.key,
-    place,
-    beside: areas,
-    yearOf: (own) => chosenYear(own, asked),
+    ...{ here, dimension: dimension.key, place, beside: areasBeside(ground, set) },
+    yearOf: (each) => chosenYear(each, asked),
   });
   if (!found) return undefined;
   const { own, counts, year } = found;
-  const years = yearsOf(own);
   const groups = groupsIn(ground, { counts: own, year, dimension });
   const base = bases.find((each) => each === asked.base) ?? 'before';
   const reference = groups.find(({ key }) => key === asked.beside);
   const looking = withoutMirror(groups.filter(({ key }) => key !== reference?.key));
-  const given = { year, reference: reference?.key ?? 'others', groups: looking.map(({ key }) => key) };
-  const rowsBy = (each: Base) => {
-    const judged = judgeAll(here.ladder, own, { ...given, base: each });
-    return { looked: judged.looked, rows: rowsOf(here.ladder, own, { looking, year, of: judged.of }) };
-  };
+  const rowsBy = rowsOfBase(here.ladder, own, { year, reference: reference?.key ?? 'others', looking });
   const { rows, looked } = rowsBy(base);
-  const chosen = looking.find(({ key }) => key === asked.group) ?? telling(rows) ?? looking[0];
+  const group = looking.find(({ key }) => key === asked.group) ?? telling(rows) ?? looking[0];
   const { sources, cuts } = await definitionsBehind(ctx, own, year);
-  const allCuts = [...cuts, ...(chosen?.breaks ?? []), ...areaCut(place)];
+  const allCuts = [...cuts, ...(group?.breaks ?? []), ...areaCut(place)];
+  const given = { group: group?.key ?? '', year, base, reference: reference?.key ?? 'others' };
   return {
-    dimension,
-    years,
-    year,
-    base,
+    ...{ dimension, years: yearsOf(own), year, base, groups, rows, looked, sources, cuts: allCuts },
     reference: { key: given.reference, words: reference?.name ?? othersOf(looking, groups) },
-    groups,
-    rows,
     otherBase: rowsBy(base === 'before' ? 'population' : 'before').rows,
-    looked,
-    sources,
-    cuts: allCuts,
-    chosen: chosen && {
-      group: chosen,
-      overTime: overTime(here.ladder, own, {
-        asked: { group: chosen.key, base, reference: given.reference },
-        cuts: allCuts,
-      }),
-      beside: besideAreas(here.ladder, counts, {
-        asked: { group: chosen.key, year, base, reference: given.reference },
-        place,
-        neighbours: set,
-      }),
+    chosen: group && {
+      group,
+      overTime: overTime(here.ladder, own, { asked: given, cuts: allCuts }),
+      beside: besideAreas(here.ladder, counts, { asked: given, place, neighbours: set }),
     },
+  };
+}
+
+/** The rows of each base that a page may ask for, judged together. */
+function rowsOfBase(
+  ladder: Ladder,
+  own: LadderCounts,
+  { year, reference, looking }: { year: string; reference: string; looking: readonly ChildGroup[] },
+) {
+  return (base: Base) => {
+    const groups = looking.map(({ key }) => key);
+    const judged = judgeAll(ladder, own, { year, reference, groups, base });
+    return { looked: judged.looked, rows: rowsOf(ladder, own, { looking, year, of: judged.of }) };
   };
 }
 

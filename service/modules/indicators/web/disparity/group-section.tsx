@@ -40,8 +40,7 @@ function ChooseGroup({ card, shown, chosen }: Props) {
 }
 
 function OverYears({ shown, chosen }: { shown: LadderShown; chosen: ChosenGroup }) {
-  const { group, overTime } = chosen;
-  const years = shown.years.toReversed();
+  const { overTime } = chosen;
   return (
     <>
       <h3>Is it closing?</h3>
@@ -50,34 +49,42 @@ function OverYears({ shown, chosen }: { shown: LadderShown; chosen: ChosenGroup 
           <li key={one.step.key}>{sayChange(one)}</li>
         ))}
       </ul>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label="Times as likely, by step and year">
-        <table class="table">
-          <caption>
-            {capital(group.name)}: times as likely as {shown.reference.words}, with the 95% interval
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Step</th>
+      <YearsTable shown={shown} chosen={chosen} />
+    </>
+  );
+}
+
+function YearsTable({ shown, chosen }: { shown: LadderShown; chosen: ChosenGroup }) {
+  const { group, overTime } = chosen;
+  const years = shown.years.toReversed();
+  return (
+    <div class="table-scroll" tabIndex={0} role="region" aria-label="Times as likely, by step and year">
+      <table class="table">
+        <caption>
+          {capital(group.name)}: times as likely as {shown.reference.words}, with the 95% interval
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            {years.map((year) => (
+              <th key={year} scope="col">
+                {year}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {overTime.map(({ step, points }) => (
+            <tr key={step.key}>
+              <th scope="row">{step.name}</th>
               {years.map((year) => (
-                <th key={year} scope="col">
-                  {year}
-                </th>
+                <td key={year}>{sayCell(points.find((point) => point.year === year)?.found)}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {overTime.map(({ step, points }) => (
-              <tr key={step.key}>
-                <th scope="row">{step.name}</th>
-                {years.map((year) => (
-                  <td key={year}>{sayCell(points.find((point) => point.year === year)?.found)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -101,7 +108,7 @@ const short: Partial<Record<Extract<StepComparison, { known: false }>['why'], st
 };
 
 function Elsewhere({ card, chosen }: { card: LadderCard; chosen: ChosenGroup }) {
-  const { beside, group } = chosen;
+  const { beside } = chosen;
   const told = beside.steps.some(
     ({ england, neighbours }) => england?.known === true || neighbours.found.known,
   );
@@ -109,32 +116,7 @@ function Elsewhere({ card, chosen }: { card: LadderCard; chosen: ChosenGroup }) 
     <>
       <h3>Beside England and our neighbours</h3>
       {told ? (
-        <div class="table-scroll" tabIndex={0} role="region" aria-label="The same group elsewhere">
-          <table class="table">
-            <caption>{capital(group.name)}, the same year and the same steps</caption>
-            <thead>
-              <tr>
-                <th scope="col">Step</th>
-                <th scope="col">{card.place.name}</th>
-                {card.isEngland ? null : <th scope="col">England</th>}
-                <th scope="col">Neighbours together</th>
-              </tr>
-            </thead>
-            <tbody>
-              {beside.steps.map(({ step, here, england, neighbours }) => (
-                <tr key={step.key}>
-                  <th scope="row">{step.name}</th>
-                  <td>{sayCell(here)}</td>
-                  {card.isEngland ? null : <td>{sayCell(england)}</td>}
-                  <td>
-                    {sayCell(neighbours.found)}
-                    {neighbours.areas > 0 ? <span class="beneath">{areas(neighbours.areas)}</span> : null}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ElsewhereTable card={card} chosen={chosen} />
       ) : (
         <p>
           {notComparedWords['not-published']} No figures of the same steps and groups have been brought in for
@@ -142,6 +124,38 @@ function Elsewhere({ card, chosen }: { card: LadderCard; chosen: ChosenGroup }) 
         </p>
       )}
     </>
+  );
+}
+
+function ElsewhereTable({ card, chosen }: { card: LadderCard; chosen: ChosenGroup }) {
+  const { beside, group } = chosen;
+  return (
+    <div class="table-scroll" tabIndex={0} role="region" aria-label="The same group elsewhere">
+      <table class="table">
+        <caption>{capital(group.name)}, the same year and the same steps</caption>
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            <th scope="col">{card.place.name}</th>
+            {card.isEngland ? null : <th scope="col">England</th>}
+            <th scope="col">Neighbours together</th>
+          </tr>
+        </thead>
+        <tbody>
+          {beside.steps.map(({ step, here, england, neighbours }) => (
+            <tr key={step.key}>
+              <th scope="row">{step.name}</th>
+              <td>{sayCell(here)}</td>
+              {card.isEngland ? null : <td>{sayCell(england)}</td>}
+              <td>
+                {sayCell(neighbours.found)}
+                {neighbours.areas > 0 ? <span class="beneath">{areas(neighbours.areas)}</span> : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

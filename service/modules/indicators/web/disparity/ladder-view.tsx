@@ -68,7 +68,7 @@ function Nothing({ card }: { card: LadderCard }) {
 }
 
 function Choose({ card, areas }: { card: LadderCard; areas: readonly Place[] }) {
-  const { ladder, place, dimensions, shown } = card;
+  const { ladder, place, shown } = card;
   const england = { value: englandCode, text: 'England' };
   const listed = areas.map(({ code, name }) => ({ value: code, text: name }));
   const isListed = [england, ...listed].some(({ value }) => value === place.code);
@@ -82,42 +82,47 @@ function Choose({ card, areas }: { card: LadderCard; areas: readonly Place[] }) 
           isListed ? [england, ...listed] : [england, { value: place.code, text: place.name }, ...listed]
         }
       />
-      {shown ? (
-        <>
-          <Select
-            name="by"
-            label={{ text: 'Told apart by' }}
-            value={shown.dimension.key}
-            items={dimensions.map(({ key, name }) => ({ value: key, text: name }))}
-          />
-          <Select
-            name="year"
-            label={{ text: 'Year' }}
-            value={shown.year}
-            items={shown.years.map((year) => ({ value: year, text: year }))}
-          />
-          <Select
-            name="base"
-            label={{ text: 'Out of' }}
-            value={shown.base}
-            items={[
-              { value: 'before', text: 'Those at the step before' },
-              { value: 'population', text: `All ${ladder.population.name}` },
-            ]}
-          />
-          <Select
-            name="beside"
-            label={{ text: 'Beside' }}
-            value={shown.reference.key}
-            items={[
-              { value: 'others', text: 'All others' },
-              ...shown.groups.map(({ key, short }) => ({ value: key, text: short })),
-            ]}
-          />
-        </>
-      ) : null}
+      {shown ? <ChooseHow card={card} shown={shown} /> : null}
       <Button text="Show" />
     </form>
+  );
+}
+
+function ChooseHow({ card, shown }: { card: LadderCard; shown: LadderShown }) {
+  const { ladder, dimensions } = card;
+  return (
+    <>
+      <Select
+        name="by"
+        label={{ text: 'Told apart by' }}
+        value={shown.dimension.key}
+        items={dimensions.map(({ key, name }) => ({ value: key, text: name }))}
+      />
+      <Select
+        name="year"
+        label={{ text: 'Year' }}
+        value={shown.year}
+        items={shown.years.map((year) => ({ value: year, text: year }))}
+      />
+      <Select
+        name="base"
+        label={{ text: 'Out of' }}
+        value={shown.base}
+        items={[
+          { value: 'before', text: 'Those at the step before' },
+          { value: 'population', text: `All ${ladder.population.name}` },
+        ]}
+      />
+      <Select
+        name="beside"
+        label={{ text: 'Beside' }}
+        value={shown.reference.key}
+        items={[
+          { value: 'others', text: 'All others' },
+          ...shown.groups.map(({ key, short }) => ({ value: key, text: short })),
+        ]}
+      />
+    </>
   );
 }
 
@@ -136,21 +141,7 @@ function Shown({ card, shown, hypotheses, mayExplain }: LadderViewProps & { show
           </p>
         ) : null}
       </section>
-      <section>
-        <h2>The same in words</h2>
-        <dl class="ladder-words">
-          {shown.rows.map((row) => (
-            <div key={row.group.key}>
-              <dt>{capital(row.group.name)}</dt>
-              <dd>
-                {sayGroup(row, shown.reference.words) ??
-                  'Too few, held back or not told: nothing can be said.'}
-              </dd>
-              <dd class="quiet">{sayWhere(row)}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      <InWords shown={shown} />
       {chosen ? <GroupSection card={card} shown={shown} chosen={chosen} /> : null}
       {chosen ? (
         <CausesSection
@@ -165,5 +156,24 @@ function Shown({ card, shown, hypotheses, mayExplain }: LadderViewProps & { show
       ) : null}
       <QuestionsToAsk shown={shown} />
     </>
+  );
+}
+
+function InWords({ shown }: { shown: LadderShown }) {
+  return (
+    <section>
+      <h2>The same in words</h2>
+      <dl class="ladder-words">
+        {shown.rows.map((row) => (
+          <div key={row.group.key}>
+            <dt>{capital(row.group.name)}</dt>
+            <dd>
+              {sayGroup(row, shown.reference.words) ?? 'Too few, held back or not told: nothing can be said.'}
+            </dd>
+            <dd class="quiet">{sayWhere(row)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
