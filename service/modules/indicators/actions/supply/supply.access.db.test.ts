@@ -71,22 +71,24 @@ test('only an analyst says who sends figures, sees what was given, takes it in, 
       may: may[role],
     })),
   ];
+  const { id, start } = ask;
+  const supplierId = supplier.value;
   for (const { who, actor, may: isAllowed } of people) {
     const act: Act = ground.actAs(actor);
     const outcomes = [
       await act('write', (ctx) => nameSupplier(ctx, { ...toName, email: 'x' })),
-      await act('write', (ctx) => askAgain(ctx, { id: ask.id, words: '' })),
-      await act('write', (ctx) => takeFigures(ctx, { id: ask.id, seen: '' })),
-      await act('write', (ctx) => stopSupplier(ctx, ask.id)),
+      await act('write', (ctx) => askAgain(ctx, { id, words: '' })),
+      await act('write', (ctx) => takeFigures(ctx, { id, seen: '' })),
+      await act('write', (ctx) => stopSupplier(ctx, id)),
     ];
     for (const outcome of outcomes) {
       assert.ok(!outcome.done);
       assert.equal(outcome.refusal.reason === 'not-allowed', !isAllowed, who);
     }
-    const view = await act('write', (ctx) => givenView(ctx, ask.id));
+    const view = await act('write', (ctx) => givenView(ctx, id));
     assert.equal(view !== undefined, isAllowed, who);
     await assert.rejects(
-      act('write', (ctx) => givenBefore(ctx, { supplierId: supplier.value, start: ask.start, lines: [] })),
+      act('write', (ctx) => givenBefore(ctx, { supplierId, start: start, lines: [] })),
       /only the service/,
     );
   }
