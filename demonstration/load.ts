@@ -128,7 +128,7 @@ const inventedMoney: Seed = {
   name: 'invented-money',
   says: 'Inventing what partners spend',
   owner: 'partnership',
-  madeOf: ['county.ts', 'money.ts'].map(beside),
+  madeOf: ['county.ts', 'money.ts', 'claims.ts'].map(beside),
   load: ({ transactions, partnershipId }) =>
     loadMoney((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
@@ -176,7 +176,7 @@ const inventedSurveys: Seed = {
   name: 'invented-surveys',
   says: 'Asking the children of Brackenshire',
   owner: 'partnership',
-  madeOf: ['county.ts', 'surveys.ts'].map(beside),
+  madeOf: ['county.ts', 'surveys.ts', 'worked-out.ts'].map(beside),
   load: ({ transactions, partnershipId, keepIn }) =>
     loadSurveys(
       (access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work),

@@ -1,11 +1,6 @@
-import {
-  bringInTexts,
-  defineFormula,
-  pairMeasures,
-  rememberColumns,
-  type Act,
-} from '#modules/indicators/index.ts';
+import { bringInTexts, rememberColumns, type Act } from '#modules/indicators/index.ts';
 import { county, zones } from './county.ts';
+import { defineOthers, permanenceColumns, permanenceTexts } from './worked-out.ts';
 
 type Reading = Parameters<typeof rememberColumns>[1]['reading'];
 type Counted = readonly [yes: number, answered: number];
@@ -170,10 +165,9 @@ const waves: readonly { year: string; asked: readonly Asked[] }[] = [
 function surveyText(year: string, asked: readonly Asked[]): string {
   const lines = asked.flatMap(({ measure, question, zones: byZone, whole, groups }) => {
     const row = (
-      area: string,
+      [area, schools]: readonly [string, number],
       [kind, group]: readonly [string, string],
       [yes, answered]: Counted,
-      schools: number,
     ) =>
       [
         area,
@@ -189,12 +183,12 @@ function surveyText(year: string, asked: readonly Asked[]): string {
       ].join(',');
     const all: Counted = whole ?? sumOf(byZone);
     return [
-      row(county.code, ['All', 'All'], all, 21),
+      row([county.code, 21], ['All', 'All'], all),
       ...zones.flatMap((zone, at) => {
         const counted = byZone[at];
-        return counted ? [row(zone.code, ['All', 'All'], counted, 3)] : [];
+        return counted ? [row([zone.code, 3], ['All', 'All'], counted)] : [];
       }),
-      ...groups.map(([kind, group, counted]) => row(county.code, [kind, group], counted, 19)),
+      ...groups.map(([kind, group, counted]) => row([county.code, 19], [kind, group], counted)),
     ];
   });
   return `${[surveyHeaders.join(','), ...lines].join('\n')}\n`;
@@ -208,66 +202,11 @@ function sumOf(counted: readonly Counted[]): Counted {
   return counted.reduce<Counted>(([yes, all], [y, a]) => [yes + y, all + a], [0, 0]);
 }
 
-/** Children in a permanent home, and how long it took: six years of each, with limits. */
-const homes = [71, 74, 79, 86, 92, 101].map((count, at) => [2020 + at, count, 9 + at / 3] as const);
-const days = [402, 409, 421, 447, 462, 489].map((count, at) => [2020 + at, count, 14] as const);
-
-function permanenceReading(
-  column: string,
-  said: { title: string; unit: string; kind: 'count' | 'mean'; polarity: 'high-is-good' | 'low-is-good' },
-): Reading {
-  return {
-    layout: {
-      ...{
-        area: 'area',
-        value: column,
-        beside: { lower95: 'lower', upper95: 'upper' },
-        groups: [],
-        everybody: [],
-      },
-      time: { in: 'one-column', column: 'year', years: 'financial-ending' },
-    },
-    measure: {
-      ...{ named: 'new', ...said },
-      ...{ publisher: 'Brackenshire partnership (invented)', publication: 'Permanence table' },
-    },
-  };
-}
-
-function permanenceText(column: string, rows: readonly (readonly [number, number, number])[]): string {
-  const lines = rows.map(([year, value, half]) =>
-    [county.code, year, value, (value - half).toFixed(1), (value + half).toFixed(1)].join(','),
-  );
-  return `${[`area,year,${column},lower,upper`, ...lines].join('\n')}\n`;
-}
-
-const permanence = [
-  {
-    column: 'children',
-    rows: homes,
-    said: {
-      title: 'Children in care in a permanent home',
-      unit: 'children',
-      kind: 'count',
-      polarity: 'high-is-good',
-    },
-  },
-  {
-    column: 'days',
-    rows: days,
-    said: { title: 'Days until a permanent home', unit: 'days', kind: 'mean', polarity: 'low-is-good' },
-  },
-] as const;
-
 /** What children told us in two waves, a measure by formula, and two that are read together. */
 export async function loadSurveys(act: Act, keepIn: string): Promise<void> {
   const saved: readonly Parameters<typeof rememberColumns>[1][] = [
     { name: 'Brackenshire asks', headers: surveyHeaders, reading: surveyReading },
-    ...permanence.map(({ column, said }) => ({
-      name: `Permanence: ${column}`,
-      headers: ['area', 'year', column, 'lower', 'upper'],
-      reading: permanenceReading(column, said),
-    })),
+    ...permanenceColumns,
   ];
   for (const one of saved) await act('write', (ctx) => rememberColumns(ctx, one));
   const texts = [
@@ -275,10 +214,7 @@ export async function loadSurveys(act: Act, keepIn: string): Promise<void> {
       name: `invented-brackenshire-asks-${year.replace('/', '-')}.csv`,
       text: surveyText(year, asked),
     })),
-    ...permanence.map(({ column, rows }) => ({
-      name: `invented-permanence-${column}.csv`,
-      text: permanenceText(column, rows),
-    })),
+    ...permanenceTexts,
   ];
   const brought = await bringInTexts(act, { texts, keepIn });
   const failed = brought.done ? brought.value.filter(({ became }) => became === 'failed') : [];
@@ -287,29 +223,4 @@ export async function loadSurveys(act: Act, keepIn: string): Promise<void> {
       `invented answers were not brought in: ${failed.map(({ batch }) => batch.failure).join('; ')}`,
     );
   await defineOthers(act);
-}
-
-async function defineOthers(act: Act): Promise<void> {
-  const plans = { measure: 'lait:PrevRegCPR', match: 'same-days' } as const;
-  await act('write', (ctx) =>
-    defineFormula(ctx, {
-      title: 'Protection plans that are a child’s first',
-      parts: [
-        { letter: 'a', take: 'count', ...plans },
-        { letter: 'b', take: 'base', ...plans },
-      ],
-      formula: '(b − a) ÷ b per 100',
-      polarity: 'high-is-good',
-      decimals: 1,
-      reason: 'The board asked for the good news beside second plans',
-    }),
-  );
-  await act('write', (ctx) =>
-    pairMeasures(ctx, {
-      title: 'Permanent homes, and in time',
-      howMany: 'other:permanence-table:children-in-care-in-a-permanent-home',
-      howLong: 'other:permanence-table:days-until-a-permanent-home',
-      words: 'More children in care find a permanent home, and none of them waits longer for it.',
-    }),
-  );
 }

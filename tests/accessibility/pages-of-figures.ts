@@ -6,32 +6,37 @@ const newCause = '/gaps/causes/new?measure=lait%3AFSP_NEW_GOODDEV&area=X10000001
 const writeFormula =
   '/formulas/build/write?part=count+same-days+lait%3APrevRegCPR&part=base+same-days+lait%3APrevRegCPR&formula=a+%2F+b+per+100';
 
+/** Pages of what is worked out from others, and of what children told us. */
+const workedOutAndAsked: readonly PageState[] = [
+  { name: 'surveys', reader: 'visitor', path: '/surveys', chosen: 'every-run' },
+  {
+    name: 'survey-question',
+    reader: 'visitor',
+    path: '/measures/other/brackenshire-asks%3Ahad-fun-last-week',
+  },
+  { name: 'formulas', reader: 'visitor', path: '/formulas' },
+  {
+    name: 'formula',
+    reader: 'visitor',
+    path: '/formulas/protection-plans-that-are-a-child-s-first',
+    chosen: 'every-run',
+  },
+  { name: 'read-together', reader: 'visitor', path: '/read-together/permanent-homes-and-in-time' },
+  { name: 'formula-choose', reader: 'analyst', path: '/formulas/build/choose?q=plan' },
+  {
+    name: 'formula-write-wrong',
+    reader: 'analyst',
+    path: '/formulas/build/write?part=count+same-days+lait%3APrevRegCPR&formula=a+%2B',
+  },
+  { name: 'formula-write', reader: 'analyst', path: writeFormula, chosen: 'every-run' },
+  { name: 'read-together-new', reader: 'analyst', path: '/read-together/new' },
+];
+
 /** Pages of gaps between groups of children. */
 export function ofGaps(): readonly PageState[] {
   return [
     { name: 'gaps', reader: 'visitor', path: '/gaps', chosen: 'every-run' },
-    { name: 'surveys', reader: 'visitor', path: '/surveys', chosen: 'every-run' },
-    {
-      name: 'survey-question',
-      reader: 'visitor',
-      path: '/measures/other/brackenshire-asks%3Ahad-fun-last-week',
-    },
-    { name: 'formulas', reader: 'visitor', path: '/formulas' },
-    {
-      name: 'formula',
-      reader: 'visitor',
-      path: '/formulas/protection-plans-that-are-a-child-s-first',
-      chosen: 'every-run',
-    },
-    { name: 'read-together', reader: 'visitor', path: '/read-together/permanent-homes-and-in-time' },
-    { name: 'formula-choose', reader: 'analyst', path: '/formulas/build/choose?q=plan' },
-    {
-      name: 'formula-write-wrong',
-      reader: 'analyst',
-      path: '/formulas/build/write?part=count+same-days+lait%3APrevRegCPR&formula=a+%2B',
-    },
-    { name: 'formula-write', reader: 'analyst', path: writeFormula, chosen: 'every-run' },
-    { name: 'read-together-new', reader: 'analyst', path: '/read-together/new' },
+    ...workedOutAndAsked,
     { name: 'gaps-england', reader: 'visitor', path: '/gaps?area=E92000001' },
     {
       name: 'gap',

@@ -1,9 +1,9 @@
-import type { Handler } from '#platform/outbox/outbox.ts';
+import type { Ctx } from '#platform/db/database.ts';
 import { partsChangedBy, workOutFormulas } from './work-out-formulas.ts';
 
-/** Works formulas out anew after figures came, went or were released. */
-export const formulasFollow: Handler = {
+/** Works formulas out anew after figures came, went or were released: a handler of facts. */
+export const formulasFollow = {
   name: 'indicators.work-out-formulas',
   types: partsChangedBy,
-  handle: (ctx) => workOutFormulas(ctx),
-};
+  handle: (ctx: Ctx): Promise<void> => workOutFormulas(ctx),
+} as const;

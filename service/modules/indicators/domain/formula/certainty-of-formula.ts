@@ -1,4 +1,4 @@
-import type { KnownPart } from './check-formula.ts';
+import type { KnownPart } from './known-part.ts';
 import type { Quantity, Terms } from './quantity.ts';
 
 /** Why a number made by a formula has no interval. */

@@ -1,19 +1,12 @@
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import type { MeasureUnit } from '../figures/measure-definition.ts';
 import type { MeasureKind } from '../measure-facts.ts';
 import { combine, type CombineRefusal } from './combine.ts';
 import { waysOf, type Way } from './certainty-of-formula.ts';
 import type { Part } from './formula-measure.ts';
+import type { KnownPart } from './known-part.ts';
 import type { Formula, Tree } from './parse-formula.ts';
 import { addTerms, oneTerm, sayQuantity, type Quantity, type Terms } from './quantity.ts';
 import type { Span } from './words-of-formula.ts';
-
-/** A part with what the catalogue says of its measure. */
-export type KnownPart = Part & {
-  readonly title: string;
-  readonly kind: MeasureKind;
-  readonly unit: MeasureUnit;
-};
 
 export type CheckRefusal =
   | CombineRefusal

@@ -1,7 +1,8 @@
 import type { MeasureDefinition } from '../figures/measure-definition.ts';
 import type { DefinitionBreak, KnownFault, MeasureFacts } from '../measure-facts.ts';
 import { noWayWords, wayWords } from './certainty-of-formula.ts';
-import type { Checked, KnownPart } from './check-formula.ts';
+import type { Checked } from './check-formula.ts';
+import type { KnownPart } from './known-part.ts';
 import type { FormulaMeasure, Part } from './formula-measure.ts';
 
 /** What the catalogue names as the publication of everything that has a formula. */

@@ -7,7 +7,8 @@ import {
   type RuleSet,
 } from '#packages/disclosure-control';
 import { noNumber } from '../value.ts';
-import type { Checked, KnownPart } from './check-formula.ts';
+import type { Checked } from './check-formula.ts';
+import type { KnownPart } from './known-part.ts';
 import { addTerms, type Terms } from './quantity.ts';
 import { totalOf, type Lookup, type WorkedOut } from './work-out.ts';
 

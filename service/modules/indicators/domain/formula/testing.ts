@@ -1,7 +1,8 @@
 import type { Outcome } from '#platform/kernel/outcome.ts';
 import { measureUnit } from '../figures/measure-definition.ts';
 import type { MeasureKind } from '../measure-facts.ts';
-import { checkFormula, type Checked, type CheckRefusal, type KnownPart } from './check-formula.ts';
+import { checkFormula, type Checked, type CheckRefusal } from './check-formula.ts';
+import type { KnownPart } from './known-part.ts';
 import { parseFormula, type ParseRefusal } from './parse-formula.ts';
 
 /** An invented part: `a` is `other:invented:a`, and so on. */

@@ -1,6 +1,7 @@
 import { proportion, type Limits } from '#packages/statistics';
 import { isNumber, noNumber, type NotNumber, type Value } from '../value.ts';
-import { sumName, termName, type Checked, type KnownPart } from './check-formula.ts';
+import { sumName, termName, type Checked } from './check-formula.ts';
+import type { KnownPart } from './known-part.ts';
 import type { Tree } from './parse-formula.ts';
 import type { Terms } from './quantity.ts';
 

@@ -19,6 +19,8 @@ import { definitionsOf } from '../area-scorecard.ts';
 import { figuresGround } from '../figures-ground.ts';
 import { understand, workedOut, type UnderstandRefusal } from './worked-out.ts';
 
+export type { StoredFormula };
+
 /** A formula worked out for our area, as an example that a reader can follow with a pencil. */
 export type FormulaExample = {
   readonly checked: Checked;

@@ -4,9 +4,13 @@ import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { wordsOf } from '#platform/kernel/outcome.ts';
 import { formulaId } from '../../domain/formula/formula-measure.ts';
 import { defineMeasures } from '../../domain/permissions.ts';
-import { allFormulas, formulaView, type FormulaView } from '../../queries/formula/formula-view.ts';
+import {
+  allFormulas,
+  formulaView,
+  type FormulaView,
+  type StoredFormula,
+} from '../../queries/formula/formula-view.ts';
 import { allPairs, type PairedMeasure } from '../../queries/formula/paired-view.ts';
-import type { StoredFormula } from '../../store/formula/formula-measures.ts';
 import { reading } from '../reading.ts';
 import { ExampleTable, LettersList } from './formula-parts.tsx';
 import { sayFormula, understandWords } from './formula-words.ts';
@@ -63,32 +67,7 @@ function listPage(request: PageRequest, { formulas, pairs }: Lists): PageContent
             <a href={pairPlaces.begin}>Put two measures together</a>
           </div>
         ) : null}
-        <section aria-labelledby="by-formula">
-          <h2 id="by-formula">By a formula</h2>
-          {formulas.length === 0 ? (
-            <div class="empty">
-              <p>Nothing is worked out from other measures yet. An analyst can define the first.</p>
-            </div>
-          ) : (
-            <ul class="rows">
-              {formulas.map(({ code, title, formula, version }) => (
-                <li key={code}>
-                  <div>
-                    <p class="thread-title">
-                      <a href={formulaPlaces.one(code)} dir="auto">
-                        {title}
-                      </a>
-                    </p>
-                    <p class="quiet">
-                      {sayFormula(formula)}
-                      {version > 1 ? `, version ${version}` : ''}
-                    </p>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          )}
-        </section>
+        <ByFormula formulas={formulas} />
         <Pairs pairs={pairs} />
       </>
     ),
@@ -180,6 +159,37 @@ function Versions({ view }: { view: FormulaView }) {
           </li>
         ))}
       </ol>
+    </section>
+  );
+}
+
+function ByFormula({ formulas }: Pick<Lists, 'formulas'>) {
+  return (
+    <section aria-labelledby="by-formula">
+      <h2 id="by-formula">By a formula</h2>
+      {formulas.length === 0 ? (
+        <div class="empty">
+          <p>Nothing is worked out from other measures yet. An analyst can define the first.</p>
+        </div>
+      ) : (
+        <ul class="rows">
+          {formulas.map(({ code, title, formula, version }) => (
+            <li key={code}>
+              <div>
+                <p class="thread-title">
+                  <a href={formulaPlaces.one(code)} dir="auto">
+                    {title}
+                  </a>
+                </p>
+                <p class="quiet">
+                  {sayFormula(formula)}
+                  {version > 1 ? `, version ${version}` : ''}
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

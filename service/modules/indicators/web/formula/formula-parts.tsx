@@ -104,28 +104,13 @@ function Rows({ example, parts }: { example: FormulaExample; parts: readonly Par
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ period, value, interval, why, parts: values }) => (
-            <tr key={`${period.start} ${period.end}`}>
-              <th scope="row">{shortPeriod(period)}</th>
-              {parts.map(({ letter, definition: of }) => (
-                <td class="number" key={letter}>
-                  <Cell value={values.get(letter)} unit={of?.unit} />
-                </td>
-              ))}
-              <td class="number">
-                {isNumber(value) ? (
-                  <strong>{sayInUnit(value, definition.unit)}</strong>
-                ) : (
-                  <ValueWords value={value} unit={definition.unit} />
-                )}
-                {why === undefined ? null : <span class="beneath">{why}</span>}
-              </td>
-              <td class="number">
-                {interval.known
-                  ? `${sayNumber(interval.limits.lower, definition.unit.decimals)} to ${sayNumber(interval.limits.upper, definition.unit.decimals)}`
-                  : 'none'}
-              </td>
-            </tr>
+          {rows.map((row) => (
+            <Row
+              key={`${row.period.start} ${row.period.end}`}
+              row={row}
+              parts={parts}
+              definition={definition}
+            />
           ))}
         </tbody>
       </table>
@@ -140,4 +125,36 @@ function Cell({ value, unit }: { value: Value | undefined; unit: MeasureDefiniti
       <ValueWords value={value} unit={{ name: '', symbol: undefined, decimals: 0, multiplier: undefined }} />
     );
   return <span>{sayNumber(value, Number.isInteger(value) ? 0 : (unit?.decimals ?? 1))}</span>;
+}
+
+type RowProps = {
+  row: FormulaExample['rows'][number];
+  parts: readonly PartShown[];
+  definition: MeasureDefinition;
+};
+
+function Row({ row: { period, value, interval, why, parts: values }, parts, definition }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">{shortPeriod(period)}</th>
+      {parts.map(({ letter, definition: of }) => (
+        <td class="number" key={letter}>
+          <Cell value={values.get(letter)} unit={of?.unit} />
+        </td>
+      ))}
+      <td class="number">
+        {isNumber(value) ? (
+          <strong>{sayInUnit(value, definition.unit)}</strong>
+        ) : (
+          <ValueWords value={value} unit={definition.unit} />
+        )}
+        {why === undefined ? null : <span class="beneath">{why}</span>}
+      </td>
+      <td class="number">
+        {interval.known
+          ? `${sayNumber(interval.limits.lower, definition.unit.decimals)} to ${sayNumber(interval.limits.upper, definition.unit.decimals)}`
+          : 'none'}
+      </td>
+    </tr>
+  );
 }

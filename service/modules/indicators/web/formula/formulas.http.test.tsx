@@ -31,12 +31,16 @@ test('B03: an analyst builds a measure step by step without scripts: chooses, wr
   const wrong = await page(formulaPlaces.write({ ...draft, formula: 'a + b per 100' }), analyst);
   assert.equal(wrong.document.querySelector('.formula mark')?.textContent, ' per 100');
   assert.match(words(wrong, '.govuk-error-summary'), /has its unit already/);
-  assert.equal(wrong.document.querySelector('form[method=post]'), null, 'it cannot be kept');
+  assert.equal(
+    wrong.document.querySelector('form[action="/formulas/build/write"][method=post]'),
+    null,
+    'it cannot be kept',
+  );
 
   const tried = await page(formulaPlaces.write(draft), analyst);
-  assert.match(words(tried, '#example ~ *'), /\(b − a\) ÷ b per 100/);
+  assert.match(words(tried), /\(b − a\) ÷ b per 100/);
   assert.match(words(tried), /a share \(%\).*Wilson/);
-  assert.match(words(tried, 'table'), /2024 to 2025|2025/);
+  assert.match(words(tried, 'table'), /2024\/25/);
   assert.match(words(tried, 'table'), /68\.8%/);
 
   const query = formulaPlaces.write(draft).split('?')[1] ?? '';

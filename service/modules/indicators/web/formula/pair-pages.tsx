@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Button, Select } from '#packages/govuk-jsx';
 import { text } from '#platform/forms/fields.ts';
-import { LineField, PickField, Wrong, type Answers } from '#platform/forms/inputs.tsx';
+import { LineField, PickField, Wrong, type Answers, type Option } from '#platform/forms/inputs.tsx';
 import { readForm } from '#platform/forms/read-form.ts';
 import {
   notFound,
@@ -113,28 +113,36 @@ async function beginPage(request: PageRequest, answers: Answers): Promise<PageCo
           Some promises need two numbers: how many children are in a permanent home, and how long it took.
           They stand side by side and are never made into one.
         </p>
-        <form method="post" action={pairPlaces.begin} noValidate class="edit">
-          <CsrfField csrf={request.csrf} />
-          <LineField
-            answers={answers}
-            name="title"
-            label="What do they say together?"
-            hint="Permanent homes, and in time."
-          />
-          <PickField answers={answers} name="howMany" label="How many" options={options} />
-          <PickField answers={answers} name="howLong" label="How long, or how soon" options={options} />
-          <LineField
-            answers={answers}
-            name="words"
-            label="What has to be true of both?"
-            hint="More children find a permanent home, and none of them waits longer for it."
-          />
-          <div class="actions">
-            <Button text="Put them on one card" preventDoubleClick />
-            <a href={formulaPlaces.all}>Leave it</a>
-          </div>
-        </form>
+        <PairForm request={request} answers={answers} options={options} />
       </>
     ),
   };
+}
+
+type FormProps = { request: PageRequest; answers: Answers; options: readonly Option[] };
+
+function PairForm({ request, answers, options }: FormProps) {
+  return (
+    <form method="post" action={pairPlaces.begin} noValidate class="edit">
+      <CsrfField csrf={request.csrf} />
+      <LineField
+        answers={answers}
+        name="title"
+        label="What do they say together?"
+        hint="Permanent homes, and in time."
+      />
+      <PickField answers={answers} name="howMany" label="How many" options={options} />
+      <PickField answers={answers} name="howLong" label="How long, or how soon" options={options} />
+      <LineField
+        answers={answers}
+        name="words"
+        label="What has to be true of both?"
+        hint="More children find a permanent home, and none of them waits longer for it."
+      />
+      <div class="actions">
+        <Button text="Put them on one card" preventDoubleClick />
+        <a href={formulaPlaces.all}>Leave it</a>
+      </div>
+    </form>
+  );
 }

@@ -29,9 +29,9 @@ import {
   partsWithDefinitions,
   tryFormula,
   type FormulaExample,
+  type StoredFormula,
 } from '../../queries/formula/formula-view.ts';
 import type { UnderstandRefusal } from '../../queries/formula/worked-out.ts';
-import type { StoredFormula } from '../../store/formula/formula-measures.ts';
 import { ExampleTable, LettersList, MarkedFormula, type PartShown } from './formula-parts.tsx';
 import { defineWords, understandWords } from './formula-words.ts';
 import { draftFrom, fieldsOf, formulaPlaces, type Draft } from './places.ts';
@@ -182,44 +182,52 @@ function NameIt({ request, draft, answers, before }: NameProps) {
           <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
         ))}
         {before ? <input type="hidden" name="seen" value={String(before.version)} /> : null}
-        <LineField
-          answers={answers}
-          name="title"
-          label="What is it called?"
-          hint="So that a councillor can read it aloud."
-          before={before?.title}
-        />
-        <ChoiceField
-          answers={answers}
-          name="polarity"
-          label="Which way is better?"
-          options={[
-            { value: 'high-is-good', text: 'More is better' },
-            { value: 'low-is-good', text: 'Less is better' },
-            { value: 'no-judgement', text: 'Neither: it only tells where we are' },
-          ]}
-          before={before?.polarity ?? 'no-judgement'}
-          small
-        />
-        <ChoiceField
-          answers={answers}
-          name="decimals"
-          label="How many decimals are shown?"
-          options={['0', '1', '2', '3'].map((value) => ({ value, text: value }))}
-          before={String(before?.decimals ?? 1)}
-          small
-        />
-        <LineField
-          answers={answers}
-          name="reason"
-          label={before ? 'Why is it changed?' : 'Why do we need it?'}
-          hint="Kept with the day and your name, beside every later version."
-        />
+        <NameFields answers={answers} before={before} />
         <div class="actions">
           <Button text={before ? 'Keep the new version' : 'Define it'} preventDoubleClick />
           <a href={before ? formulaPlaces.one(before.code) : formulaPlaces.all}>Leave it</a>
         </div>
       </form>
     </section>
+  );
+}
+
+function NameFields({ answers, before }: Pick<NameProps, 'answers' | 'before'>) {
+  return (
+    <>
+      <LineField
+        answers={answers}
+        name="title"
+        label="What is it called?"
+        hint="So that a councillor can read it aloud."
+        before={before?.title}
+      />
+      <ChoiceField
+        answers={answers}
+        name="polarity"
+        label="Which way is better?"
+        options={[
+          { value: 'high-is-good', text: 'More is better' },
+          { value: 'low-is-good', text: 'Less is better' },
+          { value: 'no-judgement', text: 'Neither: it only tells where we are' },
+        ]}
+        before={before?.polarity ?? 'no-judgement'}
+        small
+      />
+      <ChoiceField
+        answers={answers}
+        name="decimals"
+        label="How many decimals are shown?"
+        options={['0', '1', '2', '3'].map((value) => ({ value, text: value }))}
+        before={String(before?.decimals ?? 1)}
+        small
+      />
+      <LineField
+        answers={answers}
+        name="reason"
+        label={before ? 'Why is it changed?' : 'Why do we need it?'}
+        hint="Kept with the day and your name, beside every later version."
+      />
+    </>
   );
 }

@@ -86,19 +86,7 @@ function Question({ question: { view, waves, gaps } }: { question: SurveyQuestio
             : ''}
         </p>
       ) : null}
-      <h3>Is it the same for every child?</h3>
-      {gaps.some(({ isKnown }) => isKnown) ? (
-        <ul>
-          {gaps.map((gap) => (
-            <Gap key={gap.group} gap={gap} view={view} />
-          ))}
-        </ul>
-      ) : (
-        <p>
-          Not known: the answers were not told for disabled children, for children of families with a low
-          income or for children in the countryside.
-        </p>
-      )}
+      <SameForAll gaps={gaps} view={view} />
     </section>
   );
 }
@@ -115,5 +103,25 @@ function Gap({ gap, view: { definition, place } }: { gap: GapTold; view: SurveyQ
         {gap.words} {gap.sure ?? ''}
       </span>
     </li>
+  );
+}
+
+function SameForAll({ gaps, view }: Pick<SurveyQuestion, 'gaps' | 'view'>) {
+  return (
+    <>
+      <h3>Is it the same for every child?</h3>
+      {gaps.some(({ isKnown }) => isKnown) ? (
+        <ul>
+          {gaps.map((gap) => (
+            <Gap key={gap.group} gap={gap} view={view} />
+          ))}
+        </ul>
+      ) : (
+        <p>
+          Not known: the answers were not told for disabled children, for children of families with a low
+          income or for children in the countryside.
+        </p>
+      )}
+    </>
   );
 }

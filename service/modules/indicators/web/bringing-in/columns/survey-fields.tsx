@@ -87,6 +87,14 @@ function Counted({ answers, before: { fields }, columns }: Props) {
       {pick('schools', 'From how many schools the answers came', '0 where it was not asked in schools.')}
       {pick('kindColumn', 'The column that names the kind of group', 'Disability, Sex, Rural or urban.')}
       {pick('groupColumn', 'And the column that names the group', 'Disabled, Girls, Rural.')}
+      <HowCounted answers={answers} fields={fields} />
+    </>
+  );
+}
+
+function HowCounted({ answers, fields }: { answers: Answers; fields: Before['fields'] }) {
+  return (
+    <>
       <ChoiceField
         answers={answers}
         name="surveyValue"
