@@ -6,7 +6,13 @@ import {
   type Act,
 } from '#modules/indicators/index.ts';
 import { dayOf } from '#platform/kernel/day.ts';
-import { boundaryFile, inventedSmallAreas, crowdedHomesTable, smallAreaList } from './small-areas.ts';
+import {
+  boundaryFile,
+  inventedSmallAreas,
+  crowdedHomesTable,
+  smallAreaList,
+  type InventedSmallArea,
+} from './small-areas.ts';
 
 /** When the invented zones were drawn. */
 const drawnFrom = dayOf(2023, 4, 1);
@@ -61,9 +67,18 @@ export async function loadPlaces(act: Act, keepIn: string): Promise<void> {
       }),
     ),
   );
+  await drawSets(act, areas);
+  await must(
+    'crowded homes',
+    bringInWithColumns(act, { ...crowdedHomes, text: crowdedHomesTable(areas), keepIn }),
+  );
+}
+
+/** Two sets of zones that cross: a reader can lay one over the other. */
+async function drawSets(act: Act, areas: readonly InventedSmallArea[]): Promise<void> {
   const sets = [
-    { name: 'Family partnership zones', of: (area: (typeof areas)[number]) => area.zone },
-    { name: 'Wards', of: (area: (typeof areas)[number]) => area.ward },
+    { name: 'Family partnership zones', of: (area: InventedSmallArea) => area.zone },
+    { name: 'Wards', of: (area: InventedSmallArea) => area.ward },
   ];
   for (const { name, of } of sets)
     await must(
@@ -80,10 +95,6 @@ export async function loadPlaces(act: Act, keepIn: string): Promise<void> {
         }),
       ),
     );
-  await must(
-    'crowded homes',
-    bringInWithColumns(act, { ...crowdedHomes, text: crowdedHomesTable(areas), keepIn }),
-  );
 }
 
 async function must(

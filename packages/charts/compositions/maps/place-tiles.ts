@@ -81,14 +81,24 @@ function leastAssignment(costs: readonly (readonly number[])[]): number[] {
       }
       column = next;
     } while (rowOf[column] !== 0);
-    do {
-      const before = came[column] ?? 0;
-      rowOf[column] = rowOf[before] ?? 0;
-      column = before;
-    } while (column !== 0);
+    turnBack(rowOf, came, column);
   }
-  const given = new Array<number>(costs.length).fill(-1);
-  for (let column = 1; column <= columns; column += 1)
+  return columnsOfRows(rowOf, costs.length);
+}
+
+/** Gives every column on the way found the row of the one before it. */
+function turnBack(rowOf: Int32Array, came: Int32Array, from: number): void {
+  let column = from;
+  do {
+    const before = came[column] ?? 0;
+    rowOf[column] = rowOf[before] ?? 0;
+    column = before;
+  } while (column !== 0);
+}
+
+function columnsOfRows(rowOf: Int32Array, rows: number): number[] {
+  const given = new Array<number>(rows).fill(-1);
+  for (let column = 1; column < rowOf.length; column += 1)
     if (rowOf[column]) given[(rowOf[column] ?? 1) - 1] = column - 1;
   return given;
 }

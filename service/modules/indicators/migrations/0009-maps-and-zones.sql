@@ -12,6 +12,7 @@ create table indicators.boundary_file (
   withdrawn_at timestamptz
 );
 
+-- One area of a boundary file, projected and simplified once, for the years for which it stood.
 create table indicators.boundary (
   partnership_id uuid not null,
   boundary_file_id uuid not null references indicators.boundary_file (id),
@@ -68,6 +69,7 @@ create table indicators.zone_version (
   unique (partnership_id, zone_set_id, valid_from)
 );
 
+-- Which small area lies in which zone of a version.
 create table indicators.zone_member (
   partnership_id uuid not null,
   zone_version_id uuid not null references indicators.zone_version (id),

@@ -1,5 +1,7 @@
-import type { GeoJsonProperties } from 'geojson';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { feature } from 'topojson-client';
+
+type Topology = Parameters<typeof feature>[0];
+type GeometryCollection = Extract<Topology['objects'][string], { type: 'GeometryCollection' }>;
 
 /** One thing of a file: what is said of it, and its shape as it came. */
 export type FoundFeature = {
@@ -7,6 +9,7 @@ export type FoundFeature = {
   geometry: { type: string; coordinates: unknown };
 };
 
+/** Whether a parsed value is an object with names, and no list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -29,7 +32,7 @@ export function featuresIn(parsed: unknown): FoundFeature[] | undefined {
 }
 
 /** A layer of a topology, with the topology that it stands in. */
-export type Layer = { topology: Topology; object: GeometryCollection<GeoJsonProperties> };
+export type Layer = { topology: Topology; object: GeometryCollection };
 
 /** The layers of a topology by name; undefined where it is none. */
 export function layersIn(parsed: Record<string, unknown>): ReadonlyMap<string, Layer> | undefined {

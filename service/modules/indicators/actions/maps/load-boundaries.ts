@@ -6,7 +6,12 @@ import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { drawZones } from '../../domain/permissions.ts';
 import { figuresGround } from '../../queries/figures-ground.ts';
 import { raiseFiguresVersion } from '../../store/batches.ts';
-import { addBoundaryFile, allYears, withdrawBoundaryFile } from '../../store/maps/boundaries.ts';
+import {
+  addBoundaryFile,
+  allYears,
+  withdrawBoundaryFile,
+  type DatedOutline,
+} from '../../store/maps/boundaries.ts';
 import { writerOf } from '../gaps/writer-of.ts';
 
 /** Larger files hold more points than any picture shows; publishers give generalised ones. */
@@ -60,10 +65,7 @@ export async function loadBoundaries(
       place: first ? `${first.name} (${first.code})` : '',
       areas: unknown.length,
     });
-  const outlines = makeOutlines(known).map((outline, at) => {
-    const { name = outline.key, from = allYears.from, until = allYears.until } = known[at] ?? {};
-    return { ...outline, name, from, until: Math.max(from, until) };
-  });
+  const outlines = datedOutlines(known);
   const id = ctx.newId();
   await addBoundaryFile(ctx, {
     id,
@@ -80,10 +82,21 @@ export async function loadBoundaries(
     subject: { kind: 'boundary-file', id },
     details: { areas: outlines.length },
   });
-  return done({
+  return done(told(outlines, unknown));
+}
+
+function told(outlines: readonly DatedOutline[], unknown: readonly Boundary[]): BoundariesLoaded {
+  return {
     areas: outlines.length,
     points: outlines.reduce((sum, { path }) => sum + path.split(',').length - 1, 0),
     leftOut: unknown.map(({ name, code }) => (name === code ? code : `${name} (${code})`)),
+  };
+}
+
+function datedOutlines(known: readonly Boundary[]): DatedOutline[] {
+  return makeOutlines(known).map((outline, at) => {
+    const { name = outline.key, from = allYears.from, until = allYears.until } = known[at] ?? {};
+    return { ...outline, name, from, until: Math.max(from, until) };
   });
 }
 

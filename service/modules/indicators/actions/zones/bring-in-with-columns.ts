@@ -24,19 +24,14 @@ export type TextWithColumns = {
 export async function bringInWithColumns(
   act: Act,
   given: TextWithColumns,
-): Promise<
-  Outcome<
-    string,
-    NotAllowed | SayColumnsRefusal | { reason: 'no-files' } | { reason: 'not-brought-in'; words: string }
-  >
-> {
+): Promise<Outcome<string, NotAllowed | SayColumnsRefusal | { reason: 'not-brought-in'; words: string }>> {
   const folder = await mkdtemp(join(tmpdir(), 'golden-thread-'));
   try {
     const path = join(folder, 'table');
     await writeFile(path, given.text);
     const files = [await handedFile(path, given.name)];
     const handed = await handInFiles(act, { files, keepIn: given.keepIn, moves: false });
-    if (!handed.done) return handed;
+    if (!handed.done) return refuse({ reason: 'not-allowed' });
     const [one] = handed.value;
     if (one?.kind !== 'unmapped') return refuse({ reason: 'not-brought-in', words: one?.kind ?? 'nothing' });
     const { id } = one;

@@ -148,7 +148,6 @@ function smallAreasPage(request: PageRequest, answers: Answers): PageContent {
 }
 
 function zonesPage(request: PageRequest, answers: Answers): PageContent {
-  const [wrong, leaving] = [errorOf(answers.errors, 'file'), errorOf(answers.errors, 'leaving')];
   return {
     title: 'Draw zones',
     breadcrumbs: trail,
@@ -160,40 +159,47 @@ function zonesPage(request: PageRequest, answers: Answers): PageContent {
           A file of two columns says which small area lies in which zone. Nothing is kept before every code is
           known and every small area has its place.
         </p>
-        <form method="post" action={zonePlaces.begin} encType="multipart/form-data" noValidate class="edit">
-          <CsrfField csrf={request.csrf} />
-          <LineField
-            answers={answers}
-            name="name"
-            label="What are these zones called?"
-            hint="Family partnership zones, or School pyramids. A name that is there already gets a new version."
-            before={request.query.get('name') ?? undefined}
-          />
-          <FileUpload
-            name="file"
-            id="file"
-            label={{ text: 'File of zones (CSV)', classes: 'govuk-label--s' }}
-            hint={{ text: 'Two columns: the code of a small area, and the name of its zone.' }}
-            errorMessage={wrong === undefined ? undefined : { text: wrong }}
-          />
-          <DayField answers={answers} name="from" label="From which day on?" hint="Left empty: from today." />
-          <DayField
-            answers={answers}
-            name="until"
-            label="To which day?"
-            hint="Left empty: until further notice."
-          />
-          <Checkboxes
-            name="leaving"
-            idPrefix="leaving"
-            classes="govuk-checkboxes--small"
-            errorMessage={leaving === undefined ? undefined : { text: leaving }}
-            items={[{ value: 'yes', text: 'Some small areas are meant to be in no zone' }]}
-            values={[...(answers.posted?.['leaving'] ?? [])]}
-          />
-          <Button text="Draw them" preventDoubleClick />
-        </form>
+        <ZonesForm request={request} answers={answers} />
       </>
     ),
   };
+}
+
+function ZonesForm({ request, answers }: { request: PageRequest; answers: Answers }) {
+  const [wrong, leaving] = [errorOf(answers.errors, 'file'), errorOf(answers.errors, 'leaving')];
+  return (
+    <form method="post" action={zonePlaces.begin} encType="multipart/form-data" noValidate class="edit">
+      <CsrfField csrf={request.csrf} />
+      <LineField
+        answers={answers}
+        name="name"
+        label="What are these zones called?"
+        hint="Family partnership zones, or School pyramids. A name that is there already gets a new version."
+        before={request.query.get('name') ?? undefined}
+      />
+      <FileUpload
+        name="file"
+        id="file"
+        label={{ text: 'File of zones (CSV)', classes: 'govuk-label--s' }}
+        hint={{ text: 'Two columns: the code of a small area, and the name of its zone.' }}
+        errorMessage={wrong === undefined ? undefined : { text: wrong }}
+      />
+      <DayField answers={answers} name="from" label="From which day on?" hint="Left empty: from today." />
+      <DayField
+        answers={answers}
+        name="until"
+        label="To which day?"
+        hint="Left empty: until further notice."
+      />
+      <Checkboxes
+        name="leaving"
+        idPrefix="leaving"
+        classes="govuk-checkboxes--small"
+        errorMessage={leaving === undefined ? undefined : { text: leaving }}
+        items={[{ value: 'yes', text: 'Some small areas are meant to be in no zone' }]}
+        values={[...(answers.posted?.['leaving'] ?? [])]}
+      />
+      <Button text="Draw them" preventDoubleClick />
+    </form>
+  );
 }

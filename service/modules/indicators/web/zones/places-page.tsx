@@ -110,15 +110,8 @@ function SetOfPlaces({ one: { set, zones } }: { one: ZonesList['sets'][number] }
             </tr>
           </thead>
           <tbody>
-            {zones.map(({ zone, makeUp }) => (
-              <tr key={zone.code}>
-                <th scope="row">
-                  <a href={zonePlaces.zone(zone.code)}>{zone.name}</a>
-                </th>
-                <td class="number">{sayCount(makeUp.children)}</td>
-                <td class="number">{sayShare(mostDeprivedShare(makeUp))}</td>
-                <td class="number">{sayShare(ruralShare(makeUp))}</td>
-              </tr>
+            {zones.map((one) => (
+              <PlaceRow key={one.zone.code} one={one} />
             ))}
           </tbody>
         </table>
@@ -127,10 +120,23 @@ function SetOfPlaces({ one: { set, zones } }: { one: ZonesList['sets'][number] }
   );
 }
 
-export function sayCount(count: MakeUp['children']): string {
+function PlaceRow({ one: { zone, makeUp } }: { one: ZonesList['sets'][number]['zones'][number] }) {
+  return (
+    <tr>
+      <th scope="row">
+        <a href={zonePlaces.zone(zone.code)}>{zone.name}</a>
+      </th>
+      <td class="number">{sayCount(makeUp.children)}</td>
+      <td class="number">{sayShare(mostDeprivedShare(makeUp))}</td>
+      <td class="number">{sayShare(ruralShare(makeUp))}</td>
+    </tr>
+  );
+}
+
+function sayCount(count: MakeUp['children']): string {
   return count === undefined ? 'not known' : count.toLocaleString('en-GB');
 }
 
-export function sayShare(share: number | undefined): string {
+function sayShare(share: number | undefined): string {
   return share === undefined ? 'not known' : `${share.toFixed(0)}%`;
 }

@@ -96,17 +96,7 @@ function overview({ sets, smallAreas }: ZonesList): PageContent {
         </p>
         <h2>2. Sets of zones</h2>
         {sets.length === 0 ? <p class="empty">No zones have been drawn yet.</p> : null}
-        <ul class="gap-groups">
-          {sets.map(({ set, zones }) => (
-            <li key={set.key}>
-              <a href={zonePlaces.set(set.key)}>{set.name}</a>
-              <span class="beneath">
-                {zones.length} zones;{' '}
-                {set.versions.length === 1 ? 'one version' : `${set.versions.length} versions`}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <Sets sets={sets} />
         <p>
           <a class="govuk-button" href={zonePlaces.begin}>
             Draw a set of zones
@@ -119,6 +109,22 @@ function overview({ sets, smallAreas }: ZonesList): PageContent {
       </>
     ),
   };
+}
+
+function Sets({ sets }: Pick<ZonesList, 'sets'>) {
+  return (
+    <ul class="gap-groups">
+      {sets.map(({ set, zones }) => (
+        <li key={set.key}>
+          <a href={zonePlaces.set(set.key)}>{set.name}</a>
+          <span class="beneath">
+            {zones.length} zones;{' '}
+            {set.versions.length === 1 ? 'one version' : `${set.versions.length} versions`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function setPage(request: PageRequest, shown: Shown): PageContent {

@@ -67,11 +67,13 @@ function sayMany(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-function Need({ profile: { makeUp, whole, home, zone } }: { profile: ZoneProfile }) {
+type NeedLine = readonly [what: string, here: string, all: string];
+
+function needLines({ makeUp, whole }: ZoneProfile): readonly NeedLine[] {
   const share = (value: number | undefined) => (value === undefined ? 'Not known' : `${value.toFixed(0)}%`);
   const count = (value: number | undefined) =>
     value === undefined ? 'Not known' : value.toLocaleString('en-GB');
-  const lines = [
+  return [
     ['Children', count(makeUp.children), count(whole.children)],
     ['Small areas', count(makeUp.smallAreas), count(whole.smallAreas)],
     [
@@ -80,7 +82,11 @@ function Need({ profile: { makeUp, whole, home, zone } }: { profile: ZoneProfile
       share(mostDeprivedShare(whole)),
     ],
     ['Children in rural places', share(ruralShare(makeUp)), share(ruralShare(whole))],
-  ] as const;
+  ];
+}
+
+function Need({ profile }: { profile: ZoneProfile }) {
+  const { makeUp, home, zone } = profile;
   return (
     <section>
       <h2>Who lives here, and what need there is</h2>
@@ -101,7 +107,7 @@ function Need({ profile: { makeUp, whole, home, zone } }: { profile: ZoneProfile
             </tr>
           </thead>
           <tbody>
-            {lines.map(([what, here, all]) => (
+            {needLines(profile).map(([what, here, all]) => (
               <tr key={what}>
                 <th scope="row">{what}</th>
                 <td class="number">{here}</td>
@@ -111,13 +117,18 @@ function Need({ profile: { makeUp, whole, home, zone } }: { profile: ZoneProfile
           </tbody>
         </table>
       </div>
-      {makeUp.tenths ? (
-        <p class="quiet">
-          By tenths of deprivation in England, the most deprived first, its small areas number:{' '}
-          {makeUp.tenths.map(({ smallAreas }) => smallAreas).join(', ')}.
-        </p>
-      ) : null}
+      <Tenths makeUp={makeUp} />
     </section>
+  );
+}
+
+function Tenths({ makeUp }: Pick<ZoneProfile, 'makeUp'>) {
+  if (!makeUp.tenths) return null;
+  return (
+    <p class="quiet">
+      By tenths of deprivation in England, the most deprived first, its small areas number:{' '}
+      {makeUp.tenths.map(({ smallAreas }) => smallAreas).join(', ')}.
+    </p>
   );
 }
 
