@@ -8,23 +8,9 @@ import {
   releaseOwnFigures,
   sayChildren,
   type Act,
-  type OwnMeasureWords,
 } from '#modules/indicators/index.ts';
-import { county, zones } from './county.ts';
-
-/** What stands for need in each zone: nobody publishes it of zones, so the county counts it. */
-const lowIncome: OwnMeasureWords = {
-  title: 'Children in families with a low income',
-  counts: 'Children in families with a low income',
-  outOf: 'children who live there',
-  kind: 'proportion',
-  times: 100,
-  polarity: 'low-is-good',
-  rhythm: 'financial',
-  origin: 'cases',
-  source: 'the invented benefits record',
-  owner: 'The performance team',
-};
+import { claim, lowIncome, quality } from './claims.ts';
+import { zones } from './county.ts';
 
 /** Of 100 children, how many: zone by zone in the order of the alphabet. */
 const poor = [17.4, 12.1, 24.6, 19.8, 15.3, 18.9, 33.2] as const;
@@ -162,86 +148,89 @@ function staffOf(service: Service, year: number, at: number): string[] {
   ];
 }
 
+/** Lines of no one zone: a fund, an office of two people, a plan, and two help lines that sound alike. */
 function wholeCounty(): string[] {
-  const council = 'Brackenshire Council: Leadership and Strategy';
-  return [
+  return ofTheWhole.map(([what, partner, help, lasting, year, state, amount, people, source, audience]) =>
     line([
-      'A fund for the young people’s own choice',
-      council,
+      what,
+      partner,
       'whole area',
-      'universal',
+      help,
       says,
       'spend',
-      'one-off',
-      '2025-26',
-      'actual',
-      60_000,
-      0,
-      budget(2025),
-      'public',
+      lasting,
+      year,
+      state,
+      amount,
+      people,
+      source,
+      audience,
     ]),
-    line([
-      'Safeguarding partnership office',
-      council,
-      'whole area',
-      'statutory',
-      says,
-      'spend',
-      'on-going',
-      '2025-26',
-      'actual',
-      148_000,
-      2,
-      budget(2025),
-      'partnership',
-    ]),
-    line([
-      'Family support workers',
-      'Brackenshire Council: Early Help and Family Hubs',
-      'whole area',
-      'early',
-      says,
-      'spend',
-      'on-going',
-      '2026-27',
-      'planned',
-      4_650_000,
-      70,
-      budget(2026),
-      'public',
-    ]),
-    line([
-      'Families’ own help line',
-      'Lantern Families',
-      'whole area',
-      'early',
-      says,
-      'spend',
-      'on-going',
-      '2025-26',
-      'actual',
-      42_000,
-      3,
-      'Letter of the trustees, May 2026 (invented)',
-      'public',
-    ]),
-    line([
-      'Help line for families',
-      'NHS Brackenshire and Saltmoor Integrated Care Board',
-      'whole area',
-      'early',
-      says,
-      'spend',
-      'on-going',
-      '2025-26',
-      'actual',
-      96_000,
-      4,
-      budget(2025),
-      'public',
-    ]),
-  ];
+  );
 }
+
+const ofTheWhole = [
+  [
+    'A fund for the young people’s own choice',
+    'Brackenshire Council: Leadership and Strategy',
+    'universal',
+    'one-off',
+    '2025-26',
+    'actual',
+    60_000,
+    0,
+    'Budget book of 2025-26 (invented)',
+    'public',
+  ],
+  [
+    'Safeguarding partnership office',
+    'Brackenshire Council: Leadership and Strategy',
+    'statutory',
+    'on-going',
+    '2025-26',
+    'actual',
+    148_000,
+    2,
+    'Budget book of 2025-26 (invented)',
+    'partnership',
+  ],
+  [
+    'Family support workers',
+    'Brackenshire Council: Early Help and Family Hubs',
+    'early',
+    'on-going',
+    '2026-27',
+    'planned',
+    4_650_000,
+    70,
+    'Budget book of 2026-27 (invented)',
+    'public',
+  ],
+  [
+    'Families’ own help line',
+    'Lantern Families',
+    'early',
+    'on-going',
+    '2025-26',
+    'actual',
+    42_000,
+    3,
+    'Letter of the trustees, May 2026 (invented)',
+    'public',
+  ],
+  [
+    'Help line for families',
+    'NHS Brackenshire and Saltmoor Integrated Care Board',
+    'early',
+    'on-going',
+    '2025-26',
+    'actual',
+    96_000,
+    4,
+    'Budget book of 2025-26 (invented)',
+    'public',
+  ],
+] as const;
 
 const says = 'Brackenshire early help strategy, section 3 (invented)';
 
@@ -276,62 +265,6 @@ export async function loadMoney(act: Act): Promise<void> {
     for (const said of quality) await keepQuality(ctx, { id: undefined, seen: 0, said });
   });
 }
-
-const familySupport = {
-  service: 'Family support workers',
-  partner: 'Brackenshire Council: Early Help and Family Hubs',
-  audience: 'public',
-} as const;
-
-const claim: Parameters<typeof keepClaim>[1]['words'] = {
-  title: 'Fewer second child protection plans since family support workers stay for a year',
-  whatChanged: 'second plans within two years',
-  changeSource: 'Our own record of plans, two years before beside two years after, 95% interval (invented)',
-  change: { low: -3, middle: 14, high: 31 },
-  whom: 'Children whose first plan ended in 2022-23 or 2023-24',
-  areaCode: county.code,
-  year: 2024,
-  unitWhat: 'a child protection plan of ten months',
-  unitCost: { low: 6200, middle: 8400, high: 11_900 },
-  unitSource: 'Our own finance team, hours of workers by pay (invented)',
-  unitYear: 2023,
-  anyway: 'Second plans were falling by about three a year before, and in the counties most like ours too.',
-  anywayShare: { low: 10, middle: 25, high: 45 },
-  ours: { low: 20, middle: 40, high: 60 },
-  oursSource: 'The Growing Group, after reading eighteen plans (invented)',
-  costToDo: 61_000,
-  costSource: 'Two more workers for a year (invented)',
-  audience: 'public',
-};
-
-const quality: readonly Parameters<typeof keepQuality>[1]['said'][] = [
-  {
-    ...familySupport,
-    kind: 'outcome',
-    year: 2024,
-    counts: 'families who reached what they had set out to',
-    count: 412,
-    source: 'The early help record, asked at the end (invented)',
-  },
-  {
-    ...familySupport,
-    kind: 'standard',
-    name: 'A family has one worker for as long as the plan runs',
-    source: 'Brackenshire early help standards, 2 (invented)',
-    standing: 'partly',
-    evidence: 'Kept in 31 of 40 plans that were read',
-    checkedOn: '2026-05-14',
-  },
-  {
-    ...familySupport,
-    kind: 'standard',
-    name: 'Whoever asks for help is rung back within five working days',
-    source: 'Brackenshire early help standards, 1 (invented)',
-    standing: 'met',
-    evidence: 'Kept in 37 of 40',
-    checkedOn: '2026-05-14',
-  },
-];
 
 async function loadNeed(act: Act): Promise<void> {
   const described = await act('write', (ctx) => describeOwnMeasure(ctx, lowIncome));

@@ -65,8 +65,7 @@ export async function moneyView(ctx: Ctx, asked: MoneyAsked): Promise<MoneyView>
       (asked.areaCode === undefined || line.areaCode === asked.areaCode),
   );
   const deflators = gdpDeflators();
-  const prices: Prices =
-    asked.prices === 'real' ? { kind: 'real', year: deflators.latestOutturn } : { kind: 'as-paid' };
+  const prices = pricesOf(asked);
   const { lines: inPrices, withoutDeflator } = priced(counted(chosen), { prices, deflators });
   const lines = chosen.filter((line) => line.year === year);
   const spendOfAllYears = inPrices.filter(({ kind }) => kind === 'spend');
@@ -90,6 +89,10 @@ export async function moneyView(ctx: Ctx, asked: MoneyAsked): Promise<MoneyView>
     withoutDeflator,
     mayKeep: allowed(ctx.actor, keepMoney),
   };
+}
+
+function pricesOf({ prices }: MoneyAsked): Prices {
+  return prices === 'real' ? { kind: 'real', year: gdpDeflators().latestOutturn } : { kind: 'as-paid' };
 }
 
 /** An owner's look at small teams as they are is written down; whoever does not see them leaves no trace. */

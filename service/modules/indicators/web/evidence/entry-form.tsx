@@ -1,16 +1,8 @@
 import { Button } from '#packages/govuk-jsx';
-import {
-  ChoiceField,
-  DayField,
-  LineField,
-  TicksField,
-  WordsField,
-  type Answers,
-} from '#platform/forms/inputs.tsx';
+import { DayField, LineField, TicksField, WordsField, type Answers } from '#platform/forms/inputs.tsx';
 import { CsrfField } from '#platform/page/frame.tsx';
-import { audiences } from '../../domain/audience.ts';
 import type { Evidence, EvidenceSaid } from '../../domain/evidence/evidence.ts';
-import { audienceWords } from '../money/money-words.ts';
+import { AudienceField } from '../money/audience-field.tsx';
 
 type Props = { answers: Answers; before: Evidence | undefined };
 
@@ -52,18 +44,7 @@ export function EntryForm(props: FormProps) {
         hint="An address. It may stay empty."
         before={before?.said.link}
       />
-      <ChoiceField
-        answers={answers}
-        name="audience"
-        label="Who may see it?"
-        options={audiences.map((value) => ({
-          value,
-          text: audienceWords[value].name,
-          hint: audienceWords[value].hint,
-        }))}
-        before={before?.audience ?? 'partnership'}
-        small
-      />
+      <AudienceField answers={answers} before={before?.audience} />
       <div class="actions">
         <Button text={props.submit} preventDoubleClick />
         <a href={props.back}>Leave it as it was</a>
@@ -98,6 +79,15 @@ function FindingFields({ answers, before }: Props) {
         number
         before={said && String(said.howMany)}
       />
+      <HowItWasFound answers={answers} before={before} />
+    </>
+  );
+}
+
+function HowItWasFound({ answers, before }: Props) {
+  const said = before?.said.kind === 'finding' ? before.said : undefined;
+  return (
+    <>
       <LineField
         answers={answers}
         name="byWhom"
@@ -157,6 +147,15 @@ function VoiceFields({ answers, before }: Props) {
         number
         before={said && String(said.answered)}
       />
+      <WhatTheySaid answers={answers} before={before} />
+    </>
+  );
+}
+
+function WhatTheySaid({ answers, before }: Props) {
+  const said = before?.said.kind === 'voice' ? before.said : undefined;
+  return (
+    <>
       <LineField
         answers={answers}
         name="way"

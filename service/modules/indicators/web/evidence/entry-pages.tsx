@@ -174,7 +174,10 @@ function errorsOf(refusal: AddEvidenceRefusal | ChangeEvidenceRefusal): Answers[
           message: `${refusal.theirs.changedByName} saved this while you were writing. Nothing is lost: read both, then save what should stand`,
         },
       ];
-    default:
+    // whoever may not, and whoever names what is not there, see the same
+    case 'no-such-subject':
+    case 'not-allowed':
+    case 'evidence-missing':
       return undefined;
   }
 }

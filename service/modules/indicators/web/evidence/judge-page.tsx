@@ -29,7 +29,8 @@ import { judges, verdicts } from '../../domain/evidence/judgement.ts';
 import { keepEvidence } from '../../domain/permissions.ts';
 import { evidenceOf } from '../../queries/evidence/evidence-of.ts';
 import { namedSubject, type NamedSubject } from '../../queries/evidence/named-subjects.ts';
-import { audienceWords } from '../money/money-words.ts';
+import { AudienceField } from '../money/audience-field.tsx';
+
 import { JudgementsSideBySide } from './evidence-cards.tsx';
 import { judgesWords, sayJudgementProblem, verdictWords } from './evidence-words.ts';
 import { evidencePlaces } from './places.ts';
@@ -77,9 +78,10 @@ async function keep(request: PageRequest): Promise<Answer> {
   const judged = await request.write((ctx) => judge(ctx, { ...words, evidence, day, subject }));
   if (judged.done)
     return redirectTo(evidencePlaces.about(subject), 'Written down. What was judged before stays.');
-  if (judged.refusal.reason !== 'judgement-wrong') return notFound();
+  const { refusal } = judged;
+  if (refusal.reason === 'no-such-subject' || refusal.reason === 'not-allowed') return notFound();
   return again(
-    judged.refusal.problems.map((problem) => ({
+    refusal.problems.map((problem) => ({
       field: problem.field,
       message: sayJudgementProblem(problem),
     })),
@@ -124,6 +126,32 @@ function JudgeForm({ answers, named, csrf }: { answers: Answers; named: NamedSub
   return (
     <form method="post" action={evidencePlaces.judge(named.subject)} noValidate class="edit">
       <CsrfField csrf={csrf} />
+      <WhoAndWhen answers={answers} />
+      <WordsField
+        answers={answers}
+        name="reasons"
+        label="Why do they judge so?"
+        hint="In their own words. Never of one child, family or worker."
+      />
+      <WordsField
+        answers={answers}
+        name="evidence"
+        label="What does it rest on?"
+        hint="The numbers, findings and voices they looked at, and where these can be read."
+        rows={3}
+      />
+      <AudienceField answers={answers} before={'public'} />
+      <div class="actions">
+        <Button text="Write it down" preventDoubleClick />
+        <a href={evidencePlaces.about(named.subject)}>Leave it as it was</a>
+      </div>
+    </form>
+  );
+}
+
+function WhoAndWhen({ answers }: { answers: Answers }) {
+  return (
+    <>
       <ChoiceField
         answers={answers}
         name="who"
@@ -143,35 +171,6 @@ function JudgeForm({ answers, named, csrf }: { answers: Answers; named: NamedSub
         label="Is it met?"
         options={verdicts.map((value) => ({ value, text: verdictWords[value].name }))}
       />
-      <WordsField
-        answers={answers}
-        name="reasons"
-        label="Why do they judge so?"
-        hint="In their own words. Never of one child, family or worker."
-      />
-      <WordsField
-        answers={answers}
-        name="evidence"
-        label="What does it rest on?"
-        hint="The numbers, findings and voices they looked at, and where these can be read."
-        rows={3}
-      />
-      <ChoiceField
-        answers={answers}
-        name="audience"
-        label="Who may see it?"
-        options={audiences.map((value) => ({
-          value,
-          text: audienceWords[value].name,
-          hint: audienceWords[value].hint,
-        }))}
-        before="public"
-        small
-      />
-      <div class="actions">
-        <Button text="Write it down" preventDoubleClick />
-        <a href={evidencePlaces.about(named.subject)}>Leave it as it was</a>
-      </div>
-    </form>
+    </>
   );
 }

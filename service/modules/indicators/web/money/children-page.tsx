@@ -15,6 +15,7 @@ import {
 } from '#platform/http/route.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { sayChildren } from '../../actions/money/say-children.ts';
+import type { AreaChildren } from '../../domain/money/beside-need.ts';
 import { keepMoney } from '../../domain/permissions.ts';
 import { childrenSaid } from '../../queries/money/children-said.ts';
 import { moneyForm } from './money-around.tsx';
@@ -51,9 +52,10 @@ async function keep(request: PageRequest): Promise<Answer> {
   );
   const kept = await request.write((ctx) => sayChildren(ctx, { counts, ofYear: Number(ofYear), source }));
   if (kept.done) return redirectTo(moneyPlaces.need, 'Saved.');
-  if (kept.refusal.reason === 'not-allowed') return notFound();
+  const { refusal } = kept;
+  if (refusal.reason !== 'not-counts') return notFound();
   return again(
-    kept.refusal.areaCodes.map((code) => ({
+    refusal.areaCodes.map((code) => ({
       field: `children-${code}`,
       message: 'Enter a whole number of children above 0, or leave it empty',
     })),
@@ -84,20 +86,7 @@ async function content(request: PageRequest, answers: Answers): Promise<PageCont
               before={children.get(code) && String(children.get(code)?.children)}
             />
           ))}
-          <LineField
-            answers={answers}
-            name="ofYear"
-            label="Of which year?"
-            short
-            before={said && String(said.ofYear)}
-          />
-          <LineField
-            answers={answers}
-            name="source"
-            label="Where are the numbers from, and of which ages?"
-            hint="Mid-2024 population estimates, from birth to 17."
-            before={said?.source}
-          />
+          <OfWhichCount answers={answers} said={said} />
           <div class="actions">
             <Button text="Save" preventDoubleClick />
             <a href={moneyPlaces.need}>Leave it as it was</a>
@@ -106,4 +95,25 @@ async function content(request: PageRequest, answers: Answers): Promise<PageCont
       </>
     ),
   });
+}
+
+function OfWhichCount({ answers, said }: { answers: Answers; said: AreaChildren | undefined }) {
+  return (
+    <>
+      <LineField
+        answers={answers}
+        name="ofYear"
+        label="Of which year?"
+        short
+        before={said && String(said.ofYear)}
+      />
+      <LineField
+        answers={answers}
+        name="source"
+        label="Where are the numbers from, and of which ages?"
+        hint="Mid-2024 population estimates, from birth to 17."
+        before={said?.source}
+      />
+    </>
+  );
 }

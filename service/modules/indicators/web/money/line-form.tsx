@@ -1,11 +1,11 @@
 import { Button } from '#packages/govuk-jsx';
 import { ChoiceField, LineField, PickField, WordsField, type Answers } from '#platform/forms/inputs.tsx';
 import { CsrfField } from '#platform/page/frame.tsx';
-import { audiences } from '../../domain/audience.ts';
 import { sayYear } from '../../domain/money/financial-year.ts';
 import { helps, lastings, lineKinds, lineStates, type MoneyLine } from '../../domain/money/money-line.ts';
 import type { LinePlace } from '../../domain/money/read-line.ts';
-import { audienceWords, helpWords, kindWords, lastingWords, stateWords } from './money-words.ts';
+import { AudienceField } from './audience-field.tsx';
+import { helpWords, kindWords, lastingWords, stateWords } from './money-words.ts';
 
 type Props = {
   answers: Answers;
@@ -91,6 +91,14 @@ function HowMuch({ answers, before }: Props) {
         number
         before={before && String(before.people)}
       />
+      <When answers={answers} before={before} />
+    </>
+  );
+}
+
+function When({ answers, before }: Omit<Props, 'places'>) {
+  return (
+    <>
       <LineField
         answers={answers}
         name="year"
@@ -158,18 +166,7 @@ function WhereFrom({ answers, before }: Props) {
         before={before?.planLink}
       />
       <WordsField answers={answers} name="note" label="Anything to know" rows={3} before={before?.note} />
-      <ChoiceField
-        answers={answers}
-        name="audience"
-        label="Who may see this line?"
-        options={audiences.map((value) => ({
-          value,
-          text: audienceWords[value].name,
-          hint: audienceWords[value].hint,
-        }))}
-        before={before?.audience ?? 'partnership'}
-        small
-      />
+      <AudienceField answers={answers} before={before?.audience} />
     </>
   );
 }

@@ -27,30 +27,41 @@ export function LinesTable({ view }: { view: MoneyView }) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={line.id}>
-              <th scope="row" dir="auto">
-                {mayKeep ? <a href={moneyPlaces.line(line.id)}>{line.what}</a> : line.what}
-                <span class="beneath">{line.partner}</span>
-              </th>
-              <td>{names.get(line.areaCode) ?? line.areaCode}</td>
-              <td>
-                {helpWords[line.help].name}
-                <span class="beneath" dir="auto">
-                  {line.helpSource}
-                </span>
-              </td>
-              <td class="number">
-                <Amount line={line} />
-              </td>
-              <td dir="auto">
-                {line.source}
-                <Beneath line={line} mayKeep={mayKeep} />
-              </td>
-            </tr>
+            <Row
+              key={line.id}
+              line={line}
+              place={names.get(line.areaCode) ?? line.areaCode}
+              mayKeep={mayKeep}
+            />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Row({ line, place, mayKeep }: { line: ShownLine; place: string; mayKeep: boolean }) {
+  return (
+    <tr>
+      <th scope="row" dir="auto">
+        {mayKeep ? <a href={moneyPlaces.line(line.id)}>{line.what}</a> : line.what}
+        <span class="beneath">{line.partner}</span>
+      </th>
+      <td>{place}</td>
+      <td>
+        {helpWords[line.help].name}
+        <span class="beneath" dir="auto">
+          {line.helpSource}
+        </span>
+      </td>
+      <td class="number">
+        <Amount line={line} />
+      </td>
+      <td dir="auto">
+        {line.source}
+        <Beneath line={line} mayKeep={mayKeep} />
+      </td>
+    </tr>
   );
 }
 

@@ -185,6 +185,15 @@ function Filters({ view, by }: { view: MoneyView; by: SumsBy }) {
           })),
         ]}
       />
+      <HowItIsShown view={view} by={by} />
+      <Button text="Show" />
+    </form>
+  );
+}
+
+function HowItIsShown({ view, by }: { view: MoneyView; by: SumsBy }) {
+  return (
+    <>
       <Select
         name="by"
         label={{ text: 'Put together by' }}
@@ -208,14 +217,13 @@ function Filters({ view, by }: { view: MoneyView; by: SumsBy }) {
       <Select
         name="prices"
         label={{ text: 'Prices' }}
-        value={asked.prices}
+        value={view.asked.prices}
         items={[
           { value: 'as-paid', text: 'As paid at the time' },
           { value: 'real', text: `Of ${sayYear(gdpDeflators().latestOutturn)}` },
         ]}
       />
-      <Button text="Show" />
-    </form>
+    </>
   );
 }
 

@@ -99,30 +99,36 @@ function scatter(placed: readonly Placed[], unit: Unit, size: Size): Picture {
         {dots.map((dot) => (
           <Dot key={dot.key} x={dot.x} y={dot.y} tone="own" />
         ))}
-        {labelled(dots, { fontSize, left, width }).map(({ key, name: words, at }) => (
-          <TextLines
-            key={key}
-            lines={[words]}
-            x={at.x}
-            y={at.y}
-            leading={fontSize}
-            anchor={at.anchor}
-            look="chart-text chart-text--haloed"
-          />
-        ))}
+        <Names dots={dots} room={{ fontSize, left, width }} />
       </>
     ),
   };
 }
 
 type Dotted = Placed & { x: number; y: number };
+function Names({ dots, room }: { dots: readonly Dotted[]; room: Room }) {
+  return (
+    <>
+      {labelled(dots, room).map(({ key, name: words, at }) => (
+        <TextLines
+          key={key}
+          lines={[words]}
+          x={at.x}
+          y={at.y}
+          leading={room.fontSize}
+          anchor={at.anchor}
+          look="chart-text chart-text--haloed"
+        />
+      ))}
+    </>
+  );
+}
+
+type Room = { fontSize: number; left: number; width: number };
 type Box = { from: number; to: number; y: number };
 
 /** Each name beside its dot, on the side where it touches no other name and stays inside. */
-function labelled(
-  dots: readonly Dotted[],
-  { fontSize, left, width }: { fontSize: number; left: number; width: number },
-) {
+function labelled(dots: readonly Dotted[], { fontSize, left, width }: Room) {
   const taken: Box[] = [];
   const free = (box: Box) =>
     box.from >= left &&

@@ -124,7 +124,8 @@ async function keep(request: PageRequest, before: CostClaim | undefined): Promis
         ],
         refusal.theirs,
       );
-    default:
+    case 'claim-missing':
+    case 'not-allowed':
       return notFound();
   }
 }

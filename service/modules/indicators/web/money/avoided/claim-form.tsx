@@ -1,11 +1,10 @@
 import { Button } from '#packages/govuk-jsx';
-import { ChoiceField, LineField, PickField, WordsField, type Answers } from '#platform/forms/inputs.tsx';
+import { LineField, PickField, WordsField, type Answers } from '#platform/forms/inputs.tsx';
 import { errorOf } from '#platform/forms/read-form.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
-import { audiences } from '../../../domain/audience.ts';
 import { sayYear } from '../../../domain/money/financial-year.ts';
 import type { Assumption, CostClaim } from '../../../domain/money/cost-claim.ts';
-import { audienceWords } from '../money-words.ts';
+import { AudienceField } from '../audience-field.tsx';
 
 type Props = {
   answers: Answers;
@@ -24,18 +23,7 @@ export function ClaimForm(
       <WhatChanged {...props} />
       <WhatOneCosts {...props} />
       <WhoseItIs {...props} />
-      <ChoiceField
-        answers={props.answers}
-        name="audience"
-        label="Who may see it?"
-        options={audiences.map((value) => ({
-          value,
-          text: audienceWords[value].name,
-          hint: audienceWords[value].hint,
-        }))}
-        before={props.before?.audience ?? 'partnership'}
-        small
-      />
+      <AudienceField answers={props.answers} before={props.before?.audience} />
       <div class="actions">
         <Button text={props.submit} preventDoubleClick />
         <a href={props.back}>Leave it as it was</a>
@@ -111,6 +99,14 @@ function WhatChanged({ answers, places, before }: Props) {
         label="Where is that number from?"
         before={before?.changeSource}
       />
+      <OfWhom answers={answers} places={places} before={before} />
+    </>
+  );
+}
+
+function OfWhom({ answers, places, before }: Props) {
+  return (
+    <>
       <LineField
         answers={answers}
         name="whom"
@@ -197,6 +193,14 @@ function WhoseItIs({ answers, before }: Props) {
         legend="Of the rest, how much is owed to what was done, in a hundred?"
         hint="0 to 100. Others work for the same children too."
       />
+      <WhatItCost answers={answers} before={before} />
+    </>
+  );
+}
+
+function WhatItCost({ answers, before }: Omit<Props, 'places'>) {
+  return (
+    <>
       <LineField answers={answers} name="oursSource" label="Who says so?" before={before?.oursSource} />
       <LineField
         answers={answers}

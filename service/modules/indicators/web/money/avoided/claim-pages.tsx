@@ -81,27 +81,33 @@ function Claims({ claims, mayKeep }: { claims: readonly ClaimSeen[]; mayKeep: bo
           </p>
         </div>
       ) : (
-        <ul class="rows">
-          {claims.map(({ claim, avoided, placeName }) => (
-            <li key={claim.id}>
-              <div>
-                <p class="thread-title">
-                  <a href={moneyPlaces.claim(claim.id)} dir="auto">
-                    {claim.title}
-                  </a>
-                </p>
-                <p class="quiet">
-                  {placeName}. {avoided ? sayAvoided(avoided) : ''}
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
+        <ClaimList claims={claims} />
       )}
       {claims.length > 1 ? (
         <p class="quiet">Claims are not added together: two may count the same children.</p>
       ) : null}
     </>
+  );
+}
+
+function ClaimList({ claims }: { claims: readonly ClaimSeen[] }) {
+  return (
+    <ul class="rows">
+      {claims.map(({ claim, avoided, placeName }) => (
+        <li key={claim.id}>
+          <div>
+            <p class="thread-title">
+              <a href={moneyPlaces.claim(claim.id)} dir="auto">
+                {claim.title}
+              </a>
+            </p>
+            <p class="quiet">
+              {placeName}. {avoided ? sayAvoided(avoided) : ''}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -9,9 +9,10 @@ function plain(value: number): string {
   return formatInUnit(value, { decimals: Number.isInteger(value) ? 0 : 1 });
 }
 
-/** Every assumption with its least, middle and most, and who says so. */
-export function AssumptionsTable({ claim, placeName }: { claim: ClaimWords; placeName: string }) {
-  const rows: readonly { name: string; range: Range; say: (value: number) => string; source: string }[] = [
+type AssumptionRow = { name: string; range: Range; say: (value: number) => string; source: string };
+
+function rowsOf(claim: ClaimWords): readonly AssumptionRow[] {
+  return [
     {
       name: `How many fewer: ${claim.whatChanged}`,
       range: claim.change,
@@ -37,6 +38,11 @@ export function AssumptionsTable({ claim, placeName }: { claim: ClaimWords; plac
       source: `${claim.unitSource}, prices of ${sayYear(claim.unitYear)}`,
     },
   ];
+}
+
+/** Every assumption with its least, middle and most, and who says so. */
+export function AssumptionsTable({ claim, placeName }: { claim: ClaimWords; placeName: string }) {
+  const rows = rowsOf(claim);
   return (
     <div class="table-scroll" role="region" aria-label="What it rests on" tabIndex={0}>
       <table class="table">
@@ -46,15 +52,7 @@ export function AssumptionsTable({ claim, placeName }: { claim: ClaimWords; plac
         <thead>
           <tr>
             <th scope="col">Assumption</th>
-            <th scope="col" class="number">
-              Least
-            </th>
-            <th scope="col" class="number">
-              Most likely
-            </th>
-            <th scope="col" class="number">
-              Most
-            </th>
+            <Heads names={['Least', 'Most likely', 'Most']} />
             <th scope="col">Who says so</th>
           </tr>
         </thead>
@@ -91,15 +89,7 @@ export function ResultTable({ avoided, claim }: { avoided: Avoided; claim: Claim
         <thead>
           <tr>
             <th scope="col">Pounds</th>
-            <th scope="col" class="number">
-              Cautious
-            </th>
-            <th scope="col" class="number">
-              Middle
-            </th>
-            <th scope="col" class="number">
-              Hopeful
-            </th>
+            <Heads names={['Cautious', 'Middle', 'Hopeful']} />
           </tr>
         </thead>
         <tbody>
@@ -137,5 +127,17 @@ export function CountedTwice({ others }: { others: ClaimSeen['mayCountTwice'] })
         ))}
       </ul>
     </div>
+  );
+}
+
+function Heads({ names }: { names: readonly string[] }) {
+  return (
+    <>
+      {names.map((name) => (
+        <th key={name} scope="col" class="number">
+          {name}
+        </th>
+      ))}
+    </>
   );
 }

@@ -28,7 +28,8 @@ import { standings, type Kept, type QualitySaid } from '../../../domain/money/se
 import { keepMoney } from '../../../domain/permissions.ts';
 import { qualityToChange } from '../../../queries/money/value-view.ts';
 import { moneyForm } from '../money-around.tsx';
-import { audienceWords } from '../money-words.ts';
+import { AudienceField } from '../audience-field.tsx';
+
 import { moneyPlaces } from '../places.ts';
 import { standingWords } from './value-page.tsx';
 
@@ -123,8 +124,9 @@ async function keep(request: PageRequest, kind: Kind, before: Kept | undefined):
   const seen = Number(/^\d{1,9}$/.exec(posted['seen']?.[0] ?? '')?.[0] ?? '0');
   const kept = await request.write((ctx) => keepQuality(ctx, { id: before?.id, seen, said: read.said }));
   if (kept.done) return redirectTo(moneyPlaces.value, 'Written down.');
-  if (kept.refusal.reason !== 'changed-meanwhile') return notFound();
-  const { theirs } = kept.refusal;
+  const { refusal } = kept;
+  if (refusal.reason === 'quality-missing' || refusal.reason === 'not-allowed') return notFound();
+  const { theirs } = refusal;
   const message = `${theirs.changedByName} saved this while you were writing. Nothing is lost: save again to put yours in its place`;
   return pageToMend(
     content(request, { kind, answers: { posted, errors: [{ field: 'service', message }] }, before: theirs }),
@@ -156,18 +158,7 @@ function content(request: PageRequest, { kind, answers, before }: Shown): PageCo
         ) : (
           <OutcomeFields answers={answers} said={said} />
         )}
-        <ChoiceField
-          answers={answers}
-          name="audience"
-          label="Who may see it?"
-          options={audiences.map((value) => ({
-            value,
-            text: audienceWords[value].name,
-            hint: audienceWords[value].hint,
-          }))}
-          before={said?.audience ?? 'partnership'}
-          small
-        />
+        <AudienceField answers={answers} before={said?.audience} />
         <div class="actions">
           <Button text="Write it down" preventDoubleClick />
           <a href={moneyPlaces.value}>Leave it as it was</a>
