@@ -5,9 +5,9 @@ import {
   ofFigures,
   ofGaps,
   ofMoneyAndEvidence,
-  ofFiguresByLink,
   ofOwnMeasures,
 } from './pages-of-figures.ts';
+import { ofFiguresByLink } from './pages-of-links.ts';
 import type { Prepared } from './prepared-states.ts';
 import type { Reader } from './reader.ts';
 

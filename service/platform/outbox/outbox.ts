@@ -78,21 +78,11 @@ export async function openOutbox(parts: {
         await jobs.send(ctx.db, handler.name, { factId, partnershipId: ctx.partnershipId });
   };
   const asService = transactions({ database, clock, random, record });
-  const deal = async (queue: string, job: Job): Promise<void> => {
+  const deal = async (queue: string, { factId, partnershipId }: Job): Promise<void> => {
     const handler = byName.get(queue);
     if (!handler) throw new Error(`no handler is called ${queue}`);
-    const who = { actor: { kind: 'service' as const, name: queue }, partnershipId: job.partnershipId };
-    if ('handleOutside' in handler) {
-      const act: ActOfService = (access, work) => asService.inTransaction(who, access, work);
-      const told = await act('read', (ctx) => readFact(ctx, job.factId));
-      if (told) await handler.handleOutside(act, told);
-      return;
-    }
-    await asService.inTransaction(who, 'write', async (ctx) => {
-      if (!(await firstTime(ctx, job.factId, queue))) return;
-      const fact = await readFact(ctx, job.factId);
-      if (fact) await handler.handle(ctx, fact);
-    });
+    const who = { actor: { kind: 'service' as const, name: queue }, partnershipId };
+    await dealWith(handler, factId, (access, work) => asService.inTransaction(who, access, work));
   };
   return {
     record,
@@ -100,6 +90,19 @@ export async function openOutbox(parts: {
     stop: () => jobs.stop(),
     drain: () => jobs.drain(deal),
   };
+}
+
+async function dealWith(handler: Handler, factId: Id<'fact'>, act: ActOfService): Promise<void> {
+  if ('handleOutside' in handler) {
+    const told = await act('read', (ctx) => readFact(ctx, factId));
+    if (told) await handler.handleOutside(act, told);
+    return;
+  }
+  await act('write', async (ctx) => {
+    if (!(await firstTime(ctx, factId, handler.name))) return;
+    const fact = await readFact(ctx, factId);
+    if (fact) await handler.handle(ctx, fact);
+  });
 }
 
 /** Writes a fact down without telling anybody; answers with its id. */
