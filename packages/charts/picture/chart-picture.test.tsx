@@ -39,6 +39,11 @@ for (const { name, finding, chart } of everyChart) {
     for (const note of page.querySelectorAll('.chart-note'))
       for (const word of (note.textContent ?? '').trim().split(/\s+/))
         assert.ok(allWords.includes(word), word);
+    for (const shape of document.querySelectorAll('[fill^="url("]'))
+      assert.ok(
+        document.querySelector(`[id="${shape.getAttribute('fill')?.slice(5, -1)}"]`),
+        'its pattern is there',
+      );
     for (const line of foot) assert.ok(inPicture.has(line), line);
   });
 }
@@ -59,13 +64,14 @@ test('colours are those of the style sheet, worked out, and the golden thread is
 
 test('a style sheet is read without what stands behind a condition, and later rules win', () => {
   const found = pictureStyles(
-    '.a, .b:hover, p { color: var(--ink, #111111); stroke-width: 4px } @media print { .a { color: #222222 } } .a { color: color-mix(in srgb, var(--x, #000000) 25%, #ffffff); margin: 0 }',
+    '.a, .b:hover, p { color: var(--ink, #111111); stroke-width: 4px } @media print { .a { color: #222222 } } .a { color: color-mix(in srgb, var(--x, #000000) 25%, #ffffff); margin: 0 } .b { stroke: color-mix(in srgb, var(--x, #000000) 40%, transparent) }',
   );
   assert.deepEqual(
     found.map(({ className, says }) => [className, Object.fromEntries(says)]),
     [
       ['a', { color: '#111111', 'stroke-width': '4' }],
       ['a', { color: '#bfbfbf' }],
+      ['b', { 'stroke-opacity': '0.4', stroke: '#000000' }],
     ],
   );
 });

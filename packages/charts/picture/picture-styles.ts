@@ -59,22 +59,37 @@ function declarations(body: string, properties: Readonly<Record<string, string>>
   for (const one of body.split(';')) {
     const [, name = '', value = ''] = /^\s*([\w-]+)\s*:\s*([\s\S]+?)\s*$/.exec(one) ?? [];
     if (!known.has(name)) continue;
-    const worked = workedOut(value, properties);
+    const seen = seenThrough(value, properties);
+    if (seen) found.set(`${name}-opacity`, seen.opacity);
+    const worked = workedOut(seen?.colour ?? value, properties);
     if (worked !== 'inherit') found.set(name, worked.replace(/^([\d.]+)px$/, '$1'));
   }
   return found;
 }
 
+/** A colour mixed with nothing is the colour, through which what lies beneath is seen. */
+function seenThrough(
+  value: string,
+  properties: Readonly<Record<string, string>>,
+): { colour: string; opacity: string } | undefined {
+  const plain = withProperties(value, properties);
+  const [, colour, share] = /^color-mix\(in srgb,\s*(\S+)\s+(\d+)%,\s*transparent\s*\)$/.exec(plain) ?? [];
+  return colour && share ? { colour, opacity: String(Number(share) / 100) } : undefined;
+}
+
 function workedOut(value: string, properties: Readonly<Record<string, string>>): string {
-  const plain = value.replaceAll(
-    /var\(\s*(--[\w-]+)\s*(?:,\s*([^()]+?)\s*)?\)/g,
-    (_, name: string, behind?: string) => {
-      return properties[name] ?? behind ?? 'currentColor';
-    },
-  );
+  const plain = withProperties(value, properties);
   const [, first, share, second] =
     /^color-mix\(in srgb,\s*(#[\da-f]{6})\s+(\d+)%,\s*(#[\da-f]{6})\s*\)$/i.exec(plain) ?? [];
   return first && share && second ? mixed(first, second, Number(share) / 100) : plain;
+}
+
+function withProperties(value: string, properties: Readonly<Record<string, string>>): string {
+  const used = /var\(\s*(--[\w-]+)\s*(?:,\s*([^()]+?)\s*)?\)/g;
+  return value.replaceAll(
+    used,
+    (_, name: string, behind?: string) => properties[name] ?? behind ?? 'currentColor',
+  );
 }
 
 function mixed(first: string, second: string, share: number): string {

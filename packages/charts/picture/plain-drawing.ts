@@ -39,7 +39,10 @@ function plainNode(node: Node, styles: PictureStyles, handed: Handed): Node[] {
     fill: attributes.get('fill') ?? handed.fill,
     stroke: attributes.get('stroke') ?? handed.stroke,
   };
+  // a pattern is found by its name
+  const id = node.name === 'pattern' ? attributes.get('id') : undefined;
   for (const name of [...ofThePage, 'color', 'fill', 'stroke']) attributes.delete(name);
+  if (id !== undefined) attributes.set('id', id);
   if (shapes.has(node.name)) {
     attributes.set('fill', written(own.fill, own.color));
     if (own.stroke !== 'none') attributes.set('stroke', written(own.stroke, own.color));

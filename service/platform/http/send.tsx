@@ -1,13 +1,14 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import type { VNode } from 'preact';
+import { EmbeddedFrame } from '../page/embedded-frame.tsx';
 import { errorStatus, errorTitle, ErrorBody, type ErrorKind } from '../page/error-page.tsx';
 import { Frame, renderPage, type FrameProps } from '../page/frame.tsx';
 import { wordsIn } from '../page/words/language.ts';
-import { sendEmbedded, sendOpenly } from './send-openly.tsx';
-import { acceptsGzip } from './accepts-gzip.ts';
 import type { Visit } from './visit.ts';
 import { keptPage, type KeptPage } from './kept-pages.ts';
-import type { Answer, FileBody, PageContent } from './route.ts';
+import type { Answer, EmbeddedContent, FileBody, PageContent } from './route.ts';
 
 /** Sends what a page answered. */
 export async function sendAnswer(visit: Visit, answer: Answer) {
@@ -101,4 +102,58 @@ function sendFile(visit: Visit, answer: { type: string; name: string | undefined
 /** Only letters, figures, dots, hyphens and underscores: nothing that could end the header or leave the folder. */
 function safeFileName(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '') || 'download';
+}
+
+type OpenAnswer = { status: number; type: string; body: string | Uint8Array };
+
+/** Sends what any site may read: nothing in it depends on who asks, so it needs no cookie and sets none. */
+function sendOpenly({ reply, request }: Pick<Visit, 'reply' | 'request'>, answer: OpenAnswer) {
+  const { status, type, body } = answer;
+  void reply
+    .status(status)
+    .type(type)
+    .header('access-control-allow-origin', '*')
+    .header('access-control-expose-headers', 'etag, link, x-request-id')
+    // other sites show pictures of ours, which the browser's own rule for our pages would forbid
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .header('vary', 'accept-encoding')
+    .header('cache-control', status === 200 ? 'public, max-age=60' : 'no-store');
+  if (status === 200) {
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    void reply.header('etag', etag);
+    if (namesTag(request.headers['if-none-match'], etag)) return reply.status(304).send();
+  }
+  if (typeof body !== 'string' || body.length < 1000 || !acceptsGzip(request.headers['accept-encoding']))
+    return reply.send(body);
+  return reply.header('content-encoding', 'gzip').send(gzipSync(body, { level: 4 }));
+}
+
+/** Whether one of the tags that a program has is this one; a proxy may have marked it as weak. */
+function namesTag(header: string | undefined, etag: string): boolean {
+  return (header ?? '')
+    .split(',')
+    .some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*');
+}
+
+/** Sends a page for inside another site's: that site may frame it, and nothing else of the rules is softened. */
+function sendEmbedded(visit: Visit, content: EmbeddedContent) {
+  const { reply, ground, page } = visit;
+  const html = renderPage(
+    <EmbeddedFrame title={content.title} brand={ground.partnership.brand} language={page.language}>
+      {content.body}
+    </EmbeddedFrame>,
+  );
+  void reply
+    .removeHeader('x-frame-options')
+    .header(
+      'content-security-policy',
+      "default-src 'none';style-src 'self';img-src 'self' data:;base-uri 'none';frame-ancestors *",
+    );
+  return sendOpenly(visit, { status: 200, type: 'text/html; charset=utf-8', body: html });
+}
+
+/** Whether a browser takes gzip; one that says q=0 does not. */
+export function acceptsGzip(header: string | string[] | undefined): boolean {
+  const offers = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',');
+  return offers.some((offer) => /^\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(offer));
 }

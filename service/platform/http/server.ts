@@ -21,7 +21,7 @@ import { answerRequest, type Arrival } from './answer-request.tsx';
 import { KeptPages } from './kept-pages.ts';
 import { SentForms } from './sent-forms.ts';
 import { problemText, problemType, type Route } from './route.ts';
-import { acceptsGzip } from './accepts-gzip.ts';
+import { acceptsGzip } from './send.tsx';
 import { bareErrorPage } from './bare-error-page.tsx';
 import type { Ground } from './visit.ts';
 

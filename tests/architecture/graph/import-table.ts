@@ -47,7 +47,9 @@ const ofActions = [
 ];
 /** What is asked of people by e-mail. */
 const byLetter = ['mail', 'links'].map((part) => `service/platform/${part}/`);
-const page = ['http', 'forms', 'page', 'access', 'links'].map((part) => `service/platform/${part}/`);
+const page = ['http', 'forms', 'page', 'picture', 'access', 'links'].map(
+  (part) => `service/platform/${part}/`,
+);
 const ofPages = [...pure, 'types service/platform/db/database.ts', 'types npm:preact'];
 const starts = ['service/open-service.ts', 'service/serve.ts', 'service/until-stopped.ts'];
 const seeding = ['service/seed.ts', 'service/platform/', 'node:*'];
@@ -118,6 +120,7 @@ function layers(own: string, asked: readonly string[]): Layer[] {
     'service/platform/db/',
     'service/platform/outbound/',
     ...byLetter,
+    'types service/platform/outbox/outbox.ts',
     'types service/platform/outbox/schedules.ts',
     domain,
     store,

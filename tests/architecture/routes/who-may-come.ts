@@ -39,7 +39,6 @@ export const whoMayCome: readonly Expectation[] = [
       'GET /api/v1/areas/:area/gaps',
       'GET /api/v1/gaps/:measure',
       'GET /api/v1/frameworks',
-      'GET /api/v1/*',
     ],
   },
   {

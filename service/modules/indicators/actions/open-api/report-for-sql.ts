@@ -6,7 +6,7 @@ import type { Place } from '../../domain/figures/place.ts';
 import { areaScorecard, standardGroups, type MeasureGroup } from '../../queries/area-scorecard.ts';
 import { figuresGround } from '../../queries/figures-ground.ts';
 import { gapFinder } from '../../queries/gaps/gap-finder.ts';
-import { measuresForAll } from '../../queries/measures-for-all.ts';
+import { measuresForAll } from '../../queries/open-api/measures-for-all.ts';
 import { targetsShown } from '../../queries/report/targets-shown.ts';
 import { forgetOtherReported, keepReported, type Reported } from '../../store/open-api/reported.ts';
 

@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import {
   areaTable,
   BarIntervalChart,
@@ -138,13 +137,13 @@ export function MeasureChart({ drawn, table }: { drawn: Drawn; table: MeasureTab
 /** A measure over time, beside its neighbours, and among all areas of the same kind. */
 export function MeasureCharts(drawn: Drawn) {
   const { pictures } = drawn.view;
+  const others = chartsOf(drawn.view).filter((table) => table !== 'years');
   return (
     <>
-      {chartsOf(drawn.view).map((table) => (
-        <Fragment key={table}>
-          <MeasureChart drawn={drawn} table={table} />
-          {table === 'years' ? <ProcessWords words={pictures.process.words} /> : null}
-        </Fragment>
+      <MeasureChart drawn={drawn} table="years" />
+      <ProcessWords words={pictures.process.words} />
+      {others.map((table) => (
+        <MeasureChart key={table} drawn={drawn} table={table} />
       ))}
     </>
   );

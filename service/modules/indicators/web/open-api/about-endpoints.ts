@@ -1,5 +1,5 @@
-import { frameworks } from '#modules/strategy/index.ts';
 import { licence } from '../../domain/exports/licence.ts';
+import { openFrameworks } from '../../queries/open-api/open-frameworks.ts';
 import { reading } from '../reading.ts';
 import { frameworkSchema, indexSchema, pageOf } from './answer-schemas.ts';
 import { endpoint } from './endpoint.ts';
@@ -32,7 +32,7 @@ const strategies = endpoint({
   summary: 'The published strategies; each is a document of its own, in JSON',
   answers: pageOf(frameworkSchema, 'Frameworks'),
   find: async (request) => {
-    const lines = await request.read(frameworks);
+    const lines = await request.read(openFrameworks);
     const items = lines.map(({ slug, name, isLibrary }) => {
       const page = `/frameworks/${encodeURIComponent(slug)}`;
       const links = { json: `${page}/framework.json`, page, scorecards: reading.outcomesOf(slug) };

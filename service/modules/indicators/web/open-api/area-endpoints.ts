@@ -7,7 +7,7 @@ import { standings } from '../../domain/gap/finder/find-gaps.ts';
 import { namesOf, sayGap } from '../../domain/gap/say-gap.ts';
 import { measureOfId } from '../../domain/measure-facts.ts';
 import { areaScorecard, type AreaScorecard } from '../../queries/area-scorecard.ts';
-import { openAreas, openArea } from '../../queries/open-areas.ts';
+import { openAreas, openArea } from '../../queries/open-api/open-areas.ts';
 import { frameworkGroups } from '../../queries/framework-groups.ts';
 import { gapFinder } from '../../queries/gaps/gap-finder.ts';
 import { gapPlaces } from '../gap/places.ts';

@@ -1,11 +1,11 @@
-import { openly, problem, type Route } from '#platform/http/route.ts';
+import { openly, type Route } from '#platform/http/route.ts';
 import { aboutEndpoints } from './about-endpoints.ts';
 import { areaEndpoints } from './area-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { gapEndpoint } from './gap-endpoint.ts';
 import { measureEndpoints } from './measure-endpoints.ts';
 import { openApiDocument } from './open-api-document.ts';
-import { openDataRoute } from './open-data-page.tsx';
+import { openDataRoute } from './open-figures-page.tsx';
 import { openPlaces } from './open-places.ts';
 
 /** Every address of the open interface. */
@@ -28,20 +28,9 @@ const document: Route = {
     ),
 };
 
-/** What a program is told at an address that nobody answers. */
-const elsewhere: Route = {
-  method: 'GET',
-  path: `${openPlaces.root}/*`,
-  policy: 'everyone',
-  openly: true,
-  answer: async () =>
-    problem(404, 'No such address', `The addresses of this interface are listed in ${openPlaces.document}.`),
-};
-
 /** The open interface, its description, and the page that explains both. */
 export const openApiRoutes: readonly Route[] = [
   ...endpoints.map(({ route }) => route),
   document,
-  elsewhere,
   openDataRoute,
 ];

@@ -74,7 +74,7 @@ async function answer(address: string): Promise<unknown> {
 test('every address of the interface stands in the document, and no other', () => {
   const routes = readingRoutes
     .map(({ path }) => path)
-    .filter((path) => path.startsWith('/api/') && !/openapi\.json$|\*$/.test(path))
+    .filter((path) => path.startsWith('/api/') && !path.endsWith('/openapi.json'))
     .map((path) => path.replaceAll(/:(\w+)/g, '{$1}'));
   assert.deepEqual(Object.keys(document.paths).toSorted(), routes.toSorted());
   assert.equal(endpoints.length, routes.length);

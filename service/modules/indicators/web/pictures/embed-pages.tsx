@@ -68,7 +68,6 @@ function Row({ view }: { view: MeasureView }) {
   const { row, definition, place } = view;
   const { latest, benchmark } = row;
   if (!latest) return null;
-  const points = latestFiveYears(row.points);
   return (
     <section class="embedded-row">
       <h1>{definition.title}</h1>
@@ -92,17 +91,21 @@ function Row({ view }: { view: MeasureView }) {
             <TrendVerdict trend={row.trend} />
           </Said>
         ) : null}
-        {points.length > 1 ? (
-          <Said name="The last five years">
-            <Sparkline
-              series={{ key: definition.id, name: place.name, role: 'own', points }}
-              unit={chartUnit(definition.unit)}
-            />
-          </Said>
-        ) : null}
+        <FiveYears view={view} />
       </dl>
       <p class="quiet">{saySource(definition, place)}</p>
     </section>
+  );
+}
+
+function FiveYears({ view: { row, definition, place } }: { view: MeasureView }) {
+  const points = latestFiveYears(row.points);
+  if (points.length < 2) return null;
+  const series = { key: definition.id, name: place.name, role: 'own' as const, points };
+  return (
+    <Said name="The last five years">
+      <Sparkline series={series} unit={chartUnit(definition.unit)} />
+    </Said>
   );
 }
 

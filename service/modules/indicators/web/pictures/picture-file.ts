@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { render } from 'preact-render-to-string';
-import { chartPicture, pictureStyles, type ChartPicture, type PictureStyles } from '#packages/charts';
 import { openly, problem, type Answer, type PageRequest } from '#platform/http/route.ts';
 import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { wordsOf, type WordsFor } from '#platform/kernel/outcome.ts';
+import { figurePicture } from '#platform/picture/figure-picture.ts';
 import { drawPng, type PngRefusal } from '#platform/picture/png.ts';
 import { licence } from '../../domain/exports/licence.ts';
 import { shownChart, type ShownChart } from './shown-chart.tsx';
@@ -25,7 +23,7 @@ export async function pictureFile(request: PageRequest, of: 'measures' | 'gaps')
     return problem(400, 'No such width', `Ask for a width of ${widths.least} to ${widths.most} pixels.`);
   const chart =
     code === '' ? undefined : await shownChart(request, { of, source, code, query: request.query });
-  const picture = chart && drawn(request, chart, width);
+  const picture = chart && figurePicture(chart.figure, { width, foot: footOf(request, chart) });
   if (!picture) return problem(404, 'No such picture', 'There is no chart at this address.');
   if (ending === 'svg') return openly('image/svg+xml; charset=utf-8', picture.svg);
   const png = await drawPng(picture);
@@ -40,10 +38,6 @@ function widthAsked(text: string | null): number | undefined {
   return width >= widths.least && width <= widths.most ? width : undefined;
 }
 
-function drawn(request: PageRequest, chart: ShownChart, width: number): ChartPicture | undefined {
-  return chartPicture(render(chart.figure), { styles: lightStyles(), width, foot: footOf(request, chart) });
-}
-
 /** Whose the figures are, under which licence, and where and when the picture was made. */
 function footOf(request: PageRequest, chart: ShownChart): readonly string[] {
   const from = `${request.brand.name}, ${request.origin}${chart.page}`;
@@ -53,13 +47,4 @@ function footOf(request: PageRequest, chart: ShownChart): readonly string[] {
       : `Source: ${chart.source}. ${licence.words}.`,
     `Made on ${sayDay(dayInEngland(request.now))} by ${from}`,
   ];
-}
-
-let styles: PictureStyles | undefined;
-
-/** The page's own style of charts, in light and on white, whatever the reader's screen is. */
-function lightStyles(): PictureStyles {
-  const sheet = new URL('../../../../../packages/charts/styles/charts.css', import.meta.url);
-  styles ??= pictureStyles(readFileSync(sheet, 'utf8'), { '--chart-ground': '#ffffff' });
-  return styles;
 }

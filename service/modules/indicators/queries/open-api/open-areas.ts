@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/db/database.ts';
-import { englandCode, type Place } from '../domain/figures/place.ts';
-import { areasToChoose } from './areas-to-choose.ts';
-import { figuresGround } from './figures-ground.ts';
+import { englandCode, type Place } from '../../domain/figures/place.ts';
+import { areasToChoose } from '../areas-to-choose.ts';
+import { figuresGround } from '../figures-ground.ts';
 
 /** Every area with figures, England among them. */
 export async function openAreas(ctx: Ctx): Promise<readonly Place[]> {

@@ -3,6 +3,7 @@ import { page, type PageRequest, type Route } from '#platform/http/route.ts';
 import { licence } from '../../domain/exports/licence.ts';
 import { areasToChoose } from '../../queries/areas-to-choose.ts';
 import { FiguresAround } from '../figures-around.tsx';
+import { gapPlaces } from '../gap/places.ts';
 import { picturePlaces } from '../pictures/places.ts';
 import { reading } from '../reading.ts';
 import { datasetOf } from './dataset.ts';
@@ -80,7 +81,16 @@ function Pictures({ area }: { area: string }) {
           needs no script, sets no cookie, follows your reader’s light or dark screen and always shows the
           newest figures. A page editor that speaks oEmbed only needs the address of the page.
         </p>
-        <Addresses list={[picturePlaces.embed(file), picturePlaces.oembed(reading.measure(measure, area))]} />
+        <Addresses
+          list={[
+            picturePlaces.embed(file),
+            picturePlaces.row(measure, area),
+            picturePlaces.embed(
+              gapPlaces.file(measure, { area, group: 'free-school-meals', table: 'years' }),
+            ),
+            picturePlaces.oembed(reading.measure(measure, area)),
+          ]}
+        />
       </section>
     </>
   );
@@ -99,10 +109,15 @@ function Programs({ request, area }: { request: PageRequest; area: string }) {
       </p>
       <Addresses
         list={[
+          openPlaces.root,
           openPlaces.measures,
+          openPlaces.measure('lait:FSP_NEW_GOODDEV'),
           openPlaces.figures('lait:FSP_NEW_GOODDEV', area),
+          openPlaces.areas,
+          openPlaces.area(area),
           openPlaces.scorecard(area),
           openPlaces.gapsOf(area),
+          openPlaces.gap('lait:FSP_NEW_GOODDEV', { area }),
           openPlaces.ownMeasures,
           openPlaces.frameworks,
         ]}

@@ -1,13 +1,13 @@
 import type { Ctx } from '#platform/db/database.ts';
-import { hasScorecard } from '../domain/figures/atlas.ts';
-import type { MeasureDefinition } from '../domain/figures/measure-definition.ts';
-import type { Place } from '../domain/figures/place.ts';
-import { rowOf, type ScorecardRow } from '../domain/scorecard/row.ts';
-import { withoutBenchmark } from '../domain/scorecard/measure-view.ts';
-import { areasWithFigures } from '../store/figures.ts';
-import { definitionsOf, neighbourSetsOf } from './area-scorecard.ts';
-import { figuresGround } from './figures-ground.ts';
-import { measureFigures } from './measure-figures.ts';
+import { hasScorecard } from '../../domain/figures/atlas.ts';
+import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
+import type { Place } from '../../domain/figures/place.ts';
+import { rowOf, type ScorecardRow } from '../../domain/scorecard/row.ts';
+import { withoutBenchmark } from '../../domain/scorecard/measure-view.ts';
+import { areasWithFigures } from '../../store/figures.ts';
+import { definitionsOf, neighbourSetsOf } from '../area-scorecard.ts';
+import { figuresGround } from '../figures-ground.ts';
+import { measureFigures } from '../measure-figures.ts';
 
 /** A measure with the areas that have a figure of it. */
 export type MeasureInAreas = { definition: MeasureDefinition; places: readonly Place[] };
