@@ -5,6 +5,10 @@ import type { ElementName } from '#platform/kernel/subject.ts';
 export const becomings = ['action', 'plan-change', 'service-change', 'record'] as const;
 export type Becoming = (typeof becomings)[number];
 
+export const quorums = ['quorate', 'not-quorate', 'not-known'] as const;
+/** Whether enough were there when it was decided; not known where nobody wrote down who came. */
+export type Quorate = (typeof quorums)[number];
+
 /** Published, or not, on a ground that is said. */
 export type Publishing = { publish: 'publish' | 'exempt'; ground: string };
 
@@ -22,6 +26,8 @@ export type Decision = {
   /** '' where nobody disagreed */
   dissent: string;
   evidence: string;
+  /** what it rests on, where that hangs on the thread; both '' where it is told in words alone */
+  restsOn: { kind: string; id: string };
   ownerName: string;
   ownerOrganisation: string;
   /** when the body wants to hear what came of it */
@@ -33,6 +39,7 @@ export type Decision = {
   element: ElementName;
   /** `source:code`; '' where none is named */
   measureId: string;
+  quorum: Quorate;
   /** '' until it can be told */
   cameOfIt: string;
   cameOn: Day | undefined;

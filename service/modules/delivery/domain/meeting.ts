@@ -1,6 +1,7 @@
 import type { Day } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import type { ElementName } from '#platform/kernel/subject.ts';
+import type { Publishing } from './decision.ts';
 
 export const meetingKinds = ['oversight', 'workshop', 'ordinary'] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
@@ -59,5 +60,6 @@ export type AgendaItem = {
   origin: AgendaOrigin;
   /** both '' where it is by hand */
   subject: { kind: string; id: string };
+  publishing: Publishing;
   version: number;
 };

@@ -7,6 +7,7 @@ import { tables } from './delivery-tables.ts';
 import type { DeliveryTables } from './tables.generated.ts';
 
 const asksOf = z.enum(asks);
+const publishOf = z.enum(['publish', 'exempt']);
 const originOf = z.enum(agendaOrigins);
 
 /** What a meeting talks about, in order. */
@@ -34,12 +35,22 @@ export async function keepAgendaItem(ctx: Ctx, item: AgendaItem): Promise<void> 
     origin: item.origin,
     subject_kind: item.subject.kind,
     subject_id: item.subject.id,
+    publish: item.publishing.publish,
+    ground: item.publishing.ground,
     version: item.version,
   };
   await tables(ctx)
     .insertInto('delivery.agenda_item')
     .values({ id: item.id, partnership_id: ctx.partnershipId, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+export async function removeAgendaItem(ctx: Ctx, id: Id<'agenda-item'>): Promise<void> {
+  await tables(ctx)
+    .deleteFrom('delivery.agenda_item')
+    .where('partnership_id', '=', ctx.partnershipId)
+    .where('id', '=', id)
     .execute();
 }
 
@@ -55,6 +66,7 @@ function itemOf(row: Selectable<DeliveryTables['delivery.agenda_item']>): Agenda
     leadName: row.lead_name,
     origin: originOf.parse(row.origin),
     subject: { kind: row.subject_kind, id: row.subject_id },
+    publishing: { publish: publishOf.parse(row.publish), ground: row.ground },
     version: row.version,
   };
 }

@@ -1,14 +1,16 @@
 import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '#platform/db/database.ts';
+import type { Day } from '#platform/kernel/day.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
 import type { ElementName } from '#platform/kernel/subject.ts';
-import { becomings, type Decision } from '../domain/decision.ts';
+import { becomings, quorums, type Decision } from '../domain/decision.ts';
 import { changedNow, tables } from './delivery-tables.ts';
 import type { DeliveryTables } from './tables.generated.ts';
 
 const becomingOf = z.enum(becomings);
 const publishOf = z.enum(['publish', 'exempt']);
+const quorumOf = z.enum(quorums);
 
 type Row = Selectable<DeliveryTables['delivery.decision']>;
 
@@ -64,14 +66,46 @@ export async function decisionsUnder(ctx: Ctx, element: ElementName): Promise<De
   return rows.map(decisionOf);
 }
 
-/** Keeps a decision in place of the one of its id. */
+/** Keeps a decision. Of one that stands already, only what may be told later changes: what was decided is not rewritten. */
 export async function keepDecision(ctx: Ctx, decision: Decision): Promise<void> {
-  const row = { ...rowOf(decision), ...changedNow(ctx) };
+  const later = {
+    came_of_it: decision.cameOfIt,
+    came_on: decision.cameOn ?? null,
+    quorum: decision.quorum,
+    version: decision.version,
+    ...changedNow(ctx),
+  };
   await tables(ctx)
     .insertInto('delivery.decision')
-    .values({ id: decision.id, partnership_id: ctx.partnershipId, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .values({ id: decision.id, partnership_id: ctx.partnershipId, ...rowOf(decision), ...later })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(later))
     .execute();
+}
+
+/** Decisions of a body that it wanted to hear of by a day, and has not; what was replaced is not asked for. */
+export async function decisionsToHearOf(
+  ctx: Ctx,
+  { bodyId, by }: { bodyId: Id<'body'> | undefined; by: Day },
+): Promise<Decision[]> {
+  let query = ours(ctx)
+    .where('came_of_it', '=', '')
+    .where('due_on', '<=', by)
+    .where(
+      sql<boolean>`not exists (select 1 from delivery.decision later where later.replaces = delivery.decision.id)`,
+    );
+  if (bodyId !== undefined) query = query.where('body_id', '=', bodyId);
+  const rows = await query.orderBy('due_on').orderBy('number').execute();
+  return rows.map(decisionOf);
+}
+
+/** The decisions that took the place of any of these. */
+export async function decisionsReplacing(ctx: Ctx, ids: readonly Id<'decision'>[]): Promise<Decision[]> {
+  if (ids.length === 0) return [];
+  const rows = await ours(ctx)
+    .where(sql<boolean>`replaces = any(${[...ids]}::uuid[])`)
+    .orderBy('number')
+    .execute();
+  return rows.map(decisionOf);
 }
 
 function ours(ctx: Ctx) {
@@ -102,12 +136,11 @@ function rowOf(decision: Decision) {
     framework_slug: decision.element.frameworkSlug,
     element_key: decision.element.elementKey,
     measure_id: decision.measureId,
-    came_of_it: decision.cameOfIt,
-    came_on: decision.cameOn ?? null,
+    evidence_kind: decision.restsOn.kind,
+    evidence_id: decision.restsOn.id,
     replaces: decision.replaces ?? null,
     publish: decision.publishing.publish,
     ground: decision.publishing.ground,
-    version: decision.version,
   };
 }
 
@@ -129,6 +162,8 @@ function decisionOf(row: Row): Decision {
     becomes: becomingOf.parse(row.becomes),
     element: { frameworkSlug: row.framework_slug, elementKey: row.element_key },
     measureId: row.measure_id,
+    restsOn: { kind: row.evidence_kind, id: row.evidence_id },
+    quorum: quorumOf.parse(row.quorum),
     cameOfIt: row.came_of_it,
     cameOn: row.came_on ?? undefined,
     publishing: { publish: publishOf.parse(row.publish), ground: row.ground },

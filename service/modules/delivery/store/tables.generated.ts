@@ -1,4 +1,5 @@
 // Generated from the migrated database by `npm run generate`; never edited by hand.
+import type { Generated } from 'kysely';
 import type { Day } from '#platform/kernel/day.ts';
 
 export type DeliveryTables = {
@@ -64,6 +65,8 @@ export type DeliveryTables = {
     subject_kind: string;
     subject_id: string;
     version: number;
+    publish: Generated<string>;
+    ground: Generated<string>;
   };
   'delivery.attendance': {
     partnership_id: string;
@@ -228,6 +231,9 @@ export type DeliveryTables = {
     version: number;
     changed_at: Date;
     changed_by_name: string;
+    quorum: Generated<string>;
+    evidence_kind: Generated<string>;
+    evidence_id: Generated<string>;
   };
   'delivery.finding': {
     id: string;
