@@ -5,7 +5,8 @@ import { file, type Route } from '#platform/http/route.ts';
 import { testService, type TestBrowser, type TestPage } from '#platform/http/testing.ts';
 import { wordsIn } from '#platform/page/words/language.ts';
 import { routes } from '../../../service/app.ts';
-import { expectedAt, whoMayCome, type Expected } from './who-may-come.ts';
+import type { Expected } from './expected/expectation.ts';
+import { expectedAt, whoMayCome } from './who-may-come.ts';
 
 const all = routes({ demonstration: true });
 const here = 'you may come in';

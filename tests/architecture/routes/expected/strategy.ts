@@ -1,0 +1,60 @@
+import { formAt, type Expectation } from './expectation.ts';
+
+/** The strategy and who keeps it. */
+export const strategyMayCome: readonly Expectation[] = [
+  {
+    errand:
+      'anyone clicks an element of a published strategy and walks the thread, reads it, prints it, takes it away',
+    who: 'anyone',
+    addresses: [
+      'GET /frameworks',
+      'GET /frameworks/:slug',
+      'GET /frameworks/:slug/elements/:key',
+      'GET /frameworks/:slug/loose-ends',
+      'GET /frameworks/:slug/coverage',
+      'GET /frameworks/:slug/background',
+      'GET /frameworks/:slug/versions',
+      'GET /side-by-side',
+      'GET /frameworks/:slug/plan-on-a-page',
+      'GET /frameworks/:slug/plan-on-a-page/sheet',
+      'GET /frameworks/:slug/plan-on-a-page.svg',
+      'GET /frameworks/:slug/framework.yaml',
+      'GET /frameworks/:slug/framework.json',
+      'GET /frameworks/:slug/framework.xml',
+      'GET /frameworks/:slug/framework.csv',
+    ],
+  },
+  {
+    errand: 'anybody sees which organisations keep the promise together, and what each carries',
+    who: 'anyone',
+    addresses: ['GET /organisations', 'GET /organisations/:key'],
+  },
+  {
+    errand: 'the partnership manager loads the strategy, mends it and publishes it; nobody else changes it',
+    who: ['manager'],
+    addresses: [
+      ...formAt('/frameworks/new'),
+      ...formAt('/frameworks/paste'),
+      ...formAt('/frameworks/paste/:id'),
+      ...formAt('/frameworks/bring-in'),
+      ...formAt('/frameworks/bring-in/:id'),
+      ...formAt('/frameworks/:slug/edit'),
+      ...formAt('/frameworks/:slug/add-element'),
+      ...formAt('/frameworks/:slug/elements/:key/edit'),
+      ...formAt('/frameworks/:slug/elements/:key/move'),
+      ...formAt('/frameworks/:slug/elements/:key/remove'),
+      ...formAt('/frameworks/:slug/elements/:key/ties'),
+      ...formAt('/frameworks/:slug/tiers'),
+      ...formAt('/frameworks/:slug/tiers/:tier'),
+      ...formAt('/frameworks/:slug/people'),
+      ...formAt('/frameworks/:slug/people/owners/:key'),
+      ...formAt('/frameworks/:slug/people/organisations/:key'),
+      ...formAt('/frameworks/:slug/background/add'),
+      ...formAt('/frameworks/:slug/background/:key/edit'),
+      ...formAt('/frameworks/:slug/publish'),
+      ...formAt('/frameworks/:slug/keep-version'),
+      ...formAt('/frameworks/:slug/close'),
+      ...formAt('/frameworks/:slug/delete'),
+    ],
+  },
+];
