@@ -6,18 +6,18 @@ import type { Who } from '#platform/db/transactions.ts';
 import { readOwnFile } from '../service/library.ts';
 import type { Seed, SeedGround } from '../service/seed.ts';
 import { county, neighbours, partnership, region, zones } from './county.ts';
-import { loadEvidence } from './evidence.ts';
-import { loadFetchSource } from './fetching.ts';
-import { loadGapCauses } from './gaps.ts';
+import { loadEvidence } from './figures/evidence.ts';
+import { loadFetchSource } from './figures/fetching.ts';
+import { loadGapCauses } from './figures/gaps.ts';
 import { inventedFiles } from './measures.ts';
-import { loadKeptScorecards } from './kept-scorecards.ts';
-import { loadMoney } from './money.ts';
+import { loadKeptScorecards } from './figures/kept-scorecards.ts';
+import { loadMoney } from './figures/money.ts';
 import { organisations } from './organisations.ts';
-import { loadOwnMeasures } from './own-measures.ts';
-import { loadReportCards } from './report-cards.ts';
+import { loadOwnMeasures } from './figures/own-measures.ts';
+import { loadReportCards } from './figures/report-cards.ts';
 import { people } from './people.ts';
-import { loadPlaces } from './places.ts';
-import { loadSurveys } from './surveys.ts';
+import { loadPlaces } from './figures/places.ts';
+import { loadSurveys } from './figures/surveys.ts';
 import { loadSuppliers } from './supply/suppliers.ts';
 
 const ownFramework = new URL('../frameworks/brackenshire.yaml', import.meta.url);
@@ -79,7 +79,7 @@ const inventedOwnMeasures: Seed = {
   name: 'invented-own-measures',
   says: 'Counting what nobody publishes',
   owner: 'partnership',
-  madeOf: ['county.ts', 'own-measures.ts'].map(beside),
+  madeOf: ['county.ts', 'figures/own-measures.ts'].map(beside),
   load: ({ transactions, partnershipId }) =>
     loadOwnMeasures((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
@@ -89,7 +89,7 @@ const inventedPlaces: Seed = {
   name: 'invented-places',
   says: 'Drawing invented places',
   owner: 'partnership',
-  madeOf: ['county.ts', 'places.ts', 'small-areas.ts', 'voronoi.ts'].map(beside),
+  madeOf: ['county.ts', 'figures/places.ts', 'figures/small-areas.ts', 'figures/voronoi.ts'].map(beside),
   load: ({ transactions, partnershipId, keepIn }) =>
     loadPlaces(
       (access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work),
@@ -112,7 +112,7 @@ const inventedCauses: Seed = {
   name: 'invented-causes',
   says: 'Guessing why a gap is there',
   owner: 'partnership',
-  madeOf: ['county.ts', 'gaps.ts'].map(beside),
+  madeOf: ['county.ts', 'figures/gaps.ts'].map(beside),
   load: ({ transactions, partnershipId }) =>
     loadGapCauses((access, work) =>
       transactions.inTransaction(
@@ -128,7 +128,7 @@ const inventedMoney: Seed = {
   name: 'invented-money',
   says: 'Inventing what partners spend',
   owner: 'partnership',
-  madeOf: ['county.ts', 'money.ts', 'claims.ts'].map(beside),
+  madeOf: ['county.ts', 'figures/money.ts', 'figures/claims.ts'].map(beside),
   load: ({ transactions, partnershipId }) =>
     loadMoney((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
@@ -138,7 +138,7 @@ const inventedReportCards: Seed = {
   name: 'invented-report-cards',
   says: 'Writing on report cards',
   owner: 'partnership',
-  madeOf: ['county.ts', 'people.ts', 'report-cards.ts'].map(beside),
+  madeOf: ['county.ts', 'people.ts', 'figures/report-cards.ts'].map(beside),
   load: (ground) => loadReportCards(ground),
 };
 
@@ -147,7 +147,7 @@ const inventedEvidence: Seed = {
   name: 'invented-evidence',
   says: 'Looking closely, and asking',
   owner: 'partnership',
-  madeOf: ['county.ts', 'evidence.ts'].map(beside),
+  madeOf: ['county.ts', 'figures/evidence.ts'].map(beside),
   load: ({ transactions, partnershipId }) =>
     loadEvidence((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
@@ -157,7 +157,7 @@ const inventedFetching: Seed = {
   name: 'invented-fetching',
   says: 'Naming what could be fetched',
   owner: 'partnership',
-  madeOf: [beside('fetching.ts')],
+  madeOf: [beside('figures/fetching.ts')],
   load: ({ transactions, partnershipId }) =>
     loadFetchSource((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
@@ -167,7 +167,7 @@ const inventedKeptScorecards: Seed = {
   name: 'invented-kept-scorecards',
   says: 'Keeping scorecards as they stood',
   owner: 'partnership',
-  madeOf: ['county.ts', 'people.ts', 'kept-scorecards.ts'].map(beside),
+  madeOf: ['county.ts', 'people.ts', 'figures/kept-scorecards.ts'].map(beside),
   load: (ground) => loadKeptScorecards(ground),
 };
 
@@ -176,7 +176,7 @@ const inventedSurveys: Seed = {
   name: 'invented-surveys',
   says: 'Asking the children of Brackenshire',
   owner: 'partnership',
-  madeOf: ['county.ts', 'surveys.ts', 'worked-out.ts'].map(beside),
+  madeOf: ['county.ts', 'figures/surveys.ts', 'figures/worked-out.ts'].map(beside),
   load: ({ transactions, partnershipId, keepIn }) =>
     loadSurveys(
       (access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work),

@@ -1,6 +1,6 @@
-import { county, neighbours, region, zones } from './county.ts';
-import { seed } from './measures/invented-values.ts';
-import { share } from './measures/seeded.ts';
+import { county, neighbours, region, zones } from '../county.ts';
+import { seed } from '../measures/invented-values.ts';
+import { share } from '../measures/seeded.ts';
 import { cellsAround, type Place, type Polygon } from './voronoi.ts';
 
 /** One invented small area: where it lies, how many children live there, how deprived and how rural it is. */

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import type { Transactions } from '#platform/db/transactions.ts';
 import { dayInEngland, dayOf, type Day } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
-import { county } from './county.ts';
+import { county } from '../county.ts';
 
 type Card = Parameters<typeof describeMeasure>[1]['words'];
 

@@ -10,7 +10,7 @@ import {
   type Act,
 } from '#modules/indicators/index.ts';
 import { claim, lowIncome, quality } from './claims.ts';
-import { zones } from './county.ts';
+import { zones } from '../county.ts';
 
 /** Of 100 children, how many: zone by zone in the order of the alphabet. */
 const poor = [17.4, 12.1, 24.6, 19.8, 15.3, 18.9, 33.2] as const;

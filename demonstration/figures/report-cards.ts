@@ -15,7 +15,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import type { Transactions } from '#platform/db/transactions.ts';
 import { dayOf } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
-import { county } from './county.ts';
+import { county } from '../county.ts';
 
 /** Counted every month, so that there is a line with limits to be read: something changed in the autumn of 2025. */
 const firstVisits: OwnMeasureWords = {

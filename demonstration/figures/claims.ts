@@ -1,5 +1,5 @@
 import type { keepClaim, keepQuality, OwnMeasureWords } from '#modules/indicators/index.ts';
-import { county } from './county.ts';
+import { county } from '../county.ts';
 
 const familySupport = {
   service: 'Family support workers',

@@ -1,6 +1,6 @@
 import { addGroup, addHypothesis, changeHypothesis, hypothesesOf } from '#modules/indicators/index.ts';
 import type { Act } from '#modules/indicators/index.ts';
-import { county } from './county.ts';
+import { county } from '../county.ts';
 
 const gap = { measure: 'lait:FSP_NEW_GOODDEV', group: 'free-school-meals', areaCode: county.code };
 

@@ -6,7 +6,7 @@ import {
   type Act,
   type OwnMeasureWords,
 } from '#modules/indicators/index.ts';
-import { county, zones } from './county.ts';
+import { county, zones } from '../county.ts';
 
 /** What Brackenshire counts itself: nobody publishes whether children are asked. */
 const asked: OwnMeasureWords = {

@@ -1,5 +1,5 @@
 import { bringInTexts, rememberColumns, type Act } from '#modules/indicators/index.ts';
-import { county, zones } from './county.ts';
+import { county, zones } from '../county.ts';
 import { defineOthers, permanenceColumns, permanenceTexts } from './worked-out.ts';
 
 type Reading = Parameters<typeof rememberColumns>[1]['reading'];

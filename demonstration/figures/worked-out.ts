@@ -1,5 +1,5 @@
 import { defineFormula, pairMeasures, type Act, type rememberColumns } from '#modules/indicators/index.ts';
-import { county } from './county.ts';
+import { county } from '../county.ts';
 
 type Saved = Parameters<typeof rememberColumns>[1];
 type Reading = Saved['reading'];
