@@ -1,0 +1,139 @@
+import { allowed, type NotAllowed } from '#platform/access/policy.ts';
+import type { Ctx } from '#platform/db/database.ts';
+import type { Id } from '#platform/kernel/id.ts';
+import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
+import type { Action } from '../../domain/action.ts';
+import { sayDecisionNumber, type Decision } from '../../domain/decision.ts';
+import {
+  checkDecision,
+  type ActionOfDecision,
+  type Change,
+  type DecisionRefusal,
+  type DecisionWords,
+} from '../../domain/decisions/new-decision.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import { checkAction, emptyAction, type ActionRefusal, type ActionWords } from '../../domain/new-action.ts';
+import { takeMinutes } from '../../domain/permissions.ts';
+import { quorumOf } from '../../queries/meetings/quorum-of.ts';
+import { agendaOf } from '../../store/agenda-items.ts';
+import { decisionsById, decisionsReplacing, keepDecision } from '../../store/decisions.ts';
+import { nextNumber } from '../../store/delivery-tables.ts';
+import { lockMeeting } from '../../store/meetings.ts';
+import { minutesAgreed } from '../../store/minutes/minutes-agreed.ts';
+import { addPlanChange } from '../../store/minutes/plan-changes.ts';
+import { makeAction } from '../plan/write-action.ts';
+
+export type ToDecide = {
+  meetingKey: string;
+  itemId: Id<'agenda-item'> | undefined;
+  words: DecisionWords;
+  /** what it becomes at once, where it becomes an action */
+  action?: ActionOfDecision | undefined;
+  /** what it becomes at once, where it changes the plan or a service */
+  change?: (Change & { planId: Id<'plan'> | undefined }) | undefined;
+};
+
+export type DecideRefusal =
+  | NotAllowed
+  | { reason: 'meeting-missing' }
+  | { reason: 'meeting-cancelled' }
+  /** what was agreed as the minutes stands; a later meeting decides anew */
+  | { reason: 'minutes-agreed' }
+  | { reason: 'item-missing' }
+  | { reason: 'replaced-missing' }
+  /** another decision took its place before */
+  | { reason: 'replaced-already'; by: Decision }
+  | DecisionRefusal
+  | ActionRefusal;
+
+export type Decided = { decision: Decision; action: Action | undefined };
+
+/**
+ * Writes down what a meeting decided, with what it becomes: an action with its owner and day, a change to the plan or to
+ * a service, or nothing but the record. All of it stands, or nothing of it does.
+ */
+export async function decide(ctx: Ctx, given: ToDecide): Promise<Outcome<Decided, DecideRefusal>> {
+  if (!allowed(ctx.actor, takeMinutes)) return refuse({ reason: 'not-allowed' });
+  const meeting = await lockMeeting(ctx, given.meetingKey);
+  if (!meeting) return refuse({ reason: 'meeting-missing' });
+  const against = await whatStandsAgainst(ctx, meeting, given);
+  if (against) return refuse(against);
+  const checked = checkDecision({ words: given.words, change: given.change }, meeting.on);
+  if (!checked.done) return checked;
+  const { words, change } = checked.value;
+  const decision: Decision = {
+    ...words,
+    id: ctx.newId<'decision'>(),
+    number: await nextNumber(ctx, 'delivery.decision'),
+    bodyId: meeting.bodyId,
+    meetingId: meeting.id,
+    itemId: given.itemId,
+    decidedOn: meeting.on,
+    quorum: await quorumOf(ctx, meeting),
+    cameOfIt: '',
+    cameOn: undefined,
+    version: 1,
+  };
+  const toDo = decision.becomes === 'action' ? actionWordsOf(decision, given.action) : undefined;
+  const checkedAction = toDo && checkAction(toDo);
+  if (checkedAction && !checkedAction.done) return checkedAction;
+  await keepAll(ctx, decision, change && { ...change, planId: given.change?.planId });
+  if (!toDo) return done({ decision, action: undefined });
+  const made = await makeAction(ctx, toDo, { decisionId: decision.id });
+  return made.done ? done({ decision, action: made.value }) : made;
+}
+
+async function keepAll(ctx: Ctx, decision: Decision, change: ToDecide['change']): Promise<void> {
+  await keepDecision(ctx, decision);
+  if (change)
+    await addPlanChange(ctx, { ...change, id: ctx.newId(), decisionId: decision.id, madeAt: ctx.now });
+  await ctx.record({
+    type: 'delivery.decided',
+    subject: { kind: 'decision', id: decision.id },
+    details: { number: decision.number, becomes: decision.becomes, replaces: decision.replaces ?? null },
+  });
+}
+
+async function whatStandsAgainst(
+  ctx: Ctx,
+  meeting: Meeting,
+  given: ToDecide,
+): Promise<DecideRefusal | undefined> {
+  if (meeting.state === 'cancelled') return { reason: 'meeting-cancelled' };
+  if (await minutesAgreed(ctx, meeting.id)) return { reason: 'minutes-agreed' };
+  const { itemId } = given;
+  if (itemId !== undefined && !(await agendaOf(ctx, meeting.id)).some(({ id }) => id === itemId))
+    return { reason: 'item-missing' };
+  const { replaces } = given.words;
+  if (replaces === undefined) return undefined;
+  const [replaced] = await decisionsById(ctx, [replaces]);
+  if (!replaced) return { reason: 'replaced-missing' };
+  const [by] = await decisionsReplacing(ctx, [replaces]);
+  return by && { reason: 'replaced-already', by };
+}
+
+/**
+ * The action that a decision becomes: what it says, done by its owner, by the day that was named. An action is for
+ * everybody to see, so that nothing of what is exempt stands in it.
+ */
+function actionWordsOf(decision: Decision, given: ActionOfDecision | undefined): ActionWords {
+  const { element, measureId, equalityNote, childImpactNote, publishing } = decision;
+  const isPublished = publishing.publish === 'publish';
+  const titleWhereNone = isPublished ? decision.title : `What ${sayDecisionNumber(decision)} decided`;
+  return {
+    ...emptyAction,
+    element,
+    measureId,
+    title: given?.title.trim() || titleWhereNone,
+    what: isPublished ? decision.words : '',
+    equalityNote: isPublished ? equalityNote : '',
+    childImpactNote: isPublished ? childImpactNote : '',
+    owner: {
+      personId: undefined,
+      name: decision.ownerName,
+      email: given?.email ?? '',
+      organisationKey: decision.ownerOrganisation,
+    },
+    due: given?.due ?? decision.due,
+  };
+}

@@ -1,0 +1,54 @@
+import { allowed } from '#platform/access/policy.ts';
+import type { Ctx } from '#platform/db/database.ts';
+import type { Body } from '../../domain/body.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import {
+  timed,
+  timeOn,
+  withheld,
+  withTaken,
+  type SuggestionSeen,
+  type TimedItem,
+  type TimeOnAgenda,
+} from '../../domain/meetings/agenda.ts';
+import { keepBoards, readBoards } from '../../domain/permissions.ts';
+import { maySeeItem } from '../../domain/who-sees.ts';
+import { agendaOf } from '../../store/agenda-items.ts';
+import { bodyById } from '../../store/bodies.ts';
+import { meetingByKey } from '../../store/meetings.ts';
+import { lastTime, type LastTime } from './last-time.ts';
+import { suggestionsFor } from './suggestions.ts';
+
+/** The agenda of a meeting, as this person sees it. */
+export type AgendaFor = {
+  meeting: Meeting;
+  body: Body;
+  items: readonly TimedItem[];
+  time: TimeOnAgenda;
+  /** what the system would add; none for those who do not make the agenda, and none once the meeting is over */
+  suggestions: readonly SuggestionSeen[];
+  /** what the meeting before decided, and what came of it */
+  lastTime: LastTime | undefined;
+};
+
+/** The agenda of a meeting; undefined where there is no such meeting. What is exempt is withheld from those who may not see it. */
+export async function agendaFor(ctx: Ctx, meetingKey: string): Promise<AgendaFor | undefined> {
+  const meeting = await meetingByKey(ctx, meetingKey);
+  const body = meeting && (await bodyById(ctx, meeting.bodyId));
+  if (!meeting || !body) return undefined;
+  const all = await agendaOf(ctx, meeting.id);
+  const mayAdd = allowed(ctx.actor, keepBoards) && meeting.state === 'planned';
+  const seesNames = allowed(ctx.actor, readBoards);
+  const items = all.map((item) => {
+    const seen = maySeeItem(ctx.actor, item) ? item : withheld(item);
+    return seesNames ? seen : { ...seen, leadName: '' };
+  });
+  return {
+    meeting,
+    body,
+    items: timed(meeting, items),
+    time: timeOn(meeting, all),
+    suggestions: mayAdd ? withTaken(await suggestionsFor(ctx, { meeting, body }), all) : [],
+    lastTime: await lastTime(ctx, meeting),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Ctx } from '#platform/db/database.ts';
+import type { Action } from '../../domain/action.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import { maySeeDecision } from '../../domain/who-sees.ts';
+import { actionsOfDecisions } from '../../store/actions.ts';
+import { decisionsOfMeeting, decisionsReplacing } from '../../store/decisions.ts';
+import { lastHeldBefore } from '../../store/meetings.ts';
+
+/** A decision with all that came of it. */
+export type DecisionSince = {
+  decision: Decision;
+  actions: readonly Action[];
+  replacedBy: Decision | undefined;
+};
+
+/** What the meeting before decided, and what came of each. */
+export type LastTime = { meeting: Meeting; decisions: readonly DecisionSince[] };
+
+/** What happened since the meeting of a body before this one; undefined where it never met. What is exempt is left out for those who may not see it. */
+export async function lastTime(
+  ctx: Ctx,
+  meeting: Pick<Meeting, 'bodyId' | 'on'>,
+): Promise<LastTime | undefined> {
+  const before = await lastHeldBefore(ctx, meeting);
+  if (!before) return undefined;
+  return { meeting: before, decisions: await withWhatCame(ctx, await decisionsOfMeeting(ctx, before.id)) };
+}
+
+/** Decisions that this person may see, each with its actions and with what took its place. */
+export async function withWhatCame(ctx: Ctx, decisions: readonly Decision[]): Promise<DecisionSince[]> {
+  const seen = decisions.filter((decision) => maySeeDecision(ctx.actor, decision));
+  const ids = seen.map(({ id }) => id);
+  const actions = Map.groupBy(await actionsOfDecisions(ctx, ids), ({ decisionId }) => decisionId);
+  const later = new Map(
+    (await decisionsReplacing(ctx, ids)).map((decision) => [decision.replaces, decision]),
+  );
+  return seen.map((decision) => {
+    const replacedBy = later.get(decision.id);
+    return {
+      decision,
+      actions: actions.get(decision.id) ?? [],
+      replacedBy: replacedBy && maySeeDecision(ctx.actor, replacedBy) ? replacedBy : undefined,
+    };
+  });
+}
