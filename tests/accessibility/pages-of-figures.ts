@@ -105,12 +105,31 @@ function ofKeptScorecards(ours: string): readonly PageState[] {
 
 /** Pages of figures. */
 export function ofFigures(made: Prepared): readonly PageState[] {
-  const ours = '/scorecards/X10000001';
   return [
     { name: 'outcomes', reader: 'visitor', path: '/outcomes', chosen: 'every-run' },
     { name: 'outcomes-manager', reader: 'manager', path: '/outcomes' },
     { name: 'outcomes-without-figures', reader: 'visitor', path: '/outcomes?framework=norfolk' },
     { name: 'outcomes-long-names', reader: 'manager', path: `/outcomes?framework=${made.longNames}` },
+    ...ofScorecards(),
+    { name: 'measures', reader: 'visitor', path: '/measures' },
+    { name: 'open-data', reader: 'visitor', path: '/open-data' },
+    { name: 'embedded-chart', reader: 'visitor', path: '/embed/measures/lait/PrevRegCPR?area=X10000001' },
+    { name: 'embedded-row', reader: 'visitor', path: '/embed/scorecards/X10000001/lait/PrevRegCPR' },
+    {
+      name: 'measure',
+      reader: 'visitor',
+      path: '/measures/lait/PrevRegCPR?area=X10000001',
+      chosen: 'every-run',
+    },
+    { name: 'measure-england', reader: 'visitor', path: '/measures/lait/FSP_NEW_GOODDEV' },
+    { name: 'measure-impossible', reader: 'visitor', path: '/measures/lait/FirstYJS?area=X10000001' },
+    { name: 'measure-not-found', reader: 'visitor', path: '/measures/lait/NoSuchMeasure', status: 404 },
+  ];
+}
+
+function ofScorecards(): readonly PageState[] {
+  const ours = '/scorecards/X10000001';
+  return [
     { name: 'scorecards', reader: 'visitor', path: '/scorecards' },
     { name: 'scorecard-aloud', reader: 'visitor', path: `${ours}/aloud` },
     { name: 'scorecard-glance', reader: 'visitor', path: `${ours}/glance` },
@@ -134,19 +153,6 @@ export function ofFigures(made: Prepared): readonly PageState[] {
     { name: 'take-away-without-figures', reader: 'visitor', path: '/scorecards/E10000013/take-away' },
     { name: 'scorecard-without-figures', reader: 'visitor', path: '/scorecards/E10000013' },
     { name: 'scorecard-not-found', reader: 'visitor', path: '/scorecards/X99999999', status: 404 },
-    { name: 'measures', reader: 'visitor', path: '/measures' },
-    { name: 'open-data', reader: 'visitor', path: '/open-data' },
-    { name: 'embedded-chart', reader: 'visitor', path: '/embed/measures/lait/PrevRegCPR?area=X10000001' },
-    { name: 'embedded-row', reader: 'visitor', path: '/embed/scorecards/X10000001/lait/PrevRegCPR' },
-    {
-      name: 'measure',
-      reader: 'visitor',
-      path: '/measures/lait/PrevRegCPR?area=X10000001',
-      chosen: 'every-run',
-    },
-    { name: 'measure-england', reader: 'visitor', path: '/measures/lait/FSP_NEW_GOODDEV' },
-    { name: 'measure-impossible', reader: 'visitor', path: '/measures/lait/FirstYJS?area=X10000001' },
-    { name: 'measure-not-found', reader: 'visitor', path: '/measures/lait/NoSuchMeasure', status: 404 },
   ];
 }
 

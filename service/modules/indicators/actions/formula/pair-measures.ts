@@ -1,7 +1,7 @@
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import type { PairedMeasure } from '../../domain/formula/paired-measure.ts';
+import type { PairedMeasure } from '../../domain/formula/pairs/paired-measure.ts';
 import { codeOfTitle } from '../../domain/own/own-measure.ts';
 import { defineMeasures } from '../../domain/permissions.ts';
 import { definitionsOf } from '../../queries/area-scorecard.ts';

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/db/database.ts';
-import { halfDid, readTogether, type PairedMeasure } from '../../domain/formula/paired-measure.ts';
+import { halfDid, readTogether, type PairedMeasure } from '../../domain/formula/pairs/paired-measure.ts';
 import type { ScorecardRow } from '../../domain/scorecard/row.ts';
 import { pairedMeasure, pairedMeasures } from '../../store/formula/paired-measures.ts';
 import { measureView, type MeasureView } from '../report/measure-view.ts';

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/db/database.ts';
-import type { PairedMeasure } from '../../domain/formula/paired-measure.ts';
+import type { PairedMeasure } from '../../domain/formula/pairs/paired-measure.ts';
 import { nameOf } from '../own/own-measures.ts';
 import type { IndicatorsTables } from '../tables.generated.ts';
 

@@ -10,7 +10,7 @@ import { sayPrices } from '../../domain/money/prices.ts';
 import { sumsBy, type SumsBy } from '../../domain/money/sums.ts';
 import { keepMoney } from '../../domain/permissions.ts';
 import { moneyView, type MoneyAsked, type MoneyView } from '../../queries/money/money-view.ts';
-import { LinesTable } from './lines-table.tsx';
+import { LinesTable } from './lines/lines-table.tsx';
 import { moneyPage } from './money-around.tsx';
 import { queryOf, sayShares, SharesChart, SpendChart, spendTable } from './money-charts.tsx';
 import { linesTable, sharesTable } from './money-tables.ts';

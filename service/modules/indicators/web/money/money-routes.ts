@@ -1,9 +1,9 @@
 import type { Route } from '#platform/http/route.ts';
 import { claimFormRoutes } from './avoided/claim-form-pages.tsx';
 import { claimRoutes } from './avoided/claim-pages.tsx';
-import { bringInRoutes } from './bring-in-page.tsx';
+import { bringInRoutes } from './lines/bring-in-page.tsx';
 import { childrenRoutes } from './children-page.tsx';
-import { lineRoutes } from './line-pages.tsx';
+import { lineRoutes } from './lines/line-pages.tsx';
 import { moneyRoutes as seenRoutes } from './money-page.tsx';
 import { needRoutes } from './need-page.tsx';
 import { qualityRoutes } from './value/quality-pages.tsx';

@@ -1,8 +1,8 @@
-import { sayYear } from '../../domain/money/financial-year.ts';
-import type { ShownLine } from '../../domain/money/shown-lines.ts';
-import type { MoneyView } from '../../queries/money/money-view.ts';
-import { audienceWords, helpWords, lastingWords, sayPosts } from './money-words.ts';
-import { moneyPlaces } from './places.ts';
+import { sayYear } from '../../../domain/money/financial-year.ts';
+import type { ShownLine } from '../../../domain/money/shown-lines.ts';
+import type { MoneyView } from '../../../queries/money/money-view.ts';
+import { audienceWords, helpWords, lastingWords, sayPosts } from '../money-words.ts';
+import { moneyPlaces } from '../places.ts';
 import { formatInUnit } from '#packages/charts';
 
 /** Every line in sight, each with where it comes from. */

@@ -13,12 +13,12 @@ import {
 } from '#platform/http/route.ts';
 import { uploadedBytes } from '#platform/http/uploaded-bytes.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
-import { bringLines, type BroughtLines } from '../../actions/money/bring-lines.ts';
-import { lineHeads } from '../../domain/money/read-table.ts';
-import type { TableProblem } from '../../domain/money/read-table.ts';
-import { keepMoney } from '../../domain/permissions.ts';
-import { sayTableProblem } from './money-words.ts';
-import { moneyPlaces } from './places.ts';
+import { bringLines, type BroughtLines } from '../../../actions/money/bring-lines.ts';
+import { lineHeads } from '../../../domain/money/read-table.ts';
+import type { TableProblem } from '../../../domain/money/read-table.ts';
+import { keepMoney } from '../../../domain/permissions.ts';
+import { sayTableProblem } from '../money-words.ts';
+import { moneyPlaces } from '../places.ts';
 
 /** Larger than any table of lines that a person would mend on a page. */
 const mostBytes = 700_000;

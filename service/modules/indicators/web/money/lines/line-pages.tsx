@@ -18,16 +18,16 @@ import {
   removeLine,
   type AddLineRefusal,
   type ChangeLineRefusal,
-} from '../../actions/money/keep-line.ts';
-import type { MoneyLine } from '../../domain/money/money-line.ts';
-import type { TypedLine } from '../../domain/money/read-line.ts';
-import { keepMoney } from '../../domain/permissions.ts';
-import { lineToChange } from '../../queries/money/line-to-change.ts';
-import { placesOfOwn } from '../../queries/own/places-of-own.ts';
+} from '../../../actions/money/keep-line.ts';
+import type { MoneyLine } from '../../../domain/money/money-line.ts';
+import type { TypedLine } from '../../../domain/money/read-line.ts';
+import { keepMoney } from '../../../domain/permissions.ts';
+import { lineToChange } from '../../../queries/money/line-to-change.ts';
+import { placesOfOwn } from '../../../queries/own/places-of-own.ts';
 import { LineForm } from './line-form.tsx';
-import { moneyForm } from './money-around.tsx';
-import { sayPounds, sayPosts, sayProblem } from './money-words.ts';
-import { moneyPlaces } from './places.ts';
+import { moneyForm } from '../money-around.tsx';
+import { sayPounds, sayPosts, sayProblem } from '../money-words.ts';
+import { moneyPlaces } from '../places.ts';
 
 const linePath = moneyPlaces.line(':id');
 

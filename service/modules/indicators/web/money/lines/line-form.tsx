@@ -1,11 +1,11 @@
 import { Button } from '#packages/govuk-jsx';
 import { ChoiceField, LineField, PickField, WordsField, type Answers } from '#platform/forms/inputs.tsx';
 import { CsrfField } from '#platform/page/frame.tsx';
-import { sayYear } from '../../domain/money/financial-year.ts';
-import { helps, lastings, lineKinds, lineStates, type MoneyLine } from '../../domain/money/money-line.ts';
-import type { LinePlace } from '../../domain/money/read-line.ts';
-import { AudienceField } from './audience-field.tsx';
-import { helpWords, kindWords, lastingWords, stateWords } from './money-words.ts';
+import { sayYear } from '../../../domain/money/financial-year.ts';
+import { helps, lastings, lineKinds, lineStates, type MoneyLine } from '../../../domain/money/money-line.ts';
+import type { LinePlace } from '../../../domain/money/read-line.ts';
+import { AudienceField } from '../audience-field.tsx';
+import { helpWords, kindWords, lastingWords, stateWords } from '../money-words.ts';
 
 type Props = {
   answers: Answers;
