@@ -4,7 +4,9 @@ import { dayOf } from '#platform/kernel/day.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Body } from './domain/body.ts';
 import { emptyAction, type ActionWords } from './domain/new-action.ts';
+import type { Meeting } from './domain/meeting.ts';
 import { keepBody } from './store/bodies.ts';
+import { keepMeeting } from './store/meetings.ts';
 
 /** A partnership with the invented county's strategy, in which the clock stands at 3 September 2026. */
 export async function deliveryGround(t: Pick<TestContext, 'after'>): Promise<StrategyGround> {
@@ -43,4 +45,30 @@ export function actionWords(given: Partial<ActionWords> = {}): ActionWords {
     due: dayOf(2027, 3, 31),
     ...given,
   };
+}
+
+/** A meeting of a body on the day on which the clock stands, unless told otherwise. */
+export async function addMeeting(ctx: Ctx, body: Body, given: Partial<Meeting> = {}): Promise<Meeting> {
+  const meeting: Meeting = {
+    id: ctx.newId<'meeting'>(),
+    bodyId: body.id,
+    cycleId: undefined,
+    key: 'board-september',
+    kind: 'oversight',
+    title: 'The Board in September',
+    theme: '',
+    element: { frameworkSlug: '', elementKey: '' },
+    on: ctx.today,
+    at: '14:00',
+    minutes: 120,
+    place: 'Room 2',
+    joining: '',
+    state: 'planned',
+    cancelledBecause: '',
+    sequence: 0,
+    version: 1,
+    ...given,
+  };
+  await keepMeeting(ctx, meeting);
+  return meeting;
 }
