@@ -234,6 +234,7 @@ export type DeliveryTables = {
     quorum: Generated<string>;
     evidence_kind: Generated<string>;
     evidence_id: Generated<string>;
+    measure_then: Generated<string>;
   };
   'delivery.finding': {
     id: string;
@@ -284,6 +285,7 @@ export type DeliveryTables = {
     said_for: string;
     said_at: Date;
     version: number;
+    who: Generated<string>;
   };
   'delivery.meeting': {
     id: string;
@@ -382,6 +384,15 @@ export type DeliveryTables = {
     reason: string;
     made_at: Date;
     made_by_name: string;
+  };
+  'delivery.pack_publishing': {
+    id: string;
+    partnership_id: string;
+    pack_id: string;
+    publish: string;
+    reason: string;
+    said_at: Date;
+    said_by_name: string;
   };
   'delivery.paper': {
     id: string;
