@@ -6,6 +6,7 @@ import type { Who } from '#platform/db/transactions.ts';
 import { readOwnFile } from '../service/library.ts';
 import type { Seed, SeedGround } from '../service/seed.ts';
 import { county, neighbours, partnership, region, zones } from './county.ts';
+import { loadBoards } from './delivery/boards.ts';
 import { loadEvidence } from './figures/evidence.ts';
 import { loadFetchSource } from './figures/fetching.ts';
 import { loadGapCauses } from './figures/gaps.ts';
@@ -171,6 +172,23 @@ const inventedKeptScorecards: Seed = {
   load: (ground) => loadKeptScorecards(ground),
 };
 
+/** Who meets, who sits there, two years of meetings and who came to them. */
+const inventedBoards: Seed = {
+  name: 'invented-boards',
+  says: 'Calling the boards together',
+  owner: 'partnership',
+  madeOf: [
+    'county.ts',
+    'people.ts',
+    'delivery/bodies.ts',
+    'delivery/boards.ts',
+    'delivery/seats.ts',
+    'delivery/paper-text.ts',
+  ].map(beside),
+  load: ({ transactions, partnershipId }) =>
+    transactions.inTransaction(demonstrator(partnershipId), 'write', loadBoards),
+};
+
 /** What children answered in two waves, a measure by formula, and two that are read together. */
 const inventedSurveys: Seed = {
   name: 'invented-surveys',
@@ -231,6 +249,7 @@ export function demonstrationSeeds(config: { demonstration: boolean; partnership
         inventedEvidence,
         inventedKeptScorecards,
         inventedFetching,
+        inventedBoards,
       ]
     : [];
 }

@@ -1,1 +1,13 @@
 export { actionSubjects, decisionSubjects } from './queries/delivery-subjects.ts';
+export { endBody, setUpBody } from './actions/boards/keep-body.ts';
+export { agreeTerms, standFor } from './actions/boards/keep-terms.ts';
+export { addSeat, endSeat } from './actions/boards/keep-seats.ts';
+export { keepYear } from './actions/meetings/keep-year.ts';
+export { callMeeting, cancelMeeting, moveMeeting } from './actions/meetings/call-meeting.ts';
+export { sayWhoCame } from './actions/meetings/say-who-came.ts';
+export { addPaper } from './actions/meetings/add-paper.ts';
+export { meetingsOf, type MeetingsOf } from './queries/meetings/meetings-of.ts';
+export { seatsOf } from './queries/boards/seats-of.ts';
+export type { BodyWords, SeatWords } from './domain/boards/new-body.ts';
+export type { YearRule } from './domain/meetings/year-of-meetings.ts';
+export type { Attendance } from './domain/meetings/attendance.ts';
