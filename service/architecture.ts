@@ -26,6 +26,7 @@ export const platformParts = [
   'seeds',
   'forms',
   'picture',
+  'sheet',
   'page',
   'http',
   'mail',

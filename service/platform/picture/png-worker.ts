@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { ownFont } from './own-fonts.ts';
 import type { PngAnswer, PngAsked } from './png-messages.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** Roboto in two weights: the only fonts that a picture is drawn with, on every machine the same. */
-const fonts = ['Roboto-Regular', 'Roboto-Medium'].map(
-  (name) => new Uint8Array(readFileSync(resolve(`pdfmake/fonts/Roboto/${name}.ttf`))),
-);
+const fonts = [ownFont('Roboto-Regular'), ownFont('Roboto-Medium')];
 
 const ready = initWasm(readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm')));
 
