@@ -26,7 +26,7 @@ export async function answerRequest(ground: Ground, route: Route, arrival: Arriv
   if (!allowed(actor, route.policy)) return turnAway(visit);
   if (route.method === 'GET') return sendAnswer(visit, await route.answer(visit.page));
 
-  const body = await readBody(request, ground.uploadFolder);
+  const body = await readBody(request, ground.uploadFolder, route.mostFileBytes);
   try {
     if (!fromOurOwnPage(request, browser, body.posted['csrf']?.[0])) return await sendError(visit, 'stale');
     const page = { ...visit.page, posted: body.posted, uploads: body.uploads };

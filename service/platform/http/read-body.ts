@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { MultipartFile } from '@fastify/multipart';
@@ -16,8 +16,12 @@ export type Body = { posted: Posted; uploads: readonly Upload[]; clear(): Promis
 const urlEncoded = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 /** Reads what a form posted: its answers, and its files into a folder that is emptied when the answer has gone out. */
-export async function readBody(request: FastifyRequest, uploadFolder: string): Promise<Body> {
-  if (request.isMultipart()) return readParts(request, uploadFolder);
+export async function readBody(
+  request: FastifyRequest,
+  uploadFolder: string,
+  mostFileBytes = Infinity,
+): Promise<Body> {
+  if (request.isMultipart()) return readParts(request, uploadFolder, mostFileBytes);
   const fields = urlEncoded.safeParse(request.body ?? {});
   const entries = fields.success ? Object.entries(fields.data) : [];
   const posted = Object.fromEntries(
@@ -38,7 +42,7 @@ function knownTrouble(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && /^(FST_|ENOSPC)/.test(String(cause.code));
 }
 
-async function readParts(request: FastifyRequest, uploadFolder: string): Promise<Body> {
+async function readParts(request: FastifyRequest, uploadFolder: string, most: number): Promise<Body> {
   const folder = join(uploadFolder, newSecret().slice(0, 16));
   const posted: Record<string, string[]> = {};
   const uploads: Upload[] = [];
@@ -47,7 +51,7 @@ async function readParts(request: FastifyRequest, uploadFolder: string): Promise
     for await (const part of request.parts()) {
       if (part.type === 'field')
         (posted[part.fieldname] ??= []).push(typeof part.value === 'string' ? part.value : '');
-      else if (part.filename) uploads.push(await saved(part, folder, uploads.length));
+      else if (part.filename) uploads.push(await saved(part, join(folder, String(uploads.length)), most));
       else part.file.resume();
     }
   } catch (cause) {
@@ -57,18 +61,20 @@ async function readParts(request: FastifyRequest, uploadFolder: string): Promise
   return { posted, uploads, clear };
 }
 
-async function saved(part: MultipartFile, folder: string, number: number): Promise<Upload> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, String(number));
+/** Keeps a file as it comes in; of one that is too large the rest runs past, so that the answers after it are read. */
+async function saved(part: MultipartFile, path: string, most: number): Promise<Upload> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const hash = createHash('sha256');
   let bytes = 0;
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, next) {
-      hash.update(chunk);
       bytes += chunk.length;
+      if (bytes > most) return next();
+      hash.update(chunk);
       next(null, chunk);
     },
   });
   await pipeline(part.file, measure, createWriteStream(path, { mode: 0o600 }));
-  return { field: part.fieldname, fileName: part.filename, path, bytes, sha256: hash.digest('hex') };
+  const upload = { field: part.fieldname, fileName: part.filename, path, bytes, sha256: hash.digest('hex') };
+  return bytes > most ? { ...upload, kept: 'beginning' } : upload;
 }

@@ -8,7 +8,16 @@ import type { Brand } from '../page/brand.ts';
 import type { Language } from '../page/words/language.ts';
 
 /** A file that came with a form: kept on disk under a name of ours until the request is answered. */
-export type Upload = { field: string; fileName: string; path: string; bytes: number; sha256: string };
+export type Upload = {
+  field: string;
+  fileName: string;
+  path: string;
+  /** how many came, even where they were too many to keep */
+  bytes: number;
+  sha256: string;
+  /** of a file larger than its page takes only the beginning lies at the path */
+  kept?: 'beginning';
+};
 
 /** One request, as a page sees it: read, checked, and tied to the person who asks. */
 export type PageRequest = {
@@ -57,7 +66,7 @@ export type Answer =
   | { kind: 'page'; status: number; content: PageContent }
   | { kind: 'made-once'; key: string; make: () => Promise<PageContent> }
   | { kind: 'redirect'; to: string; notice: string | undefined; cookie?: { name: string; value: string } }
-  | { kind: 'file'; type: string; name: string | undefined; body: FileBody }
+  | { kind: 'file'; type: string; name: string | undefined; body: FileBody; tag?: string | undefined }
   | { kind: 'open'; status: number; type: string; body: string | Uint8Array }
   | { kind: 'embedded'; content: EmbeddedContent }
   | { kind: 'not-found' };
@@ -74,6 +83,8 @@ export type Route = {
   policy: Policy;
   /** whether its form may bring files */
   uploads?: boolean;
+  /** of a file larger than this no more is kept, and its page says so with every other answer still in the form */
+  mostFileBytes?: number;
   /** answered alike for everybody: whoever asks is taken for a visitor, and no session is read */
   openly?: boolean;
   /**
@@ -110,6 +121,11 @@ export function redirectTo(to: string, notice?: string): Answer {
 /** Sends a file: shown where it has no name, saved where it has one. */
 export function file(type: string, body: FileBody, name?: string): Answer {
   return { kind: 'file', type, name, body };
+}
+
+/** Sends a file that a program asks for again and again: nothing but "not changed" where it has the one of this tag. */
+export function fileWithTag(type: string, body: string, tag: string): Answer {
+  return { kind: 'file', type, name: undefined, body, tag };
 }
 
 /**

@@ -8,7 +8,7 @@ import { Frame, renderPage, type FrameProps } from '../page/frame.tsx';
 import { wordsIn } from '../page/words/language.ts';
 import type { Visit } from './visit.ts';
 import { keptPage, type KeptPage } from './kept-pages.ts';
-import type { Answer, EmbeddedContent, FileBody, PageContent } from './route.ts';
+import type { Answer, EmbeddedContent, PageContent } from './route.ts';
 
 /** Sends what a page answered. */
 export async function sendAnswer(visit: Visit, answer: Answer) {
@@ -88,13 +88,20 @@ function sendPage(visit: Visit, page: KeptPage, status: number) {
   return reply.header('content-encoding', 'gzip').send(page.gzipped);
 }
 
-function sendFile(visit: Visit, answer: { type: string; name: string | undefined; body: FileBody }) {
-  const { reply, actor } = visit;
+function sendFile(visit: Visit, answer: Extract<Answer, { kind: 'file' }>) {
+  const { reply, actor, request } = visit;
   void reply
     .type(answer.type)
     .header('cache-control', actor.kind === 'visitor' ? 'private, max-age=0' : 'no-store');
+  // what is saved was often handed in by somebody: wherever it is opened after all, nothing in it runs as ours
   if (answer.name)
-    void reply.header('content-disposition', `attachment; filename="${safeFileName(answer.name)}"`);
+    void reply
+      .header('content-disposition', `attachment; filename="${safeFileName(answer.name)}"`)
+      .header('content-security-policy', "sandbox;default-src 'none'");
+  if (answer.tag !== undefined) {
+    void reply.header('etag', answer.tag).header('cache-control', 'private, max-age=0, must-revalidate');
+    if (namesTag(request.headers['if-none-match'], answer.tag)) return reply.status(304).send();
+  }
   const { body } = answer;
   return reply.send(typeof body === 'string' || body instanceof Uint8Array ? body : Readable.from(body));
 }

@@ -184,7 +184,7 @@ function sendBare(parts: ServerParts, { request, reply }: Arrival, kind: ErrorKi
     reference: request.id,
     posted: request.method === 'POST',
     // an address that opens something by itself stands in no link
-    path: request.url.startsWith('/link/') ? '' : request.url,
+    path: /^\/(link|calendars)\//.test(request.url) ? '' : request.url,
   });
   return reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
 }
