@@ -39,6 +39,8 @@ export type Decision = {
   element: ElementName;
   /** `source:code`; '' where none is named */
   measureId: string;
+  /** how that measure stood as it was decided, in one line; '' where none is named */
+  measureThen: string;
   quorum: Quorate;
   /** '' until it can be told */
   cameOfIt: string;

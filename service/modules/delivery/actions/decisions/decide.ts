@@ -14,6 +14,7 @@ import {
 import type { Meeting } from '../../domain/meeting.ts';
 import { checkAction, emptyAction, type ActionRefusal, type ActionWords } from '../../domain/new-action.ts';
 import { takeMinutes } from '../../domain/permissions.ts';
+import { measureNow } from '../../queries/decisions/measure-now.ts';
 import { quorumOf } from '../../queries/meetings/quorum-of.ts';
 import { agendaOf } from '../../store/agenda-items.ts';
 import { decisionsById, decisionsReplacing, keepDecision } from '../../store/decisions.ts';
@@ -69,6 +70,7 @@ export async function decide(ctx: Ctx, given: ToDecide): Promise<Outcome<Decided
     meetingId: meeting.id,
     itemId: given.itemId,
     decidedOn: meeting.on,
+    measureThen: await measureNow(ctx, words.measureId),
     quorum: await quorumOf(ctx, meeting),
     cameOfIt: '',
     cameOn: undefined,

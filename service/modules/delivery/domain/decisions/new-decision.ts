@@ -17,6 +17,7 @@ export type DecisionWords = Omit<
   | 'meetingId'
   | 'itemId'
   | 'decidedOn'
+  | 'measureThen'
   | 'quorum'
   | 'cameOfIt'
   | 'cameOn'

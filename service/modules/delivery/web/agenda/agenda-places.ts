@@ -1,0 +1,21 @@
+/** Where agendas, minutes and decisions stand. */
+export const agendaPlaces = {
+  meetings: '/meetings',
+  meeting: (key: string) => `/meetings/${key}`,
+  agenda: (key: string) => `/meetings/${key}/agenda`,
+  take: (key: string) => `/meetings/${key}/agenda/take`,
+  newItem: (key: string) => `/meetings/${key}/agenda/items/new`,
+  item: (key: string, id: string) => `/meetings/${key}/agenda/items/${id}`,
+  moveItem: (key: string, id: string) => `/meetings/${key}/agenda/items/${id}/move`,
+  removeItem: (key: string, id: string) => `/meetings/${key}/agenda/items/${id}/remove`,
+  minutes: (key: string) => `/meetings/${key}/minutes`,
+  notes: (key: string) => `/meetings/${key}/minutes/notes`,
+  decide: (key: string, item: string) => `/meetings/${key}/minutes?decide=${item}#decide`,
+  decisionsOf: (key: string) => `/meetings/${key}/minutes/decisions`,
+  end: (key: string) => `/meetings/${key}/minutes/end`,
+  agree: (key: string) => `/meetings/${key}/minutes/agree`,
+  decisions: '/decisions',
+  redesigns: '/decisions/redesigns',
+  decision: (number: number) => `/decisions/${number}`,
+  came: (number: number) => `/decisions/${number}/came`,
+} as const;

@@ -1,0 +1,43 @@
+import { sayDay } from '#platform/kernel/day.ts';
+import { sayNumber, stateWords, type Action } from '../../domain/action.ts';
+import type { DecisionSince } from '../../queries/meetings/last-time.ts';
+import { agendaPlaces } from '../agenda/agenda-places.ts';
+
+/** What came of a decision, in a line or two: what was told of it, its actions as they stand, what took its place. */
+export function WhatCame({ since }: { since: DecisionSince }) {
+  const { decision, actions, replacedBy } = since;
+  return (
+    <div class="what-came">
+      {decision.cameOfIt === '' ? null : (
+        <p class="own-words" dir="auto">
+          {decision.cameOfIt}
+        </p>
+      )}
+      {replacedBy ? (
+        <p>
+          Replaced by <a href={agendaPlaces.decision(replacedBy.number)}>{replacedBy.title}</a>.
+        </p>
+      ) : null}
+      {actions.length === 0 ? null : (
+        <ul class="plain-list">
+          {actions.map((action) => (
+            <li key={action.id}>
+              <a href={`/actions/${action.number}`}>{action.title}</a>{' '}
+              <span class="quiet">{sayStanding(action)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {decision.cameOfIt === '' && actions.length === 0 && !replacedBy ? (
+        <p class="quiet">Nothing is written yet of what came of it.</p>
+      ) : null}
+    </div>
+  );
+}
+
+/** "A7, done on 3 September 2026" */
+export function sayStanding(action: Action): string {
+  const on = action.doneOn === undefined ? '' : ` on ${sayDay(action.doneOn)}`;
+  const by = action.due === undefined || action.state === 'done' ? '' : `, by ${sayDay(action.due)}`;
+  return `${sayNumber(action)}, ${stateWords[action.state]}${on}${by}`;
+}
