@@ -24,6 +24,17 @@ import { lateFiguresThatWait } from '#modules/indicators/web/scorecard/waiting.t
 import { figuresLink } from '#modules/indicators/web/supply/figures-link.tsx';
 import { supplyRoutes } from '#modules/indicators/web/supply/supply-routes.ts';
 import { suppliesThatWait } from '#modules/indicators/web/supply/waiting.ts';
+import {
+  actionSubjects,
+  decisionSubjects,
+  findingSubjects,
+  remindOwnersOfActions,
+} from '#modules/delivery/index.ts';
+import { allFindingRoutes } from '#modules/delivery/web/findings/findings-routes.ts';
+import { findingWaits } from '#modules/delivery/web/findings/waiting.ts';
+import { actionLink } from '#modules/delivery/web/actions/action-link.tsx';
+import { planRoutes } from '#modules/delivery/web/plan/plan-routes.ts';
+import { planWaits } from '#modules/delivery/web/plan/waiting.ts';
 import { organisationSubjects } from '#modules/partners/index.ts';
 import { partnerRoutes } from '#modules/partners/web/routes.ts';
 import { siteRoutes } from '#modules/site/web/routes.tsx';
@@ -59,6 +70,8 @@ export function routes(parts: Parts): readonly Route[] {
     ...fetchingRoutes(parts.publishers),
     ...ownRoutes,
     ...supplyRoutes,
+    ...allFindingRoutes,
+    ...planRoutes,
     ...linkRoutes(purposes),
     ...undeliveredRoutes,
     ...(parts.demonstration ? postRoutes(parts.postBox) : []),
@@ -66,7 +79,14 @@ export function routes(parts: Parts): readonly Route[] {
 }
 
 /** Each room's side of the golden thread. */
-const subjects: SubjectRegistry<Ctx> = [measureSubjects, evidenceSubjects, organisationSubjects];
+const subjects: SubjectRegistry<Ctx> = [
+  measureSubjects,
+  evidenceSubjects,
+  organisationSubjects,
+  actionSubjects,
+  decisionSubjects,
+  findingSubjects,
+];
 
 /** Who deals with which facts, after they became true. */
 export function handlers(parts: { carrying: Carrying }): readonly Handler[] {
@@ -74,7 +94,7 @@ export function handlers(parts: { carrying: Carrying }): readonly Handler[] {
 }
 
 /** What can be asked of people without an account, by a link in a letter. */
-const purposes: readonly LinkPurpose[] = [figuresLink];
+const purposes: readonly LinkPurpose[] = [figuresLink, actionLink];
 
 const postToSee = { words: 'See the post that went out of this demonstration', link: '/post' };
 
@@ -84,6 +104,7 @@ export function schedules(parts: { publishers: Publishers }): readonly Schedule[
     keepQuarterlyScorecards,
     askForFiguresDaily,
     remindOwnersMonthly,
+    remindOwnersOfActions,
     fetchingSchedule(parts.publishers),
   ];
 }
@@ -96,6 +117,8 @@ const waitsFor: readonly WaitsFor[] = [
   suppliesThatWait,
   fetchesThatFailed,
   lateFiguresThatWait,
+  planWaits,
+  findingWaits,
 ];
 
 /** The way about: at most six entries each for the public and for people at work. */
@@ -152,5 +175,22 @@ export const navigation: readonly NavigationEntry[] = [
     policy: 'signed-in',
     place: 'work',
     covers: ['/own-measures'],
+  },
+  {
+    text: { en: 'Boards and plan', cy: 'Byrddau a chynllun' },
+    href: '/plan',
+    policy: 'signed-in',
+    place: 'work',
+    covers: [
+      '/plan',
+      '/plans',
+      '/actions',
+      '/boards',
+      '/meetings',
+      '/decisions',
+      '/findings',
+      '/commissioning',
+      '/years',
+    ],
   },
 ];

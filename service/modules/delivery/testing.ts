@@ -3,6 +3,7 @@ import type { TestContext } from 'node:test';
 import { dayOf } from '#platform/kernel/day.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Body } from './domain/body.ts';
+import type { FindingWords } from './domain/findings/new-finding.ts';
 import { emptyAction, type ActionWords } from './domain/new-action.ts';
 import type { Meeting } from './domain/meeting.ts';
 import { keepBody } from './store/bodies.ts';
@@ -71,4 +72,20 @@ export async function addMeeting(ctx: Ctx, body: Body, given: Partial<Meeting> =
   };
   await keepMeeting(ctx, meeting);
   return meeting;
+}
+
+/** What young inspectors found last month, for a charity to mend, unless told otherwise. */
+export function findingWords(given: Partial<FindingWords> = {}): FindingWords {
+  return {
+    kind: 'children',
+    title: 'The bus shelter is dark after four',
+    words: 'We went twice in winter, and both times nobody could read the times of the bus.',
+    foundBy: 'Young inspectors',
+    foundOn: dayOf(2026, 8, 3),
+    source: { title: 'Our visit in August', link: '' },
+    element: { frameworkSlug: 'brackenshire', elementKey: 'gentle-start' },
+    owner: { personId: undefined, name: 'The director', organisationKey: 'open-gate' },
+    due: undefined,
+    ...given,
+  };
 }

@@ -35,3 +35,8 @@ export function mayClose({ owner }: Pick<Finding, 'owner'>, actor: Actor): boole
   const sameName = owner.name.trim().toLowerCase() === actor.name.trim().toLowerCase();
   return owner.personId !== actor.personId && !sameName;
 }
+
+/** "F3" */
+export function sayFindingNumber({ number }: Pick<Finding, 'number'>): string {
+  return `F${number}`;
+}

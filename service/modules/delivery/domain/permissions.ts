@@ -36,8 +36,29 @@ export const keepFindings = permission('delivery.keep-findings', [
   'participation-worker',
 ]);
 
+/** Writing down what children found, and closing it where it is not one's own; whoever keeps findings may too. */
+export const addChildrensFinding = permission('delivery.add-childrens-finding', [
+  'manager',
+  'governance-lead',
+  'participation-worker',
+  'young-inspector',
+]);
+
 /** Working a joint purchase through: need, options, choice, service, outcome. */
 export const keepCommissioning = permission('delivery.keep-commissioning', ['manager', 'analyst']);
 
 /** Turning the year: looking back, carrying over, drafting and editing the yearly report. */
 export const turnYear = permission('delivery.turn-year', ['manager', 'analyst', 'participation-worker']);
+
+/** Saying what went well and what must get better in a year that is past: those who were in it, young people too. */
+export const lookBack = permission('delivery.look-back', [
+  'manager',
+  'analyst',
+  'board-member',
+  'partner-lead',
+  'participation-worker',
+  'young-inspector',
+]);
+
+/** Reading on one page, at the end of a week, what a director must know. */
+export const readFriday = permission('delivery.read-friday', ['manager', 'board-member']);

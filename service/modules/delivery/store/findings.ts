@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '#platform/db/database.ts';
 import { storedId } from '#platform/kernel/id.ts';
+import type { ElementName } from '#platform/kernel/subject.ts';
 import { findingKinds, findingStates, type Finding } from '../domain/finding.ts';
 import { changedNow, tables } from './delivery-tables.ts';
 import type { DeliveryTables } from './tables.generated.ts';
@@ -22,6 +23,16 @@ export async function findingsById(ctx: Ctx, ids: readonly string[]): Promise<Fi
   if (ids.length === 0) return [];
   const rows = await ours(ctx)
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return rows.map(findingOf);
+}
+
+/** Those that hang on an element, by number. */
+export async function findingsUnder(ctx: Ctx, element: ElementName): Promise<Finding[]> {
+  const rows = await ours(ctx)
+    .where('framework_slug', '=', element.frameworkSlug)
+    .where('element_key', '=', element.elementKey)
+    .orderBy('number')
     .execute();
   return rows.map(findingOf);
 }

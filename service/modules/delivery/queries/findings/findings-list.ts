@@ -1,0 +1,70 @@
+import { people, type Person } from '#modules/accounts/index.ts';
+import { organisations } from '#modules/partners/index.ts';
+import { ownFrameworks } from '#modules/strategy/index.ts';
+import type { Ctx } from '#platform/db/database.ts';
+import { elementChoices, type Choice } from '../plan/form-choices.ts';
+import { organisationNames } from '../plan/standing.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { chooseFindings, type FindingsAsked } from '../../domain/findings/choose-findings.ts';
+import { findingAsSeen } from '../../domain/findings/finding-as-seen.ts';
+import { isLateFinding } from '../../domain/findings/finding-course.ts';
+import { allFindings } from '../../store/findings.ts';
+
+/** The findings asked for, what could be asked for, and how all of them stand. */
+export type FindingsList = {
+  chosen: readonly Finding[];
+  /** of all, whatever was asked for */
+  counts: { all: number; open: number; late: number; ready: number; closed: number };
+  organisations: ReadonlyMap<string, string>;
+  /** the elements that findings hang on, by key */
+  elements: ReadonlyMap<string, string>;
+};
+
+export async function findingsList(ctx: Ctx, asked: FindingsAsked): Promise<FindingsList> {
+  const all = (await allFindings(ctx)).map((finding) => findingAsSeen(ctx.actor, finding));
+  const count = (state: Finding['state']) => all.filter((finding) => finding.state === state).length;
+  return {
+    chosen: chooseFindings(all, asked, ctx.today),
+    counts: {
+      all: all.length,
+      open: count('open'),
+      late: all.filter((finding) => isLateFinding(finding, ctx.today)).length,
+      ready: count('ready'),
+      closed: count('closed'),
+    },
+    organisations: await organisationNames(
+      ctx,
+      all.map(({ owner }) => owner.organisationKey),
+    ),
+    elements: await labelsOf(ctx, all),
+  };
+}
+
+async function labelsOf(ctx: Ctx, findings: readonly Finding[]): Promise<ReadonlyMap<string, string>> {
+  const slugs = new Set(findings.map(({ element }) => element.frameworkSlug));
+  const used = new Set(findings.map(({ element }) => element.elementKey));
+  const labels = new Map<string, string>();
+  for (const slug of slugs)
+    for (const { value, text } of await elementChoices(ctx, slug))
+      if (used.has(value)) labels.set(value, text);
+  return labels;
+}
+
+/** What the form of a finding or of a joint purchase offers. */
+export type WritingChoices = {
+  frameworkSlug: string;
+  elements: readonly Choice[];
+  organisations: readonly Choice[];
+  people: readonly Person[];
+};
+
+/** The elements of the strategy it hangs on, or of our own, with who may answer for something. */
+export async function writingChoices(ctx: Ctx, slug: string | undefined): Promise<WritingChoices> {
+  const frameworkSlug = slug || ((await ownFrameworks(ctx))[0]?.stored.slug ?? '');
+  return {
+    frameworkSlug,
+    elements: await elementChoices(ctx, frameworkSlug),
+    organisations: (await organisations(ctx)).map(({ key, name }) => ({ value: key, text: name })),
+    people: await people(ctx),
+  };
+}
