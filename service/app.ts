@@ -33,6 +33,9 @@ import {
 import { allFindingRoutes } from '#modules/delivery/web/findings/findings-routes.ts';
 import { findingWaits } from '#modules/delivery/web/findings/waiting.ts';
 import { actionLink } from '#modules/delivery/web/actions/action-link.tsx';
+import { packsRoutes } from '#modules/delivery/web/packs/packs-routes.ts';
+import { agendaAndDecisionRoutes } from '#modules/delivery/web/decisions/decisions-routes.ts';
+import { decisionsWait } from '#modules/delivery/web/decisions/waiting.ts';
 import { planRoutes } from '#modules/delivery/web/plan/plan-routes.ts';
 import { planWaits } from '#modules/delivery/web/plan/waiting.ts';
 import { organisationSubjects } from '#modules/partners/index.ts';
@@ -72,6 +75,8 @@ export function routes(parts: Parts): readonly Route[] {
     ...supplyRoutes,
     ...allFindingRoutes,
     ...planRoutes,
+    ...packsRoutes,
+    ...agendaAndDecisionRoutes(subjects),
     ...linkRoutes(purposes),
     ...undeliveredRoutes,
     ...(parts.demonstration ? postRoutes(parts.postBox) : []),

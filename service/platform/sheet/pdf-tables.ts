@@ -36,11 +36,31 @@ export function writeTable(desk: Desk, table: Extract<Block, { kind: 'table' }>)
     paper.y += 4;
     writeRow(desk, { part, cells: table.head, widths, look: looks.label, tag: 'TH' });
     for (const cells of table.rows) {
-      if (paper.y + rowHeight(desk, cells, { widths, look: looks.words }) > bottomOf(desk)) newPage(desk);
+      if (paper.y + rowHeight(desk, cells, { widths, look: looks.words }) > bottomOf(desk)) {
+        newPage(desk);
+        headAgain(desk, table.head, widths);
+      }
       writeRow(desk, { part, cells, widths, look: looks.words, tag: 'TD' });
     }
   });
   paper.y += 10;
+}
+
+/** The head once more, for the eye: whoever listens has heard it. */
+function headAgain(desk: Desk, head: readonly string[], widths: readonly number[]): void {
+  const { paper, left } = desk;
+  const look = looks.label;
+  const y = paper.y;
+  let x = left;
+  paper.markContent('Artifact', { type: 'Layout' });
+  paper.font(look.font).fontSize(look.size).fillColor(look.colour);
+  for (const [index, words] of head.entries()) {
+    paper.text(words, x, y + pad, { width: (widths[index] ?? 0) - 10, lineGap: look.gap });
+    x += widths[index] ?? 0;
+  }
+  paper.endMarkedContent();
+  paper.y = y + rowHeight(desk, head, { widths, look });
+  bar(paper, { x: left, y: paper.y - 1, width: desk.width, height: 1.2 }, line);
 }
 
 type Row = {

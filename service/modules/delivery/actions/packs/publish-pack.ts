@@ -2,8 +2,9 @@ import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
+import type { PackLine } from '../../domain/packs/pack-line.ts';
 import { keepBoards } from '../../domain/permissions.ts';
-import { addPublishing, packById, type PackLine } from '../../store/packs/packs.ts';
+import { addPublishing, packById } from '../../store/packs/packs.ts';
 
 export type PublishPackRefusal =
   | NotAllowed

@@ -6,11 +6,12 @@ import type { Meeting } from '../../domain/meeting.ts';
 import { frontPart, type FrontPart } from '../../domain/packs/front-part.ts';
 import type { PackVersion, Readers } from '../../domain/packs/pack-document.ts';
 import { sinceMade } from '../../domain/packs/since-made.ts';
+import type { PackLine } from '../../domain/packs/pack-line.ts';
 import { keepBoards, readBoards } from '../../domain/permissions.ts';
 import { allActions } from '../../store/actions.ts';
 import { meetingByKey, meetingsById } from '../../store/meetings.ts';
 import { membershipsOf } from '../../store/memberships.ts';
-import { packById, packsOf, type PackLine } from '../../store/packs/packs.ts';
+import { packById, packsOf } from '../../store/packs/packs.ts';
 
 /** A pack as somebody reads it: as it was, and beside it what came since. */
 export type PackRead = {

@@ -1,28 +1,11 @@
 import { sql, type Selectable } from 'kysely';
 import type { Ctx } from '#platform/db/database.ts';
-import type { Day } from '#platform/kernel/day.ts';
 import { nameOfActor } from '#platform/kernel/context.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
-import { packShape, type PackDocument } from '../../domain/packs/pack-document.ts';
+import { packShape } from '../../domain/packs/pack-document.ts';
+import type { Pack, PackLine } from '../../domain/packs/pack-line.ts';
 import { tables } from '../delivery-tables.ts';
 import type { DeliveryTables } from '../tables.generated.ts';
-
-/** What stands of a pack beside its document. */
-export type PackLine = {
-  id: Id<'pack'>;
-  meetingId: Id<'meeting'>;
-  edition: number;
-  /** for which day the meeting was called when it was made */
-  meetsOn: Day;
-  title: string;
-  /** why a new one was needed; '' for the first */
-  reason: string;
-  madeAt: Date;
-  madeByName: string;
-  isPublished: boolean;
-};
-
-export type Pack = PackLine & { document: PackDocument };
 
 /** The packs of a meeting, the newest first. */
 export async function packsOf(ctx: Ctx, meetingId: Id<'meeting'>): Promise<PackLine[]> {
