@@ -25,6 +25,8 @@ const sheets = [
     'gaps',
     'scorecards',
     'formulas',
+    'plan',
+    'meetings',
     'sheets',
     'print',
   ].map((name) => new URL(`${name}.css`, styles)),
