@@ -124,6 +124,7 @@ const waitsFor: readonly WaitsFor[] = [
   lateFiguresThatWait,
   planWaits,
   findingWaits,
+  decisionsWait,
 ];
 
 /** The way about: at most six entries each for the public and for people at work. */

@@ -26,7 +26,7 @@ const sheets = [
     'scorecards',
     'formulas',
     'plan',
-    'meetings',
+    'minutes',
     'sheets',
     'print',
   ].map((name) => new URL(`${name}.css`, styles)),
