@@ -7,6 +7,8 @@ import { readOwnFile } from '../service/library.ts';
 import type { Seed, SeedGround } from '../service/seed.ts';
 import { county, neighbours, partnership, region, zones } from './county.ts';
 import { loadBoards } from './delivery/boards.ts';
+import { loadPacks } from './delivery/packs.ts';
+import { loadPlan } from './delivery/plan/load-plan.ts';
 import { loadEvidence } from './figures/evidence.ts';
 import { loadFetchSource } from './figures/fetching.ts';
 import { loadGapCauses } from './figures/gaps.ts';
@@ -163,6 +165,16 @@ const inventedFetching: Seed = {
     loadFetchSource((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
 
+/** The plan of this year, and that of last year as it was closed. */
+const inventedPlan: Seed = {
+  name: 'invented-plan',
+  says: 'Planning a year, and looking back on one',
+  owner: 'partnership',
+  madeOf: [beside('people.ts'), beside('organisations.ts'), beside('delivery/plan/')],
+  load: ({ transactions, partnershipId }) =>
+    loadPlan((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
+};
+
 /** Scorecards that were kept in quarters past, and what some measures ask. */
 const inventedKeptScorecards: Seed = {
   name: 'invented-kept-scorecards',
@@ -187,6 +199,16 @@ const inventedBoards: Seed = {
   ].map(beside),
   load: ({ transactions, partnershipId }) =>
     transactions.inTransaction(demonstrator(partnershipId), 'write', loadBoards),
+};
+
+/** The pack of the board's next meeting, made when all else is there. */
+const inventedPacks: Seed = {
+  name: 'invented-packs',
+  says: 'Making the pack of the next meeting',
+  owner: 'partnership',
+  madeOf: [beside('delivery/packs.ts')],
+  load: ({ transactions, partnershipId }) =>
+    transactions.inTransaction(demonstrator(partnershipId), 'write', loadPacks),
 };
 
 /** What children answered in two waves, a measure by formula, and two that are read together. */
@@ -249,7 +271,9 @@ export function demonstrationSeeds(config: { demonstration: boolean; partnership
         inventedEvidence,
         inventedKeptScorecards,
         inventedFetching,
+        inventedPlan,
         inventedBoards,
+        inventedPacks,
       ]
     : [];
 }

@@ -23,4 +23,14 @@ export const deliveryMayCome: readonly Expectation[] = [
     who: ['manager'],
     addresses: ['POST /findings/:number/action'],
   },
+  {
+    errand: 'anybody reads a pack that is published, in its version for the public; members read every pack',
+    who: 'anyone',
+    addresses: ['GET /meetings/:meeting/pack', 'GET /packs/:pack', 'GET /packs/:pack/figures.csv'],
+  },
+  {
+    errand: 'the manager makes the pack of a meeting, lets everybody read it, and takes it back',
+    who: ['manager'],
+    addresses: ['POST /meetings/:meeting/pack', ...formAt('/packs/:pack/publish')],
+  },
 ];
