@@ -23,10 +23,10 @@ export type AroundRefusal =
   /** each would wait for the other for ever; the way round, by number */
   | { reason: 'goes-in-a-circle'; round: readonly string[] };
 
-/** Adds a step by which one sees that an action goes on. */
+/** Adds a step by which one sees that an action goes on; one that was reached before it was written down says when. */
 export async function addMilestone(
   ctx: Ctx,
-  given: { number: number; title: string; due: Day },
+  given: { number: number; title: string; due: Day; reached?: Day | undefined },
 ): Promise<Outcome<Milestone, AroundRefusal>> {
   const found = await toKeep(ctx, given.number);
   if (!found.done) return found;
@@ -37,7 +37,7 @@ export async function addMilestone(
     actionId: found.value.id,
     title,
     due: given.due,
-    reached: undefined,
+    reached: given.reached,
     version: 1,
   };
   await keepMilestone(ctx, milestone);
