@@ -29,6 +29,7 @@ import {
   decisionSubjects,
   findingSubjects,
   remindOwnersOfActions,
+  readFriday,
 } from '#modules/delivery/index.ts';
 import { allFindingRoutes } from '#modules/delivery/web/findings/findings-routes.ts';
 import { findingWaits } from '#modules/delivery/web/findings/waiting.ts';
@@ -36,6 +37,9 @@ import { actionLink } from '#modules/delivery/web/actions/action-link.tsx';
 import { packsRoutes } from '#modules/delivery/web/packs/packs-routes.ts';
 import { agendaAndDecisionRoutes } from '#modules/delivery/web/decisions/decisions-routes.ts';
 import { decisionsWait } from '#modules/delivery/web/decisions/waiting.ts';
+import { fridayRoutes } from '#modules/delivery/web/friday/friday-page.tsx';
+import { yearsRoutes } from '#modules/delivery/web/years/years-routes.ts';
+import { yearsThatWait } from '#modules/delivery/web/years/waiting.ts';
 import { planRoutes } from '#modules/delivery/web/plan/plan-routes.ts';
 import { planWaits } from '#modules/delivery/web/plan/waiting.ts';
 import { organisationSubjects } from '#modules/partners/index.ts';
@@ -65,7 +69,7 @@ export function routes(parts: Parts): readonly Route[] {
   return [
     ...siteRoutes,
     ...signInRoutes(parts.demonstration),
-    ...workRoutes(waitsFor, parts.demonstration ? postToSee : undefined),
+    ...workRoutes(waitsFor, { first: friday, beside: parts.demonstration ? postToSee : undefined }),
     ...strategyRoutes(subjects),
     ...partnerRoutes,
     ...readingRoutes,
@@ -77,6 +81,8 @@ export function routes(parts: Parts): readonly Route[] {
     ...planRoutes,
     ...packsRoutes,
     ...agendaAndDecisionRoutes(subjects),
+    ...yearsRoutes,
+    ...fridayRoutes,
     ...linkRoutes(purposes),
     ...undeliveredRoutes,
     ...(parts.demonstration ? postRoutes(parts.postBox) : []),
@@ -100,6 +106,14 @@ export function handlers(parts: { carrying: Carrying }): readonly Handler[] {
 
 /** What can be asked of people without an account, by a link in a letter. */
 const purposes: readonly LinkPurpose[] = [figuresLink, actionLink];
+
+/** What a director reads before all else. */
+const friday = {
+  policy: readFriday,
+  title: 'Your Friday page',
+  words: 'What moved beyond chance, what is late and what it holds up, on one page.',
+  link: '/friday',
+};
 
 const postToSee = { words: 'See the post that went out of this demonstration', link: '/post' };
 
@@ -125,6 +139,7 @@ const waitsFor: readonly WaitsFor[] = [
   planWaits,
   findingWaits,
   decisionsWait,
+  yearsThatWait,
 ];
 
 /** The way about: at most six entries each for the public and for people at work. */

@@ -161,6 +161,8 @@ export type DeliveryTables = {
     version: number;
     changed_at: Date;
     changed_by_name: string;
+    anyway: Generated<string>;
+    ask: Generated<string>;
   };
   'delivery.commission_option': {
     id: string;
@@ -179,6 +181,7 @@ export type DeliveryTables = {
     what_children_say: string;
     chosen: boolean;
     version: number;
+    benefit_assumptions: Generated<string>;
   };
   'delivery.commission_step': {
     id: string;

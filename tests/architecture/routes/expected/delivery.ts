@@ -33,4 +33,54 @@ export const deliveryMayCome: readonly Expectation[] = [
     who: ['manager'],
     addresses: ['POST /meetings/:meeting/pack', ...formAt('/packs/:pack/publish')],
   },
+  {
+    errand: 'anybody reads the report of a year, in every edition',
+    who: 'anyone',
+    addresses: ['GET /years/:plan/report', 'GET /years/:plan/report/:edition'],
+  },
+  {
+    errand: 'those who read what a board reads see how a year turns',
+    who: [
+      'manager',
+      'analyst',
+      'board-member',
+      'partner-lead',
+      'participation-worker',
+      'young-inspector',
+      'governance-lead',
+    ],
+    addresses: ['GET /years', 'GET /years/:plan'],
+  },
+  {
+    errand: 'those who were in a year look back on it, young people too',
+    who: ['manager', 'analyst', 'board-member', 'partner-lead', 'participation-worker', 'young-inspector'],
+    addresses: ['POST /years/:plan/look-backs', 'POST /years/:plan/look-backs/:id/take-out'],
+  },
+  {
+    errand: 'a year is turned line by line, and its report is drafted and written',
+    who: ['manager', 'analyst', 'participation-worker'],
+    addresses: [
+      'POST /years/:plan/turn',
+      'POST /years/:plan/carry-all',
+      'POST /years/:plan/next',
+      ...formAt('/years/:plan/draft'),
+      ...formAt('/years/:plan/draft/:part'),
+    ],
+  },
+  {
+    errand:
+      'the manager adds priorities, writes down that a plan is agreed, closes a year, publishes its report',
+    who: ['manager'],
+    addresses: [
+      'POST /years/:plan/next/priorities',
+      'POST /years/:plan/next/agree',
+      'POST /years/:plan/close',
+      'POST /years/:plan/publish',
+    ],
+  },
+  {
+    errand: 'a director reads the week on one page',
+    who: ['manager', 'board-member'],
+    addresses: ['GET /friday'],
+  },
 ];
