@@ -284,6 +284,7 @@ test('the invented county’s ten years come in whole, from files as publishers 
       ['d3_cpps_subsequent_plan_2016_to_2025.csv', 'brought-in', ''],
       ['fingertips_90284.csv', 'brought-in', ''],
       ['ks2_la_2022_to_2025.csv', 'brought-in', ''],
+      ['steps_of_decisions_2022_to_2025.csv', 'brought-in', ''],
     ],
   );
   assert.equal((await ground.act('read', ownAreas)).length, 14);
