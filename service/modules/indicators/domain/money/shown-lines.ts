@@ -28,6 +28,12 @@ export function shownLines(lines: readonly MoneyLine[], actor: Actor): readonly 
     }));
 }
 
+/** Whether a person sees the lines just as a visitor does. */
+export function seesAsVisitor(lines: readonly MoneyLine[], actor: Actor): boolean {
+  const [theirs, open] = [shownLines(lines, actor), shownLines(lines, { kind: 'visitor' })];
+  return counted(theirs).length === counted(open).length && theirs.length === open.length;
+}
+
 /** Whether one or two people stand behind a line. */
 export function isSmallTeam({ people }: Pick<MoneyLine, 'people'>): boolean {
   return people > 0 && people < fewestPeople;

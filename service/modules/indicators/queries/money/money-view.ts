@@ -4,6 +4,7 @@ import { gdpDeflators } from '#reference/deflators.ts';
 import {
   isSmallTeam,
   counted,
+  seesAsVisitor,
   shownLines,
   type CountedLine,
   type ShownLine,
@@ -47,6 +48,8 @@ export type MoneyView = {
   notForThem: number;
   withoutDeflator: number;
   mayKeep: boolean;
+  /** nothing here is for this person alone, so that a picture anybody may see shows the same */
+  isOpen: boolean;
 };
 
 /** The money and the people of a partnership, as this person may see them. */
@@ -88,6 +91,7 @@ export async function moneyView(ctx: Ctx, asked: MoneyAsked): Promise<MoneyView>
     notForThem: all.length - shown.length,
     withoutDeflator,
     mayKeep: allowed(ctx.actor, keepMoney),
+    isOpen: seesAsVisitor(all, ctx.actor),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   type Together,
 } from '../../domain/money/beside-need.ts';
 import { priced, type Prices } from '../../domain/money/prices.ts';
-import { counted, shownLines } from '../../domain/money/shown-lines.ts';
+import { counted, seesAsVisitor, shownLines } from '../../domain/money/shown-lines.ts';
 import type { Period } from '../../domain/period.ts';
 import { isNumber } from '../../domain/value.ts';
 import { readFigures } from '../../store/figures.ts';
@@ -45,11 +45,14 @@ export type SpendBeside = {
   heldBack: number;
   children: ReadonlyMap<string, AreaChildren>;
   together: Together | undefined;
+  /** nothing here is for this person alone, so that a picture anybody may see shows the same */
+  isOpen: boolean;
 };
 
 /** Spend beside need in the zones of a partnership, as this person may see it. */
 export async function spendBeside(ctx: Ctx, asked: BesideAsked): Promise<SpendBeside> {
-  const shown = shownLines(await moneyLines(ctx), ctx.actor).filter(({ kind }) => kind === 'spend');
+  const all = await moneyLines(ctx);
+  const shown = shownLines(all, ctx.actor).filter(({ kind }) => kind === 'spend');
   const state = shown.some((line) => line.state === 'actual') ? 'actual' : 'planned';
   const ofState = shown.filter((line) => line.state === state);
   const years = [...new Set(ofState.map(({ year }) => year))].toSorted((a, b) => b - a);
@@ -81,6 +84,7 @@ export async function spendBeside(ctx: Ctx, asked: BesideAsked): Promise<SpendBe
     heldBack: inYear.filter(({ amount }) => amount === 'held-back').length,
     children,
     together: measure && measure.polarity !== 'no-judgement' ? togetherOf(rows, measure.polarity) : undefined,
+    isOpen: seesAsVisitor(all, ctx.actor),
   };
 }
 

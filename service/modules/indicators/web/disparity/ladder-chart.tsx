@@ -2,6 +2,7 @@ import { Chart, Drawings, type ChartTable, type FigureProps } from '#packages/ch
 import { ladderTable } from '../../domain/disparity/ladder-table.ts';
 import { sayGroup } from '../../domain/disparity/say-ladder.ts';
 import type { LadderCard, LadderShown } from '../../queries/disparity/ladder-card.ts';
+import { picturePlaces } from '../pictures/places.ts';
 import { disparityPlaces, type LadderQuery } from './places.ts';
 import { ratioPicture } from './ratio-picture.tsx';
 import { findingOf, placeAndYear } from './say-card.ts';
@@ -32,6 +33,7 @@ export function tableOf(card: LadderCard, shown: LadderShown): ChartTable {
 /** The one picture of a ladder: how many times as likely each group is at each step. */
 export function LadderChart({ card, shown }: { card: LadderCard; shown: LadderShown }) {
   const { ladder } = card;
+  const csvHref = disparityPlaces.file(ladder.key, queryOf(card, shown));
   const figure: FigureProps = {
     id: 'chart-ladder',
     finding: findingOf(card, shown),
@@ -40,7 +42,8 @@ export function LadderChart({ card, shown }: { card: LadderCard; shown: LadderSh
         ? `Times as likely as ${shown.reference.words}, out of those at the step before`
         : `Times as likely as ${shown.reference.words}, out of all ${ladder.population.name}`,
     unit: { name: placeAndYear(card, shown), decimals: 2 },
-    csvHref: disparityPlaces.file(ladder.key, queryOf(card, shown)),
+    csvHref,
+    pictureHrefs: picturePlaces.ofFile(csvHref),
     source: { text: sourceText(shown) },
     headingLevel: 3,
   };
@@ -62,6 +65,7 @@ const notes = [
   'The line through a mark is its 95% interval. The scale is of times: half as likely lies as far from 1 as twice as likely.',
 ];
 
-function sourceText({ sources }: LadderShown): string {
+/** Whose tables the card is made of. */
+export function sourceText({ sources }: LadderShown): string {
   return [...new Set(sources.map(({ title }) => title))].join('; ');
 }

@@ -37,13 +37,21 @@ export const ladderRoute: Route = {
         { text: 'How we are doing', href: reading.outcomes },
         { text: 'Decisions, step by step', href: disparityPlaces.ladders },
       ],
-      body: <LadderView {...found} path={request.path} mayExplain={mayExplain(request.actor)} />,
+      body: (
+        <LadderView
+          {...found}
+          path={request.path}
+          mayExplain={mayExplain(request.actor)}
+          origin={request.origin}
+        />
+      ),
     });
   },
 };
 
-function askedOf(request: PageRequest, ladder: string): LadderAsked {
-  const asked = (name: string) => request.query.get(name) || undefined;
+/** Which card of a ladder an address asks for. */
+export function askedOf({ query }: Pick<PageRequest, 'query'>, ladder: string): LadderAsked {
+  const asked = (name: string) => query.get(name) || undefined;
   return {
     ladder,
     areaCode: asked('area'),

@@ -9,7 +9,9 @@ import { CausesSection } from '../gap/causes/hypotheses-section.tsx';
 import { gapPlaces } from '../gap/places.ts';
 import { CannotShow, MissingSteps, QuestionsToAsk } from './ladder-limits.tsx';
 import { GroupSection } from './group-section.tsx';
-import { LadderChart } from './ladder-chart.tsx';
+import { frameOf } from '../pictures/places.ts';
+import { PutOnYourSite } from '../pictures/put-on-your-site.tsx';
+import { LadderChart, queryOf } from './ladder-chart.tsx';
 import { disparityPlaces } from './places.ts';
 import { findingOf, placeAndYear, truthsOf } from './say-card.ts';
 
@@ -18,6 +20,7 @@ export type LadderViewProps = {
   areas: readonly Place[];
   hypotheses: readonly Hypothesis[];
   path: string;
+  origin: string;
   mayExplain: boolean;
 };
 
@@ -126,7 +129,7 @@ function ChooseHow({ card, shown }: { card: LadderCard; shown: LadderShown }) {
   );
 }
 
-function Shown({ card, shown, hypotheses, mayExplain }: LadderViewProps & { shown: LadderShown }) {
+function Shown({ card, shown, hypotheses, mayExplain, origin }: LadderViewProps & { shown: LadderShown }) {
   const { chosen } = shown;
   return (
     <>
@@ -141,6 +144,7 @@ function Shown({ card, shown, hypotheses, mayExplain }: LadderViewProps & { show
           </p>
         ) : null}
       </section>
+      <OnYourSite card={card} shown={shown} origin={origin} />
       <InWords shown={shown} />
       {chosen ? <GroupSection card={card} shown={shown} chosen={chosen} /> : null}
       {chosen ? (
@@ -157,6 +161,15 @@ function Shown({ card, shown, hypotheses, mayExplain }: LadderViewProps & { show
       <QuestionsToAsk shown={shown} />
     </>
   );
+}
+
+function OnYourSite({ card, shown, origin }: { card: LadderCard; shown: LadderShown; origin: string }) {
+  const frame = frameOf({
+    name: 'These decisions, step by step',
+    title: `${card.ladder.title}, ${placeAndYear(card, shown)}`,
+    csvHref: disparityPlaces.file(card.ladder.key, queryOf(card, shown)),
+  });
+  return <PutOnYourSite origin={origin} frames={[frame]} />;
 }
 
 function InWords({ shown }: { shown: LadderShown }) {

@@ -4,6 +4,8 @@ import { glancesOf, type Glance } from '../../domain/glance/spine-rows.ts';
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
 import { areaScorecard } from '../../queries/area-scorecard.ts';
 import { FiguresAround } from '../figures-around.tsx';
+import { frameOf, picturePlaces } from '../pictures/places.ts';
+import { PutOnYourSite } from '../pictures/put-on-your-site.tsx';
 import { reading, withQuery } from '../reading.ts';
 
 /** Every measure of an area among all areas, topic by topic, as a picture; under `.csv` one topic as its table. */
@@ -23,7 +25,7 @@ export const glanceRoutes: readonly Route[] = [
           { text: 'How we are doing', href: reading.outcomes },
           { text: place.name, href: reading.scorecard(place.code) },
         ],
-        body: <AtAGlance scorecard={scorecard} path={request.path} />,
+        body: <AtAGlance scorecard={scorecard} request={request} />,
       });
     },
   },
@@ -47,7 +49,9 @@ async function scorecardOf(request: PageRequest): Promise<Scorecard | undefined>
   return (await request.read((ctx) => areaScorecard(ctx, { areaCode })))?.scorecard;
 }
 
-function chartOf({ place }: Scorecard, { key, title, finding, rows }: Glance): SpineChartProps {
+/** The chart of one topic. */
+export function chartOf({ place }: Scorecard, { key, title, finding, rows }: Glance): SpineChartProps {
+  const csvHref = withQuery(`${reading.glance(place.code)}.csv`, { topic: key });
   return {
     id: `glance-${key}`,
     finding,
@@ -55,17 +59,18 @@ function chartOf({ place }: Scorecard, { key, title, finding, rows }: Glance): S
     rows,
     ownName: place.name,
     benchmarkName: 'England',
-    csvHref: withQuery(`${reading.glance(place.code)}.csv`, { topic: key }),
+    csvHref,
+    pictureHrefs: picturePlaces.ofFile(csvHref),
     source: { text: 'Each measure names its source on its own page', href: reading.measures },
     headingLevel: 3,
   };
 }
 
-function AtAGlance({ scorecard, path }: { scorecard: Scorecard; path: string }) {
+function AtAGlance({ scorecard, request }: { scorecard: Scorecard; request: PageRequest }) {
   const { place } = scorecard;
   const glances = glancesOf(scorecard.groups);
   return (
-    <FiguresAround path={path}>
+    <FiguresAround path={request.path}>
       <h1>{place.name} at a glance</h1>
       {glances.length === 0 ? (
         <p class="empty">
@@ -88,6 +93,16 @@ function AtAGlance({ scorecard, path }: { scorecard: Scorecard; path: string }) 
               <SpineChart {...chartOf(scorecard, glance)} />
             </section>
           ))}
+          <PutOnYourSite
+            origin={request.origin}
+            frames={glances.map((glance) =>
+              frameOf({
+                name: glance.title,
+                title: `${place.name} at a glance: ${glance.title}`,
+                csvHref: chartOf(scorecard, glance).csvHref,
+              }),
+            )}
+          />
         </>
       )}
     </FiguresAround>

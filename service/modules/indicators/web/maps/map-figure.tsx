@@ -14,6 +14,7 @@ import { chartUnit } from '../../domain/figures/measure-definition.ts';
 import { saySource } from '../../domain/figures/say-source.ts';
 import { sayPeriod } from '../../domain/say-period.ts';
 import type { MeasureMap } from '../../queries/maps/measure-map.ts';
+import { picturePlaces } from '../pictures/places.ts';
 import { mapPlaces } from './places.ts';
 
 /** How a person asked for a map to be drawn. */
@@ -29,6 +30,7 @@ function figureOf(view: MeasureMap, drawing: MapDrawing): MapFigure {
   const unit = chartUnit(definition.unit);
   const drawn = drawing.drawn === 'map' && hasOutlines(view);
   const source = saySource(definition, { isInvented });
+  const csvHref = mapPlaces.file(definition, { of: of.key, from: period?.start, ...drawing });
   return {
     id: 'measure-map',
     finding: sayMap(view),
@@ -37,7 +39,8 @@ function figureOf(view: MeasureMap, drawing: MapDrawing): MapFigure {
     period: period ? sayPeriod(period) : '',
     areas: sortedAreas(areas, definition.polarity === 'low-is-good' ? 1 : -1),
     classing: classesOf(areas, { method: drawing.classes, unit }),
-    csvHref: mapPlaces.file(definition, { of: of.key, from: period?.start, ...drawing }),
+    csvHref,
+    pictureHrefs: picturePlaces.ofFile(csvHref),
     source: { text: drawn && sources.length > 0 ? `${source}. Boundaries: ${sources.join('; ')}` : source },
     headingLevel: 2,
   };

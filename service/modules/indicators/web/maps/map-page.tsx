@@ -7,6 +7,8 @@ import { sayPeriod } from '../../domain/say-period.ts';
 import { measureMap, type MapAsked, type MeasureMap } from '../../queries/maps/measure-map.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { mayBringIn } from '../may-bring-in.ts';
+import { PutOnYourSite } from '../pictures/put-on-your-site.tsx';
+import { frameOf } from '../pictures/places.ts';
 import { reading } from '../reading.ts';
 import { zonePlaces } from '../zones/places.ts';
 import { hasOutlines, MapPicture, tableOfMap, type MapDrawing } from './map-figure.tsx';
@@ -40,18 +42,20 @@ async function csv(request: PageRequest, id: string): Promise<Answer> {
   return file('text/csv; charset=utf-8', toCsv(tableOfMap(view, drawingOf(request))), name);
 }
 
-function askedOf(request: PageRequest, id: string): MapAsked {
+/** Which map an address asks for. */
+export function askedOf({ query }: Pick<PageRequest, 'query'>, id: string): MapAsked {
   return {
     id,
-    of: request.query.get('of') || undefined,
-    from: request.query.get('from') || undefined,
+    of: query.get('of') || undefined,
+    from: query.get('from') || undefined,
   };
 }
 
-function drawingOf(request: PageRequest): MapDrawing {
+/** How an address asks for it to be drawn. */
+export function drawingOf({ query }: Pick<PageRequest, 'query'>): MapDrawing {
   return {
-    classes: request.query.get('classes') === 'equal' ? 'equal' : 'quantile',
-    drawn: request.query.get('drawn') === 'tiles' ? 'tiles' : 'map',
+    classes: query.get('classes') === 'equal' ? 'equal' : 'quantile',
+    drawn: query.get('drawn') === 'tiles' ? 'tiles' : 'map',
   };
 }
 
@@ -69,6 +73,16 @@ function MapBody({ view, drawing, request }: BodyProps) {
           </p>
           <Choices view={view} drawing={drawing} />
           <MapPicture view={view} drawing={drawing} />
+          <PutOnYourSite
+            origin={request.origin}
+            frames={[
+              frameOf({
+                name: 'This map',
+                title: `${definition.title}, ${of.name}, ${sayPeriod(period)}`,
+                csvHref: mapPlaces.file(definition, { of: of.key, from: period.start, ...drawing }),
+              }),
+            ]}
+          />
           <HowToRead view={view} request={request} />
         </>
       ) : (

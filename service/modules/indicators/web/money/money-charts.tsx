@@ -13,9 +13,13 @@ import { sumsOf, type Shares, type SumsBy } from '../../domain/money/sums.ts';
 import type { MoneyView } from '../../queries/money/money-view.ts';
 import { withQuery } from '../reading.ts';
 import { helpWords, sayPounds } from './money-words.ts';
+import { picturePlaces } from '../pictures/places.ts';
 import { moneyPlaces } from './places.ts';
 
-const source = { text: 'The partners’ own lines: each names its source in the list below' } as const;
+/** What every chart of money names as its source. */
+export const moneySource = {
+  text: 'The partners’ own lines: each names its source in the list below',
+} as const;
 
 /** What is asked of the page, as its file is asked for the same. */
 export function queryOf({ asked, year }: MoneyView): Readonly<Record<string, string | undefined>> {
@@ -35,6 +39,12 @@ const byWords: { readonly [By in SumsBy]: string } = {
   year: 'financial year',
 };
 
+/** Where the tables of the two charts are. */
+export const chartFiles = {
+  sums: (view: MoneyView, by: SumsBy) => withQuery(moneyPlaces.file, { ...queryOf(view), table: 'sums', by }),
+  shares: (view: MoneyView) => withQuery(moneyPlaces.file, { ...queryOf(view), table: 'shares' }),
+} as const;
+
 function nameOf(view: MoneyView, by: SumsBy, key: string): string {
   switch (by) {
     case 'help':
@@ -51,6 +61,7 @@ function nameOf(view: MoneyView, by: SumsBy, key: string): string {
 }
 
 function spendProps(view: MoneyView, by: SumsBy): BarIntervalChartProps {
+  const csvHref = chartFiles.sums(view, by);
   const lines = by === 'year' ? view.spendOfAllYears : view.spend;
   const sums = sumsOf(lines, by);
   const [most] = sums.toSorted((a, b) => b.amount - a.amount);
@@ -62,8 +73,9 @@ function spendProps(view: MoneyView, by: SumsBy): BarIntervalChartProps {
     finding,
     measure: `Spend by ${byWords[by]}, ${sayPrices(view.prices)}`,
     unit: { name: 'pounds', symbol: '£', decimals: 0 },
-    csvHref: withQuery(moneyPlaces.file, { ...queryOf(view), table: 'sums', by }),
-    source,
+    csvHref,
+    pictureHrefs: view.isOpen ? picturePlaces.ofFile(csvHref) : undefined,
+    source: moneySource,
     headingLevel: 2,
     period: view.year === undefined || by === 'year' ? 'All years' : sayYear(view.year),
     areas: sums.map(({ key, amount }) => ({
@@ -105,8 +117,9 @@ export function SharesChart({ view }: { view: MoneyView }) {
       finding={sayShares(shares)}
       measure="How much of what is spent comes early, and how much late"
       unit={{ name: '% of spend', symbol: '%', decimals: 1 }}
-      csvHref={withQuery(moneyPlaces.file, { ...queryOf(view), table: 'shares' })}
-      source={source}
+      csvHref={chartFiles.shares(view)}
+      pictureHrefs={view.isOpen ? picturePlaces.ofFile(chartFiles.shares(view)) : undefined}
+      source={moneySource}
       headingLevel={2}
       scaleFrom="zero"
       series={[

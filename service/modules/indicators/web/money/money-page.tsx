@@ -12,9 +12,11 @@ import { keepMoney } from '../../domain/permissions.ts';
 import { moneyView, type MoneyAsked, type MoneyView } from '../../queries/money/money-view.ts';
 import { LinesTable } from './lines/lines-table.tsx';
 import { moneyPage } from './money-around.tsx';
-import { queryOf, sayShares, SharesChart, SpendChart, spendTable } from './money-charts.tsx';
+import { chartFiles, queryOf, sayShares, SharesChart, SpendChart, spendTable } from './money-charts.tsx';
 import { linesTable, sharesTable } from './money-tables.ts';
 import { sayPosts, sayPounds } from './money-words.ts';
+import { frameOf } from '../pictures/places.ts';
+import { PutOnYourSite } from '../pictures/put-on-your-site.tsx';
 import { moneyPlaces } from './places.ts';
 import { withQuery } from '../reading.ts';
 
@@ -29,7 +31,7 @@ export const moneyRoutes: readonly Route[] = [
       return page({
         ...moneyPage('Money and people', {
           path: request.path,
-          children: <Money view={view} by={byOf(request)} />,
+          children: <Money view={view} by={byOf(request)} origin={request.origin} />,
         }),
         wide: true,
       });
@@ -56,7 +58,8 @@ function tableOf(view: MoneyView, which: string, by: SumsBy): ChartTable {
   return which === 'sums' ? spendTable(view, by) : linesTable(view);
 }
 
-function byOf({ query }: PageRequest): SumsBy {
+/** By which side an address asks for sums. */
+export function byOf({ query }: Pick<PageRequest, 'query'>): SumsBy {
   return sumsBy.find((by) => by === query.get('by')) ?? 'help';
 }
 
@@ -68,7 +71,8 @@ function viewOf(request: PageRequest): Promise<MoneyView> {
     : request.read((ctx) => moneyView(ctx, asked));
 }
 
-function askedOf(query: URLSearchParams): MoneyAsked {
+/** Which money an address asks for. */
+export function askedOf(query: URLSearchParams): MoneyAsked {
   const year = query.get('year') ?? '';
   return {
     year: /^\d{4}$/.test(year) ? Number(year) : undefined,
@@ -79,7 +83,7 @@ function askedOf(query: URLSearchParams): MoneyAsked {
   };
 }
 
-function Money({ view, by }: { view: MoneyView; by: SumsBy }) {
+function Money({ view, by, origin }: { view: MoneyView; by: SumsBy; origin: string }) {
   if (view.years.length === 0) return <Nothing mayKeep={view.mayKeep} />;
   return (
     <>
@@ -92,6 +96,7 @@ function Money({ view, by }: { view: MoneyView; by: SumsBy }) {
         {view.shares.length > 0 ? <SharesChart view={view} /> : null}
       </div>
       <EarlyAndLate view={view} />
+      {view.isOpen ? <PutOnYourSite origin={origin} frames={framesOf(view, by)} /> : null}
       <h2>The lines behind it</h2>
       {view.lines.length > 12 ? (
         <details>
@@ -108,6 +113,20 @@ function Money({ view, by }: { view: MoneyView; by: SumsBy }) {
       </p>
     </>
   );
+}
+
+function framesOf(view: MoneyView, by: SumsBy) {
+  const sums = {
+    name: 'What is spent',
+    title: 'What partners spend on children',
+    csvHref: chartFiles.sums(view, by),
+  };
+  const shares = {
+    name: 'How much comes early',
+    title: 'How much of what is spent comes early, and how much late',
+    csvHref: chartFiles.shares(view),
+  };
+  return (view.shares.length > 0 ? [sums, shares] : [sums]).map(frameOf);
 }
 
 function leadOf({ state, spend, staff, year, prices, shares }: MoneyView): string {

@@ -18,6 +18,7 @@ import { shortPeriod } from '../../domain/say-period.ts';
 import type { SpendBeside } from '../../queries/money/spend-beside.ts';
 import { withQuery } from '../reading.ts';
 import { needTable } from './money-tables.ts';
+import { picturePlaces } from '../pictures/places.ts';
 import { moneyPlaces } from './places.ts';
 import { sayTogether } from './say-together.ts';
 
@@ -25,26 +26,41 @@ type Placed = { key: string; name: string; need: number; perChild: number };
 
 const pounds: Unit = { name: '£ for each child', symbol: '£', decimals: 0 };
 
-/** A dot for each zone: the further right the greater the number of need, the higher the more is spent on each child. */
-export function NeedChart({ view }: { view: SpendBeside }) {
-  const { measure, rows, year } = view;
-  const placed = rows.flatMap(({ areaCode: key, name, need, perChild }): Placed[] =>
+/** What the chart names as its source. */
+export const needSource = { text: 'The partners’ own lines, and the measure’s own figures' } as const;
+
+/** Where the chart's table is. */
+export function needFileOf({ year, measure, prices }: SpendBeside): string {
+  return withQuery(moneyPlaces.needFile, {
+    year: year === undefined ? undefined : String(year),
+    measure: measure?.id,
+    prices: prices.kind === 'real' ? 'real' : undefined,
+  });
+}
+
+/** The zones that have both numbers, each of which is a dot. */
+export function placedZones({ rows }: SpendBeside): readonly Placed[] {
+  return rows.flatMap(({ areaCode: key, name, need, perChild }): Placed[] =>
     need === undefined || perChild === undefined ? [] : [{ key, name, need, perChild }],
   );
+}
+
+/** A dot for each zone: the further right the greater the number of need, the higher the more is spent on each child. */
+export function NeedChart({ view }: { view: SpendBeside }) {
+  const { measure, year } = view;
+  const placed = placedZones(view);
   if (!measure || year === undefined || placed.length === 0) return null;
   const unit = chartUnit(measure.unit);
+  const csvHref = needFileOf(view);
   const period = view.needPeriod ? `, ${shortPeriod(view.needPeriod)}` : '';
   const figure = {
     id: 'chart-need',
     finding: `${placed.length} zones: spend on each child beside ${lowered(measure.title)}`,
     measure: `Upward: spend on each child in ${sayYear(year)}, ${sayPrices(view.prices)}. To the right: ${lowered(measure.title)}${period}`,
     unit: { name: '', decimals: 0 },
-    csvHref: withQuery(moneyPlaces.needFile, {
-      year: String(year),
-      measure: measure.id,
-      prices: view.prices.kind === 'real' ? 'real' : undefined,
-    }),
-    source: { text: 'The partners’ own lines, and the measure’s own figures' },
+    csvHref,
+    pictureHrefs: view.isOpen ? picturePlaces.ofFile(csvHref) : undefined,
+    source: needSource,
     headingLevel: 2 as const,
   };
   const said = placed

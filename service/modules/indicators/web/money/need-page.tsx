@@ -12,7 +12,9 @@ import { reading } from '../reading.ts';
 import { moneyPage } from './money-around.tsx';
 import { needTable } from './money-tables.ts';
 import { sayPounds } from './money-words.ts';
-import { NeedChart } from './need-chart.tsx';
+import { frameOf } from '../pictures/places.ts';
+import { PutOnYourSite } from '../pictures/put-on-your-site.tsx';
+import { NeedChart, needFileOf, placedZones } from './need-chart.tsx';
 import { moneyPlaces } from './places.ts';
 import { sayTogether } from './say-together.ts';
 
@@ -27,7 +29,9 @@ export const needRoutes: readonly Route[] = [
       return page(
         moneyPage('Spend beside need', {
           path: request.path,
-          children: <Beside view={view} mayKeep={allowed(request.actor, keepMoney)} />,
+          children: (
+            <Beside view={view} mayKeep={allowed(request.actor, keepMoney)} origin={request.origin} />
+          ),
         }),
       );
     },
@@ -43,7 +47,8 @@ export const needRoutes: readonly Route[] = [
   },
 ];
 
-function askedOf({ query }: PageRequest): BesideAsked {
+/** Which spend and which need an address asks for. */
+export function askedOf({ query }: Pick<PageRequest, 'query'>): BesideAsked {
   const year = query.get('year') ?? '';
   return {
     year: /^\d{4}$/.test(year) ? Number(year) : undefined,
@@ -52,7 +57,7 @@ function askedOf({ query }: PageRequest): BesideAsked {
   };
 }
 
-function Beside({ view, mayKeep }: { view: SpendBeside; mayKeep: boolean }) {
+function Beside({ view, mayKeep, origin }: { view: SpendBeside; mayKeep: boolean; origin: string }) {
   const missing = whatIsMissing(view);
   return (
     <>
@@ -70,6 +75,18 @@ function Beside({ view, mayKeep }: { view: SpendBeside; mayKeep: boolean }) {
       ) : null}
       {view.years.length > 0 && view.measures.length > 0 ? <Filters view={view} /> : null}
       <NeedChart view={view} />
+      {view.isOpen && placedZones(view).length > 0 ? (
+        <PutOnYourSite
+          origin={origin}
+          frames={[
+            frameOf({
+              name: 'Spend beside need',
+              title: 'Spend beside need, zone by zone',
+              csvHref: needFileOf(view),
+            }),
+          ]}
+        />
+      ) : null}
       <Notes view={view} />
       {mayKeep ? (
         <p>

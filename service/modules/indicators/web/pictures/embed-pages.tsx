@@ -9,12 +9,12 @@ import { saySource } from '../../domain/figures/say-source.ts';
 import { reading } from '../reading.ts';
 import { ValueWords } from '../value-words.tsx';
 import { TrendVerdict, VerdictWords } from '../verdict.tsx';
-import { shownChart } from './shown-chart.tsx';
+import { chartAt } from './chart-places.ts';
 
 /** A chart for inside another site's page. */
-export async function embeddedChart(request: PageRequest, of: 'measures' | 'gaps'): Promise<Answer> {
-  const { source = '', code = '' } = request.params;
-  const chart = await shownChart(request, { of, source, code, query: request.query });
+export async function embeddedChart(request: PageRequest): Promise<Answer> {
+  const path = request.path.replace(/^\/embed/, '');
+  const chart = await chartAt(request, { path, query: request.query });
   if (!chart) return notFound();
   return embedded({
     title: chart.title,

@@ -1,28 +1,23 @@
 import { openly, problem, type Answer, type PageRequest } from '#platform/http/route.ts';
 import { frameText } from './frame-text.ts';
 import { frameSize } from './places.ts';
-import { shownChart, type ChartAsked } from './shown-chart.tsx';
+import { chartAt } from './chart-places.ts';
 
 /** What a page editor that speaks oEmbed asks for: the frame of a chart, by the address of the chart or of its page. */
 export async function oembed(request: PageRequest): Promise<Answer> {
   const { query, origin } = request;
   if ((query.get('format') ?? 'json') !== 'json')
     return problem(501, 'Only JSON', 'Ask again with format=json, or without a format.');
-  const asked = chartAt(query.get('url') ?? '', origin);
-  const chart = asked && (await shownChart(request, asked));
+  const asked = ownAddress(query.get('url') ?? '', origin);
+  const chart = asked && (await chartAt(request, asked));
   if (!asked || !chart)
-    return problem(
-      404,
-      'Nothing to embed',
-      'The address is not that of a measure, a gap or a chart of ours.',
-    );
-  const path = `/embed/${asked.of}/${encodeURIComponent(asked.source)}/${encodeURIComponent(asked.code)}`;
+    return problem(404, 'Nothing to embed', 'The address is not that of a page of ours with a chart.');
   const search = asked.query.toString();
   const size = {
     width: atMost(query.get('maxwidth'), frameSize.width),
     height: atMost(query.get('maxheight'), frameSize.chart),
   };
-  const src = `${origin}${path}${search === '' ? '' : `?${search}`}`;
+  const src = `${origin}/embed${asked.path}${search === '' ? '' : `?${search}`}`;
   const told = {
     version: '1.0',
     type: 'rich',
@@ -36,28 +31,11 @@ export async function oembed(request: PageRequest): Promise<Answer> {
   return openly('application/json; charset=utf-8', JSON.stringify(told));
 }
 
-/** Reads one of our own addresses; undefined where it is not one that shows a chart. */
-function chartAt(address: string, origin: string): ChartAsked | undefined {
+/** Reads one of our own addresses: of a page, or of a chart of it apart; undefined where it is not ours. */
+function ownAddress(address: string, origin: string): { path: string; query: URLSearchParams } | undefined {
   const url = URL.canParse(address, origin) ? new URL(address, origin) : undefined;
   if (url?.origin !== new URL(origin).origin) return undefined;
-  const [, of, source, code] = /^(?:\/embed)?\/(measures|gaps)\/([^/]+)\/([^/]+)$/.exec(url.pathname) ?? [];
-  const parts = [source, code].map(decoded);
-  const [plainSource, plainCode] = parts;
-  if (!plainSource || !plainCode) return undefined;
-  return {
-    of: of === 'gaps' ? 'gaps' : 'measures',
-    source: plainSource,
-    code: plainCode,
-    query: url.searchParams,
-  };
-}
-
-function decoded(part: string | undefined): string | undefined {
-  try {
-    return part && decodeURIComponent(part);
-  } catch {
-    return undefined;
-  }
+  return { path: url.pathname.replace(/^\/embed(?=\/)/, ''), query: url.searchParams };
 }
 
 function atMost(text: string | null, usual: number): number {

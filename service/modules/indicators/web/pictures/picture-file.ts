@@ -4,7 +4,8 @@ import { wordsOf, type WordsFor } from '#platform/kernel/outcome.ts';
 import { figurePicture } from '#platform/picture/figure-picture.ts';
 import { drawPng, type PngRefusal } from '#platform/picture/png.ts';
 import { licence } from '../../domain/exports/licence.ts';
-import { shownChart, type ShownChart } from './shown-chart.tsx';
+import { chartAt } from './chart-places.ts';
+import type { ShownChart } from './shown-chart.tsx';
 
 const widths = { least: 600, most: 2400, unasked: 1200 } as const;
 
@@ -14,15 +15,13 @@ const refusalWords: WordsFor<PngRefusal> = {
   'too-many-wait': () => 'Many pictures are being drawn at this moment. Try again in a few seconds.',
 };
 
-/** A chart as a picture: `/pictures/…/<code>.svg` or `.png`, `width` of 600 to 2,400 pixels. */
-export async function pictureFile(request: PageRequest, of: 'measures' | 'gaps'): Promise<Answer> {
-  const { source = '', code: named = '' } = request.params;
-  const [, code = '', ending = ''] = /^(.+)\.(svg|png)$/.exec(named) ?? [];
+/** A chart as a picture: `/pictures/…<page>.svg` or `.png`, `width` of 600 to 2,400 pixels. */
+export async function pictureFile(request: PageRequest): Promise<Answer> {
+  const [, path = '', ending = ''] = /^\/pictures(\/.+)\.(svg|png)$/.exec(request.path) ?? [];
   const width = widthAsked(request.query.get('width'));
   if (width === undefined)
     return problem(400, 'No such width', `Ask for a width of ${widths.least} to ${widths.most} pixels.`);
-  const chart =
-    code === '' ? undefined : await shownChart(request, { of, source, code, query: request.query });
+  const chart = path === '' ? undefined : await chartAt(request, { path, query: request.query });
   const picture = chart && figurePicture(chart.figure, { width, foot: footOf(request, chart) });
   if (!picture) return problem(404, 'No such picture', 'There is no chart at this address.');
   if (ending === 'svg') return openly('image/svg+xml; charset=utf-8', picture.svg);

@@ -15,5 +15,11 @@ function pictureOf(csvHref: string, ending: string): string {
   return `/pictures${csvHref.replace(/\.csv(?=\?|$)/, ending)}`;
 }
 
+/** A frame with the chart whose table is the CSV at this address, for another site. */
+export function frameOf(chart: { name: string; title: string; csvHref: string }) {
+  const { name, title, csvHref } = chart;
+  return { name, title, path: picturePlaces.embed(csvHref), height: frameSize.chart };
+}
+
 /** Height of the frame that a chart needs at the width of a column of text, with its table folded. */
 export const frameSize = { width: 700, chart: 760, row: 640 } as const;

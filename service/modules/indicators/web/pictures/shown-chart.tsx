@@ -21,19 +21,19 @@ export type ShownChart = {
   isInvented: boolean;
 };
 
-/** Which chart: of a measure or of a gap, with the query that its page takes. */
-export type ChartAsked = { of: 'measures' | 'gaps'; source: string; code: string; query: URLSearchParams };
+/** Which chart: what its address names, with the query that its page takes. */
+export type ChartAsked = { params: Readonly<Record<string, string>>; query: URLSearchParams };
 
-/** Finds a chart; undefined where its page would show none. Whoever asks sees what a visitor sees. */
-export async function shownChart(request: PageRequest, asked: ChartAsked): Promise<ShownChart | undefined> {
-  return asked.of === 'measures' ? ofMeasure(request, asked) : ofGap(request, asked);
-}
+/** Finds a chart; undefined where its page would show none. */
+export type ChartFinder = (request: PageRequest, asked: ChartAsked) => Promise<ShownChart | undefined>;
 
-async function ofMeasure(request: PageRequest, asked: ChartAsked): Promise<ShownChart | undefined> {
+/** A chart of a measure's page. */
+export async function ofMeasure(request: PageRequest, asked: ChartAsked): Promise<ShownChart | undefined> {
+  const { source = '', code = '' } = asked.params;
   const given = (name: string) => asked.query.get(name) || undefined;
   const found = await request.read(async (ctx) => {
     const view = await measureView(ctx, {
-      id: `${asked.source}:${asked.code}`,
+      id: `${source}:${code}`,
       areaCode: given('area'),
       neighbourSet: given('neighbours'),
     });
@@ -49,9 +49,11 @@ async function ofMeasure(request: PageRequest, asked: ChartAsked): Promise<Shown
   };
 }
 
-async function ofGap(request: PageRequest, asked: ChartAsked): Promise<ShownChart | undefined> {
+/** A chart of a gap's card. */
+export async function ofGap(request: PageRequest, asked: ChartAsked): Promise<ShownChart | undefined> {
   const given = (name: string) => asked.query.get(name) || undefined;
-  const id = `${asked.source}:${asked.code}`;
+  const { source = '', code = '' } = asked.params;
+  const id = `${source}:${code}`;
   const view = await request.read((ctx) =>
     gapCard(ctx, { id, areaCode: given('area'), group: given('group') }),
   );

@@ -6,6 +6,7 @@ import { publishedFrameworks } from '#modules/strategy/testing.ts';
 import { ownPartnership, testService, type TestService } from '#platform/http/testing.ts';
 import type { Route } from '#platform/http/route.ts';
 import { loadCatalogue } from '../../actions/load-catalogue.ts';
+import { bringSteps } from '../../queries/disparity/testing.ts';
 import { bringGaps } from '../../queries/gaps/testing.ts';
 import { bring, setUpCounties, usualFiles } from '../../queries/testing.ts';
 import { analyst } from '../../testing.ts';
@@ -31,5 +32,6 @@ export async function serviceWithFigures(
   await setUpCounties(parts);
   await bring(parts, usualFiles);
   await bringGaps(parts);
+  await bringSteps(parts);
   return service;
 }
