@@ -108,10 +108,9 @@ function rowHeight(
 
 /** Parts of equal size side by side; one beneath the other where a page could not hold them. */
 export function writeBeside(desk: Desk, parts: readonly BesidePart[]): void {
-  const { paper, left, width: whole } = desk;
-  const gutter = 16;
-  const width = (whole - gutter * (parts.length - 1)) / parts.length;
-  const height = Math.max(...parts.map((part) => partHeight(desk, part, width)));
+  const { paper, left } = desk;
+  const width = partWidth(desk, parts);
+  const height = besideHeight(desk, parts);
   const { top, bottom } = paper.page.margins;
   if (height > paper.page.height - top - bottom) return writeBeneath(desk, parts);
   room(desk, height);
@@ -123,6 +122,18 @@ export function writeBeside(desk: Desk, parts: readonly BesidePart[]): void {
     writePart(desk, part, { x, width });
   }
   paper.y = y + height + 8;
+}
+
+const gutter = 16;
+
+function partWidth({ width }: Desk, parts: readonly BesidePart[]): number {
+  return (width - gutter * (parts.length - 1)) / parts.length;
+}
+
+/** How much of a page parts take that stand side by side. */
+export function besideHeight(desk: Desk, parts: readonly BesidePart[]): number {
+  const width = partWidth(desk, parts);
+  return Math.max(...parts.map((part) => partHeight(desk, part, width)));
 }
 
 function writeBeneath(desk: Desk, parts: readonly BesidePart[]): void {

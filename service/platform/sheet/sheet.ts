@@ -32,7 +32,8 @@ export type Block =
   /** parts of equal weight, side by side */
   | { kind: 'beside'; parts: readonly BesidePart[] }
   /** a picture by its key among the sheet's pictures */
-  | { kind: 'picture'; key: string; alt: string }
+  /** `values` says in words what it shows, where a picture cannot be asked */
+  | { kind: 'picture'; key: string; alt: string; values: string }
   | { kind: 'new-page' };
 
 export type BesidePart = {

@@ -11,7 +11,7 @@ import {
   write,
   type Desk,
 } from './desk.ts';
-import { writeBeside, writeTable } from './pdf-tables.ts';
+import { besideHeight, writeBeside, writeTable } from './pdf-tables.ts';
 import { bytesOf, drawSvg, newPaper, type Paper } from './paper.ts';
 import type { Block, Sheet, SheetPicture } from './sheet.ts';
 
@@ -24,7 +24,10 @@ export async function writePdf(sheet: Sheet, pictures: readonly SheetPicture[]):
   const desk: Desk = { paper, at: root, left: margins.left, width: width - margins.left - margins.right };
   writeHead(desk, sheet);
   const known = new Map(pictures.map((picture) => [picture.key, picture]));
-  for (const block of sheet.blocks) writeBlock(desk, block, known);
+  for (const [at, block] of sheet.blocks.entries()) {
+    if (block.kind === 'heading' && block.level === 3) keepTogether(desk, sheet.blocks.slice(at), known);
+    writeBlock(desk, block, known);
+  }
   root.end();
   writeFeet(paper, sheet);
   return bytesOf(paper);
@@ -109,10 +112,16 @@ function writeList(desk: Desk, items: readonly string[]): void {
   paper.y += 4;
 }
 
-function writePicture(desk: Desk, { alt }: { alt: string }, picture: SheetPicture | undefined): void {
-  if (!picture) return;
+type PictureBlock = Extract<Block, { kind: 'picture' }>;
+
+function writePicture(desk: Desk, block: PictureBlock, picture: SheetPicture | undefined): void {
+  if (picture) drawPicture(desk, block.alt, picture);
+  writeWords(desk, { kind: 'words', text: block.values, look: 'quiet' });
+}
+
+function drawPicture(desk: Desk, alt: string, picture: SheetPicture): void {
   const { paper, left, width: most } = desk;
-  const height = Math.min(250, (most * picture.height) / picture.width);
+  const height = pictureHeight(picture, most);
   const width = (height * picture.width) / picture.height;
   room(desk, height + 10);
   const y = paper.y;
@@ -120,11 +129,40 @@ function writePicture(desk: Desk, { alt }: { alt: string }, picture: SheetPictur
   desk.at.add(
     paper.struct('Figure', { alt, bbox: box }, () => {
       const fontCallback = (_family: string, bold: boolean) => (bold ? 'Roboto-Medium' : 'Roboto-Regular');
-      drawSvg(paper, picture.svg, left, y, { width, height, fontCallback });
+      drawSvg(paper, unsized(picture.svg), left, y, { width, height, fontCallback });
     }),
   );
   paper.x = left;
   paper.y = y + height + 10;
+}
+
+/** It is as large as there is room for, not as large as it says. */
+function unsized(svg: string): string {
+  return svg.replace(/(<svg\b[^>]*?) width="[\d.]+" height="[\d.]+"/, '$1');
+}
+
+function pictureHeight({ width, height }: SheetPicture, most: number): number {
+  return Math.min(250, (most * height) / width);
+}
+
+type Known = ReadonlyMap<string, SheetPicture>;
+
+/** A small heading, its words and what stands side by side beneath it are read on one page, where one can hold them. */
+function keepTogether(desk: Desk, [heading, ...others]: readonly Block[], known: Known): void {
+  const end = others.findIndex(({ kind }) => kind === 'heading' || kind === 'new-page' || kind === 'table');
+  const group = end < 0 ? others : others.slice(0, end);
+  const heights = group.map((block) => blockHeight(desk, block, known));
+  const whole = heights.reduce((sum, height) => sum + height, heading ? 40 : 0);
+  const { top, bottom } = desk.paper.page.margins;
+  if (whole <= desk.paper.page.height - top - bottom) room(desk, whole);
+}
+
+function blockHeight(desk: Desk, block: Block, known: Known): number {
+  if (block.kind === 'beside') return besideHeight(desk, block.parts) + 8;
+  if (block.kind === 'words')
+    return heightOf(desk, block.text, { look: looks.words, width: Math.min(desk.width, 460) }) + 6;
+  const picture = block.kind === 'picture' ? known.get(block.key) : undefined;
+  return picture ? pictureHeight(picture, desk.width) + 50 : 0;
 }
 
 /** The same at the foot of every page: whose it is, and which page of how many. */
@@ -141,7 +179,8 @@ function writeFeet(paper: Paper, { foot, mark }: Sheet): void {
     paper.markContent('Artifact', { type: 'Pagination' });
     paper.rect(left, y - 6, width, 0.6).fill(line);
     paper.font('Roboto-Regular').fontSize(8.5).fillColor(looks.quiet.colour);
-    paper.text(mark === '' ? foot : `${foot}. ${mark}`, left, y, { width: width - 90 });
+    const [short = ''] = mark.split(':');
+    paper.text(short === '' ? foot : `${foot}. ${short}`, left, y, { width: width - 70 });
     paper.text(`Page ${at - start + 1} of ${count}`, left, y, { width, align: 'right' });
     paper.endMarkedContent();
     page.margins.bottom = bottom;

@@ -119,7 +119,7 @@ function written(block: Block, pictures: ReadonlyMap<string, SheetPicture>): (Pa
         plain(''),
       ];
     case 'picture':
-      return picture(block.alt, pictures.get(block.key));
+      return [...picture(block.alt, pictures.get(block.key)), plain(block.values, { color: '4a5368' })];
   }
 }
 

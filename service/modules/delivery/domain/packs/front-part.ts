@@ -76,7 +76,7 @@ function lastTime({ lastTime: last }: PackVersion, full: Fullness): string[] {
   const hidden =
     notPublic.length === 0
       ? []
-      : [`${count(notPublic.length, 'decision')} of that day can be read by members only.`];
+      : [`${capital(count(notPublic.length, 'decision'))} of that day can be read by members only.`];
   if (decisions.length === 0) return [`${met}. No decision of that day is told here.`, ...hidden];
   const actions = decisions.flatMap((decision) => decision.actions);
   const done = actions.filter((action) => action.doneOn !== undefined).length;
@@ -133,7 +133,7 @@ function needsEyes({ eyes: { measures } }: PackVersion, full: Fullness): string[
 function late(pack: PackVersion, full: Fullness): string[] {
   if (pack.late.length === 0) return ['No action is late.'];
   return [
-    `${count(pack.late.length, 'action')} ${is(pack.late.length)} late.`,
+    `${capital(count(pack.late.length, 'action'))} ${is(pack.late.length)} late.`,
     ...listed(pack.late, { ...full, things: Math.min(full.things, 4) }, (action) => {
       const reason = action.reason === '' ? '' : ` The reason: ${ended(short(action.reason, full.words))}`;
       const [first] = action.holdsUp;
@@ -169,10 +169,13 @@ function ended(text: string): string {
 
 function count(number: number, thing: string): string {
   const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-  const words = `${small[number] ?? number} ${thing}${number === 1 ? '' : 's'}`;
-  return words.charAt(0) + words.slice(1);
+  return `${small[number] ?? number} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 function is(number: number): string {
   return number === 1 ? 'is' : 'are';
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -101,7 +101,8 @@ const findingDueShape = z.object({
   state: text,
 });
 
-const versionShape = z.object({
+/** What one of the two kinds of reader has before them. */
+export const versionShape = z.object({
   body: z.object({ key: text, name: text }),
   meeting: z.object({
     key: text,

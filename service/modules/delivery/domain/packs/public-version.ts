@@ -1,4 +1,4 @@
-import type { PackVersion, PackWho } from './pack-document.ts';
+import { versionShape, type PackAction, type PackVersion, type PackWho } from './pack-document.ts';
 
 /**
  * A pack as everybody may read it: what is exempt says only that it is, and on which ground; a person's name stands
@@ -26,43 +26,30 @@ function exemptOut(pack: PackVersion): PackVersion {
 }
 
 function namesOut(pack: PackVersion, people: readonly string[]): PackVersion {
-  const clean = cleaner(people);
   const nobody = ({ organisation }: PackWho): PackWho => ({ name: '', organisation });
-  const action = (one: PackVersion['late'][number]) => ({
-    ...one,
-    title: clean(one.title),
-    reason: clean(one.reason),
-    owner: nobody(one.owner),
-    holdsUp: one.holdsUp.map(clean),
-  });
-  return {
+  const action = (one: PackAction): PackAction => ({ ...one, owner: nobody(one.owner) });
+  const { lastTime } = pack;
+  const decisions = lastTime?.decisions.map((decision) => ({
+    ...decision,
+    owner: nobody(decision.owner),
+    actions: decision.actions.map(action),
+  }));
+  const unowned = {
     ...pack,
-    lastTime: pack.lastTime && {
-      ...pack.lastTime,
-      decisions: pack.lastTime.decisions.map((decision) => ({
-        ...decision,
-        title: clean(decision.title),
-        words: clean(decision.words),
-        dissent: clean(decision.dissent),
-        cameOfIt: clean(decision.cameOfIt),
-        owner: nobody(decision.owner),
-        actions: decision.actions.map(action),
-      })),
-    },
-    agenda: pack.agenda.map((item) => ({
-      ...item,
-      title: clean(item.title),
-      words: clean(item.words),
-      leadName: '',
-    })),
+    lastTime: lastTime && { ...lastTime, decisions },
+    agenda: pack.agenda.map((item) => ({ ...item, leadName: '' })),
     late: pack.late.map(action),
-    findingsDue: pack.findingsDue.map((finding) => ({
-      ...finding,
-      title: clean(finding.title),
-      owner: nobody(finding.owner),
-    })),
-    papers: pack.papers.map((paper) => ({ ...paper, title: clean(paper.title) })),
+    findingsDue: pack.findingsDue.map((finding) => ({ ...finding, owner: nobody(finding.owner) })),
   };
+  return versionShape.parse(inEveryText(unowned, cleaner(people)));
+}
+
+/** The same things with every text in them changed. */
+function inEveryText(thing: unknown, change: (text: string) => string): unknown {
+  if (typeof thing === 'string') return change(thing);
+  if (Array.isArray(thing)) return thing.map((each) => inEveryText(each, change));
+  if (typeof thing !== 'object' || thing === null) return thing;
+  return Object.fromEntries(Object.entries(thing).map(([name, each]) => [name, inEveryText(each, change)]));
 }
 
 /** Takes every known name out of some words, the longest names first. */

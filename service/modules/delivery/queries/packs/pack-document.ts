@@ -1,3 +1,4 @@
+import { people as accountPeople } from '#modules/accounts/index.ts';
 import { exceptions } from '#modules/indicators/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { compareDays } from '#platform/kernel/day.ts';
@@ -72,6 +73,7 @@ async function groundOf(ctx: Ctx, meeting: Meeting, body: Body) {
     ...findings.map(({ owner }) => owner.organisationKey),
   ]);
   const people = [
+    ...(await accountPeople(ctx)).map(({ name }) => name),
     ...(await membershipsOf(ctx, body.id)).map(({ name }) => name),
     ...actions.map(({ owner }) => owner.name),
     ...(before?.decisions.map(({ decision }) => decision.ownerName) ?? []),

@@ -56,7 +56,7 @@ function besidePart(title: string, beside: PackBeside): BesidePart {
     title,
     paragraphs: [`${beside.title.replace(/\.$/, '')}.`, beside.words].filter(Boolean),
     quote: beside.quote,
-    whose: `${beside.whose}. ${sayDay(beside.on)}`,
+    whose: `${capital(beside.whose)}. ${sayDay(beside.on)}`,
   };
 }
 
@@ -68,8 +68,12 @@ export function numbersOverTime(elements: readonly PackElement[]): Block[] {
     { kind: 'heading', level: 2, text: 'The numbers over time' },
     ...drawn.flatMap(({ key, number }): Block[] => [
       { kind: 'heading', level: 3, text: `${number.title}, ${number.place}` },
-      { kind: 'picture', key, alt: `A line of ${number.title} in ${number.place}. ${number.finding}.` },
-      { kind: 'words', look: 'quiet', text: valuesOf(number) },
+      {
+        kind: 'picture',
+        key,
+        alt: `A line of ${number.title} in ${number.place}. ${number.finding}.`,
+        values: valuesOf(number),
+      },
     ]),
   ];
 }
@@ -80,6 +84,10 @@ export function drawnNumbers(elements: readonly PackElement[]): { key: string; n
   for (const { number } of elements)
     if (number && number.points.length > 1 && !found.has(number.link)) found.set(number.link, number);
   return [...found.values()].map((number, index) => ({ key: `number-${index + 1}`, number }));
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function valuesOf({ points, unit, source }: PackNumber): string {
