@@ -7,8 +7,10 @@ import { readOwnFile } from '../service/library.ts';
 import type { Seed, SeedGround } from '../service/seed.ts';
 import { county, neighbours, partnership, region, zones } from './county.ts';
 import { loadBoards } from './delivery/boards.ts';
+import { loadMeetingsHeld } from './delivery/meetings-held.ts';
 import { loadPacks } from './delivery/packs.ts';
 import { loadPlan } from './delivery/plan/load-plan.ts';
+import { loadYears } from './delivery/years.ts';
 import { loadEvidence } from './figures/evidence.ts';
 import { loadFetchSource } from './figures/fetching.ts';
 import { loadGapCauses } from './figures/gaps.ts';
@@ -175,6 +177,15 @@ const inventedPlan: Seed = {
     loadPlan((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
 
+/** Last year as it was looked back on, turned and told. */
+const inventedYears: Seed = {
+  name: 'invented-years',
+  says: 'Turning the year',
+  owner: 'partnership',
+  madeOf: [beside('people.ts'), beside('delivery/years.ts')],
+  load: loadYears,
+};
+
 /** Scorecards that were kept in quarters past, and what some measures ask. */
 const inventedKeptScorecards: Seed = {
   name: 'invented-kept-scorecards',
@@ -199,6 +210,15 @@ const inventedBoards: Seed = {
   ].map(beside),
   load: ({ transactions, partnershipId }) =>
     transactions.inTransaction(demonstrator(partnershipId), 'write', loadBoards),
+};
+
+/** What the board talked about and decided, and what it has before it next. */
+const inventedMeetingsHeld: Seed = {
+  name: 'invented-meetings-held',
+  says: 'Taking minutes',
+  owner: 'partnership',
+  madeOf: ['people.ts', 'delivery/meetings-held.ts', 'delivery/minutes-invented.ts'].map(beside),
+  load: loadMeetingsHeld,
 };
 
 /** The pack of the board's next meeting, made when all else is there. */
@@ -272,7 +292,9 @@ export function demonstrationSeeds(config: { demonstration: boolean; partnership
         inventedKeptScorecards,
         inventedFetching,
         inventedPlan,
+        inventedYears,
         inventedBoards,
+        inventedMeetingsHeld,
         inventedPacks,
       ]
     : [];

@@ -26,13 +26,15 @@ export async function decisionsOfMeeting(ctx: Ctx, meetingId: Id<'meeting'>): Pr
   return rows.map(decisionOf);
 }
 
-/** What a body decided, the newest first. */
-export async function decisionsOfBody(ctx: Ctx, bodyId: Id<'body'>): Promise<Decision[]> {
-  const rows = await ours(ctx)
-    .where('body_id', '=', bodyId)
-    .orderBy('decided_on', 'desc')
-    .orderBy('number', 'desc')
-    .execute();
+/** What a body decided, all of it or between two days (both taken in), the newest first. */
+export async function decisionsOfBody(
+  ctx: Ctx,
+  bodyId: Id<'body'>,
+  between?: { from: Day; to: Day },
+): Promise<Decision[]> {
+  let query = ours(ctx).where('body_id', '=', bodyId);
+  if (between) query = query.where('decided_on', '>=', between.from).where('decided_on', '<=', between.to);
+  const rows = await query.orderBy('decided_on', 'desc').orderBy('number', 'desc').execute();
   return rows.map(decisionOf);
 }
 

@@ -43,12 +43,14 @@ export async function lockMeeting(ctx: Ctx, key: string): Promise<Meeting | unde
   return row && meetingOf(row);
 }
 
-/** The last meeting of a body that was held before a day. */
+/** The last meeting of a body, or the last of one kind, that was held before a day. */
 export async function lastHeldBefore(
   ctx: Ctx,
-  { bodyId, on }: { bodyId: Id<'body'>; on: Day },
+  { bodyId, on, kind }: { bodyId: Id<'body'>; on: Day; kind?: Meeting['kind'] },
 ): Promise<Meeting | undefined> {
-  const row = await ours(ctx)
+  let query = ours(ctx);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  const row = await query
     .where('body_id', '=', bodyId)
     .where('state', '=', 'held')
     .where('meets_on', '<', on)

@@ -1,10 +1,11 @@
 import type { Ctx } from '#platform/db/database.ts';
+import { addDays } from '#platform/kernel/day.ts';
 import type { Action } from '../../domain/action.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { maySeeDecision } from '../../domain/who-sees.ts';
 import { actionsOfDecisions } from '../../store/actions.ts';
-import { decisionsOfMeeting, decisionsReplacing } from '../../store/decisions.ts';
+import { decisionsOfBody, decisionsReplacing } from '../../store/decisions.ts';
 import { lastHeldBefore } from '../../store/meetings.ts';
 
 /** A decision with all that came of it. */
@@ -14,17 +15,23 @@ export type DecisionSince = {
   replacedBy: Decision | undefined;
 };
 
-/** What the meeting before decided, and what came of each. */
+/** What was decided since the meeting before, which is taken in, and what came of each. */
 export type LastTime = { meeting: Meeting; decisions: readonly DecisionSince[] };
 
-/** What happened since the meeting of a body before this one; undefined where it never met. What is exempt is left out for those who may not see it. */
+/**
+ * What a body decided since it last met for the same: one that oversees the plan opens with what was decided from the one
+ * before it on, workshops between them taken in. Undefined where it never met. What is exempt is left out for those who
+ * may not see it.
+ */
 export async function lastTime(
   ctx: Ctx,
-  meeting: Pick<Meeting, 'bodyId' | 'on'>,
+  { bodyId, on, kind }: Pick<Meeting, 'bodyId' | 'on' | 'kind'>,
 ): Promise<LastTime | undefined> {
-  const before = await lastHeldBefore(ctx, meeting);
+  const before =
+    (await lastHeldBefore(ctx, { bodyId, on, kind })) ?? (await lastHeldBefore(ctx, { bodyId, on }));
   if (!before) return undefined;
-  return { meeting: before, decisions: await withWhatCame(ctx, await decisionsOfMeeting(ctx, before.id)) };
+  const decided = await decisionsOfBody(ctx, bodyId, { from: before.on, to: addDays(on, -1) });
+  return { meeting: before, decisions: await withWhatCame(ctx, decided.toReversed()) };
 }
 
 /** Decisions that this person may see, each with its actions and with what took its place. */
