@@ -31,6 +31,7 @@ import {
   remindOwnersOfActions,
   readFriday,
 } from '#modules/delivery/index.ts';
+import { commissioningRoutes } from '#modules/delivery/web/commissioning/commissioning-routes.ts';
 import { allFindingRoutes } from '#modules/delivery/web/findings/findings-routes.ts';
 import { findingWaits } from '#modules/delivery/web/findings/waiting.ts';
 import { actionLink } from '#modules/delivery/web/actions/action-link.tsx';
@@ -78,6 +79,7 @@ export function routes(parts: Parts): readonly Route[] {
     ...ownRoutes,
     ...supplyRoutes,
     ...allFindingRoutes,
+    ...commissioningRoutes,
     ...planRoutes,
     ...packsRoutes,
     ...agendaAndDecisionRoutes(subjects),
@@ -174,7 +176,7 @@ export const navigation: readonly NavigationEntry[] = [
     href: '/work',
     policy: 'signed-in',
     place: 'work',
-    covers: ['/work'],
+    covers: ['/work', '/friday'],
   },
   {
     text: { en: 'Strategies', cy: 'Strategaethau' },

@@ -83,4 +83,103 @@ export const deliveryMayCome: readonly Expectation[] = [
     who: ['manager', 'board-member'],
     addresses: ['GET /friday'],
   },
+  {
+    errand: 'whoever reads a board’s papers reads what is bought together, and prints its case',
+    who: [
+      'manager',
+      'analyst',
+      'board-member',
+      'partner-lead',
+      'participation-worker',
+      'young-inspector',
+      'governance-lead',
+    ],
+    addresses: ['GET /commissioning', 'GET /commissioning/:key', 'GET /commissioning/:key/case'],
+  },
+  {
+    errand: 'manager and analyst take a joint purchase from its need to its outcome',
+    who: ['manager', 'analyst'],
+    addresses: [
+      ...formAt('/commissioning/new'),
+      ...formAt('/commissioning/:key/edit'),
+      ...formAt('/commissioning/:key/options/new'),
+      ...formAt('/commissioning/:key/options/:option'),
+      ...formAt('/commissioning/:key/step'),
+    ],
+  },
+  {
+    errand: 'anybody reads what a board will talk about, and what it decided, without what is exempt',
+    who: 'anyone',
+    addresses: [
+      'GET /meetings/:meeting/agenda',
+      'GET /decisions',
+      'GET /decisions/redesigns',
+      'GET /decisions/:number',
+    ],
+  },
+  {
+    errand:
+      'whoever keeps the boards makes agendas out of what waits, and says which meeting agreed the minutes',
+    who: ['manager'],
+    addresses: [
+      'POST /meetings/:meeting/agenda/take',
+      ...formAt('/meetings/:meeting/agenda/items/new'),
+      ...formAt('/meetings/:meeting/agenda/items/:item'),
+      'POST /meetings/:meeting/agenda/items/:item/move',
+      'POST /meetings/:meeting/agenda/items/:item/remove',
+      'POST /meetings/:meeting/minutes/agree',
+    ],
+  },
+  {
+    errand: 'those who read a board’s papers read its minutes',
+    who: [
+      'manager',
+      'analyst',
+      'board-member',
+      'partner-lead',
+      'participation-worker',
+      'young-inspector',
+      'governance-lead',
+    ],
+    addresses: ['GET /meetings/:meeting/minutes'],
+  },
+  {
+    errand:
+      'whoever takes minutes writes notes and decisions, ends the meeting and tells what came of a decision',
+    who: ['manager', 'board-member'],
+    addresses: [
+      'POST /meetings/:meeting/minutes/notes',
+      'POST /meetings/:meeting/minutes/decisions',
+      'POST /meetings/:meeting/minutes/end',
+      'POST /decisions/:number/came',
+    ],
+  },
+  {
+    errand:
+      'anybody reads the plan of the year and its actions, with the organisation that owns each; names only where a board’s papers are read',
+    who: 'anyone',
+    addresses: ['GET /plan', 'GET /plans/:plan', 'GET /plans/:plan/together', 'GET /actions/:number'],
+  },
+  {
+    errand: 'whoever owns an action says how it goes, and which milestone is reached',
+    who: ['manager', 'board-member', 'partner-lead', 'participation-worker', 'analyst'],
+    addresses: [...formAt('/actions/:number/say'), ...formAt('/actions/:number/around')],
+  },
+  {
+    errand:
+      'the manager writes the plan: priorities, actions, what meets in the same families, and asks owners by letter',
+    who: ['manager'],
+    addresses: [
+      ...formAt('/plans/new'),
+      ...formAt('/plans/:plan/edit'),
+      ...formAt('/plans/:plan/priorities/new'),
+      ...formAt('/plans/:plan/priorities/:id'),
+      'POST /plans/:plan/priorities/:id/move',
+      ...formAt('/plans/:plan/together/new'),
+      ...formAt('/plans/:plan/together/:impact'),
+      ...formAt('/actions/new'),
+      ...formAt('/actions/:number/edit'),
+      'POST /actions/:number/ask',
+    ],
+  },
 ];

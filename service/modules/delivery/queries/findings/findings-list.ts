@@ -1,6 +1,7 @@
 import { people, type Person } from '#modules/accounts/index.ts';
+import { measureSubjects } from '#modules/indicators/index.ts';
 import { organisations } from '#modules/partners/index.ts';
-import { ownFrameworks } from '#modules/strategy/index.ts';
+import { framework, ownFrameworks } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { elementChoices, type Choice } from '../plan/form-choices.ts';
 import { organisationNames } from '../plan/standing.ts';
@@ -56,6 +57,7 @@ export type WritingChoices = {
   elements: readonly Choice[];
   organisations: readonly Choice[];
   people: readonly Person[];
+  measures: readonly Choice[];
 };
 
 /** The elements of the strategy it hangs on, or of our own, with who may answer for something. */
@@ -66,5 +68,16 @@ export async function writingChoices(ctx: Ctx, slug: string | undefined): Promis
     elements: await elementChoices(ctx, frameworkSlug),
     organisations: (await organisations(ctx)).map(({ key, name }) => ({ value: key, text: name })),
     people: await people(ctx),
+    measures: await measureChoices(ctx, frameworkSlug),
   };
+}
+
+/** The measures that a strategy names, by title. */
+async function measureChoices(ctx: Ctx, frameworkSlug: string): Promise<Choice[]> {
+  const view = await framework(ctx, frameworkSlug);
+  const ids = new Set((view?.document.measures ?? []).map(({ source, code }) => `${source}:${code}`));
+  const found = ids.size === 0 ? [] : await measureSubjects.find(ctx, [...ids]);
+  return found
+    .map(({ id, title }) => ({ value: id, text: title }))
+    .toSorted((a, b) => a.text.localeCompare(b.text, 'en-GB'));
 }
