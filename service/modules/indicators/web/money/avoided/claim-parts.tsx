@@ -2,6 +2,8 @@ import { formatInUnit } from '#packages/charts';
 import { sayYear } from '../../../domain/money/financial-year.ts';
 import type { Avoided, ClaimWords, Range } from '../../../domain/money/cost-claim.ts';
 import type { ClaimSeen } from '../../../queries/money/cost-claims.ts';
+import { stepOf, toStep } from '../../../domain/money/rounding.ts';
+import { sayRounding } from './claim-words.ts';
 import { sayPounds } from '../money-words.ts';
 import { moneyPlaces } from '../places.ts';
 
@@ -77,10 +79,12 @@ export function AssumptionsTable({ claim, placeName }: { claim: ClaimWords; plac
 /** What follows: cautious, middle and hopeful beside each other, never the middle alone. */
 export function ResultTable({ avoided, claim }: { avoided: Avoided; claim: ClaimWords }) {
   const { low, middle, high, net, costToDo, pricesOf } = avoided;
+  const step = stepOf(avoided);
+  const rounded = (values: readonly number[]) => values.map((value) => toStep(value, step));
   const rows = [
-    { name: 'Cost avoided', values: [low, middle, high] },
+    { name: 'Cost avoided', values: rounded([low, middle, high]) },
     { name: `What it cost to do (${claim.costSource})`, values: [costToDo, costToDo, costToDo] },
-    { name: 'Left over', values: [net.low, net.middle, net.high] },
+    { name: 'Left over', values: rounded([net.low, net.middle, net.high]) },
   ];
   return (
     <div class="table-scroll" role="region" aria-label="What follows" tabIndex={0}>
@@ -105,6 +109,7 @@ export function ResultTable({ avoided, claim }: { avoided: Avoided; claim: Claim
           ))}
         </tbody>
       </table>
+      <p class="quiet">{sayRounding(avoided)}</p>
     </div>
   );
 }
