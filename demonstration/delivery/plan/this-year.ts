@@ -58,7 +58,7 @@ export const priorities: readonly { element: string; title: string; why: string 
   },
 ];
 
-const readers = 'children from birth to five';
+const readers = 'Children from birth to five';
 const low = 'Families on low pay in Dunmarsh';
 const away = 'Pupils of Gullhaven who stay away';
 
@@ -162,7 +162,7 @@ export const wobble: readonly Invented[] = [
     start: -200,
     due: 11,
     measureId: 'lait:ReReferral',
-    expectedFor: 'families who were referred once before',
+    expectedFor: 'Families who were referred once before',
     expectedEffect: 'Fewer families are referred again within a year.',
     yearlyPounds: 48_000,
     resources: 'Four parent workers at Lantern Families.',
@@ -221,7 +221,7 @@ export const minds: readonly Invented[] = [
     start: -180,
     due: -50,
     measureId: 'lait:CMH_0-17yrs',
-    expectedFor: 'pupils of eleven to sixteen',
+    expectedFor: 'Pupils of eleven to sixteen',
     expectedEffect: 'Help comes in weeks, and fewer need a bed.',
     yearlyPounds: 310_000,
     childImpactNote: 'Young Brackens wrote two of the interview questions.',

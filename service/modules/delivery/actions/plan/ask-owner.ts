@@ -112,7 +112,7 @@ export async function remindOwners(ctx: Ctx): Promise<void> {
   for (const link of links) {
     const action = byId.get(link.subjectId);
     const which = reminderDue(link, ctx.now);
-    const saidSince = (notes.get(link.subjectId) ?? []).some(({ saidAt }) => saidAt > link.madeAt);
+    const saidSince = (notes.get(link.subjectId) ?? []).some(({ saidAt }) => saidAt >= link.madeAt);
     if (action && which !== undefined && !saidSince) await remind(ctx, { link, action, which });
   }
 }

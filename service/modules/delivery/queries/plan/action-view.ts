@@ -22,6 +22,8 @@ import { planById } from '../../store/plans.ts';
 import { progressNotesOf, type ProgressNote } from '../../store/progress-notes.ts';
 import { looseActions, organisationNames } from './standing.ts';
 
+export type { ProgressNote } from '../../store/progress-notes.ts';
+
 /** An action with all that it hangs on and all that hangs on it, as one person sees it. */
 export type ActionView = {
   action: Action;

@@ -1,7 +1,6 @@
 import { compareDays, dayInEngland, sayDay, type Day } from '#platform/kernel/day.ts';
 import { isLate, stateWords, type Action } from '../../domain/action.ts';
-import type { ActionView } from '../../queries/plan/action-view.ts';
-import type { ProgressNote } from '../../store/progress-notes.ts';
+import type { ActionView, ProgressNote } from '../../queries/plan/action-view.ts';
 import { sayOwner } from './action-list.tsx';
 import { ActionLink } from '../plan/plan-parts.tsx';
 import { StateMark } from './state-mark.tsx';

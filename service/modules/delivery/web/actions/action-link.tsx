@@ -51,12 +51,12 @@ async function answer(request: PageRequest, link: Link): Promise<Answer> {
   return pageToMend(formPage(request, now, { posted: request.posted, errors }));
 }
 
+const pressedTwice: readonly AnswerRefusal['reason'][] = ['already-so', 'link-over', 'changed-meanwhile'];
+
 /** A button pressed twice is no second answer. */
-function saysTheSame({ byLink }: ActionOfLink, said: Said, refusal: AnswerRefusal): boolean {
-  const twice = refusal.reason === 'already-so' || refusal.reason === 'link-over';
-  return (
-    twice && byLink !== undefined && byLink.after.state === said.state && byLink.words === said.words.trim()
-  );
+function saysTheSame({ byLink }: ActionOfLink, said: Said, { reason }: AnswerRefusal): boolean {
+  if (!pressedTwice.includes(reason) || byLink === undefined) return false;
+  return byLink.after.state === said.state && byLink.words === said.words.trim();
 }
 
 function formPage(request: PageRequest, found: ActionOfLink, answers: Answers): PageContent {

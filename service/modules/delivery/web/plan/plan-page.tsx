@@ -108,7 +108,7 @@ function PlanPage({ view, request, chosen }: { view: PlanView; request: PageRequ
       )}
       <Totals view={view} />
       {mayKeep(request) ? <AlikePairs view={view} /> : null}
-      <OtherPages view={view} />
+      <OtherPages view={view} names={seesNames(request.actor)} />
     </>
   );
 }
@@ -126,7 +126,7 @@ function ForWhoKeepsIt({ view: { plan } }: { view: PlanView }) {
   );
 }
 
-function OtherPages({ view }: { view: PlanView }) {
+function OtherPages({ view, names }: { view: PlanView; names: boolean }) {
   return (
     <nav aria-labelledby="more-of-the-plan">
       <h2 id="more-of-the-plan">More of the plan</h2>
@@ -134,6 +134,11 @@ function OtherPages({ view }: { view: PlanView }) {
         <li>
           <a href={planPlaces.together(view.plan.key)}>What it all does to the same families, together</a>
         </li>
+        {names ? (
+          <li>
+            <a href={`/years/${view.plan.key}`}>Look back on this year, and turn it</a>
+          </li>
+        ) : null}
         {view.others.map(({ key, title }) => (
           <li key={key}>
             <a href={planPlaces.plan(key)}>{title}</a>
