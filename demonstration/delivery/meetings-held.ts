@@ -77,7 +77,7 @@ async function hold(ctx: Ctx, meeting: Meeting): Promise<void> {
       must(await addItem(ctx, { meetingKey, words: { words: '', ...words } })).id,
     ] as const);
   }
-  const byKey = new Map(ids);
+  const byKey = new Map<string, (typeof ids)[number][1]>(ids);
   for (const { item, hearIn, actionIn, done, came, words } of decisionsMade) {
     const said: DecisionWords = { ...emptyDecision, publishing: published, ...words };
     const made = must(

@@ -9,6 +9,7 @@ import { suggestionsFor } from '../../queries/meetings/suggestions.ts';
 import { agendaOf, keepAgendaItem, removeAgendaItem } from '../../store/agenda-items.ts';
 import { bodyById } from '../../store/bodies.ts';
 import { lockMeeting } from '../../store/meetings.ts';
+import { minutesAgreed } from '../../store/minutes/minutes-agreed.ts';
 
 /** What can be written of an item by hand. */
 export type ItemWords = Pick<AgendaItem, 'title' | 'words' | 'asks' | 'minutes' | 'leadName' | 'publishing'>;
@@ -16,7 +17,7 @@ export type ItemWords = Pick<AgendaItem, 'title' | 'words' | 'asks' | 'minutes' 
 export type AgendaRefusal =
   | NotAllowed
   | { reason: 'meeting-missing' }
-  /** it was held or cancelled: its agenda stays as it was */
+  /** it was cancelled, or its minutes are agreed: its agenda stays as it was */
   | { reason: 'meeting-over' };
 
 export type ItemRefusal =
@@ -122,7 +123,7 @@ export async function removeItem(ctx: Ctx, given: OneItem): Promise<Outcome<Agen
   return done(item);
 }
 
-/** The agenda of a meeting that is still to come, held against every other writer. */
+/** The agenda of a meeting whose minutes are not agreed yet, held against every other writer. */
 async function openAgenda(
   ctx: Ctx,
   meetingKey: string,
@@ -130,7 +131,8 @@ async function openAgenda(
   if (!allowed(ctx.actor, keepBoards)) return refuse({ reason: 'not-allowed' });
   const meeting = await lockMeeting(ctx, meetingKey);
   if (!meeting) return refuse({ reason: 'meeting-missing' });
-  if (meeting.state !== 'planned') return refuse({ reason: 'meeting-over' });
+  if (meeting.state === 'cancelled' || (await minutesAgreed(ctx, meeting.id)))
+    return refuse({ reason: 'meeting-over' });
   return done({ meeting, items: await agendaOf(ctx, meeting.id) });
 }
 

@@ -2,6 +2,7 @@ import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { compareDays } from '#platform/kernel/day.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
+import type { Quorate } from '../../domain/decision.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { MinutesDocument } from '../../domain/minutes/minutes-document.ts';
 import { keepBoards, takeMinutes } from '../../domain/permissions.ts';
@@ -18,26 +19,35 @@ export type EndMeetingRefusal =
   /** its day has not come */
   | { reason: 'not-yet-met'; meeting: Meeting };
 
-/** Says that a meeting was held, and whether enough were there for what it decided. Saying so twice changes nothing. */
+/** Says that a meeting was held, and whether enough were there for what it decided, as far as is known who came. */
 export async function endMeeting(ctx: Ctx, meetingKey: string): Promise<Outcome<Meeting, EndMeetingRefusal>> {
   if (!allowed(ctx.actor, takeMinutes)) return refuse({ reason: 'not-allowed' });
   const meeting = await lockMeeting(ctx, meetingKey);
   if (!meeting) return refuse({ reason: 'meeting-missing' });
   if (meeting.state === 'cancelled') return refuse({ reason: 'meeting-cancelled' });
   if (compareDays(ctx.today, meeting.on) < 0) return refuse({ reason: 'not-yet-met', meeting });
-  if (meeting.state === 'held') return done(meeting);
+  if (await minutesAgreed(ctx, meeting.id)) return done(meeting);
+  const wasHeld = meeting.state === 'held';
   const held: Meeting = { ...meeting, state: 'held', version: meeting.version + 1 };
-  await keepMeeting(ctx, held);
-  const quorum = await quorumOf(ctx, meeting);
-  for (const decision of await decisionsOfMeeting(ctx, meeting.id))
-    if (decision.quorum !== quorum)
-      await keepDecision(ctx, { ...decision, quorum, version: decision.version + 1 });
+  if (!wasHeld) await keepMeeting(ctx, held);
+  const quorum = await settleQuorum(ctx, meeting);
+  if (wasHeld) return done(meeting);
   await ctx.record({
     type: 'delivery.meeting-held',
     subject: { kind: 'meeting', id: meeting.id },
     details: { quorum },
   });
   return done(held);
+}
+
+/** Says of every decision of a meeting whether enough were there, as it is known now; what is agreed stands. */
+export async function settleQuorum(ctx: Ctx, meeting: Pick<Meeting, 'id' | 'bodyId'>): Promise<Quorate> {
+  const quorum = await quorumOf(ctx, meeting);
+  if (await minutesAgreed(ctx, meeting.id)) return quorum;
+  for (const decision of await decisionsOfMeeting(ctx, meeting.id))
+    if (decision.quorum !== quorum)
+      await keepDecision(ctx, { ...decision, quorum, version: decision.version + 1 });
+  return quorum;
 }
 
 export type AgreeMinutesRefusal =

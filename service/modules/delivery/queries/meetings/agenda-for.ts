@@ -16,6 +16,7 @@ import { maySeeItem } from '../../domain/who-sees.ts';
 import { agendaOf } from '../../store/agenda-items.ts';
 import { bodyById } from '../../store/bodies.ts';
 import { meetingByKey } from '../../store/meetings.ts';
+import { minutesAgreed } from '../../store/minutes/minutes-agreed.ts';
 import { lastTime, type LastTime } from './last-time.ts';
 import { suggestionsFor } from './suggestions.ts';
 
@@ -25,6 +26,8 @@ export type AgendaFor = {
   body: Body;
   items: readonly TimedItem[];
   time: TimeOnAgenda;
+  /** whether items can still be added and mended: until the minutes are agreed */
+  isOpen: boolean;
   /** what the system would add; none for those who do not make the agenda, and none once the meeting is over */
   suggestions: readonly SuggestionSeen[];
   /** what the meeting before decided, and what came of it */
@@ -48,6 +51,7 @@ export async function agendaFor(ctx: Ctx, meetingKey: string): Promise<AgendaFor
     body,
     items: timed(meeting, items),
     time: timeOn(meeting, all),
+    isOpen: meeting.state !== 'cancelled' && !(await minutesAgreed(ctx, meeting.id)),
     suggestions: mayAdd ? withTaken(await suggestionsFor(ctx, { meeting, body }), all) : [],
     lastTime: await lastTime(ctx, meeting),
   };

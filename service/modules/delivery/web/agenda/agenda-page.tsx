@@ -33,7 +33,8 @@ type Props = { agenda: AgendaFor; request: PageRequest };
 
 function Agenda({ agenda, request }: Props) {
   const { meeting, body, items } = agenda;
-  const mayChange = allowed(request.actor, keepBoards) && meeting.state === 'planned';
+  const mayChange = allowed(request.actor, keepBoards) && agenda.isOpen;
+  const isToCome = meeting.state === 'planned';
   return (
     <>
       <h1>Agenda: {meeting.title}</h1>
@@ -69,7 +70,7 @@ function Agenda({ agenda, request }: Props) {
         {mayChange ? <a href={agendaPlaces.newItem(meeting.key)}>Add an item of your own</a> : null}
         {allowed(request.actor, readBoards) ? <a href={agendaPlaces.minutes(meeting.key)}>Minutes</a> : null}
       </p>
-      {mayChange ? <Suggestions agenda={agenda} request={request} /> : null}
+      {mayChange && isToCome ? <Suggestions agenda={agenda} request={request} /> : null}
     </>
   );
 }

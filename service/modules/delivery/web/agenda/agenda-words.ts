@@ -25,7 +25,8 @@ export const originWords: { readonly [Which in AgendaOrigin]: string } = {
 export const itemRefusals: WordsFor<ItemRefusal> = {
   'not-allowed': () => 'Only whoever keeps the boards can change an agenda.',
   'meeting-missing': () => 'There is no such meeting.',
-  'meeting-over': () => 'This meeting is over or cancelled, so its agenda stays as it was.',
+  'meeting-over': () =>
+    'This meeting was cancelled or its minutes are agreed, so its agenda stays as it was.',
   'item-missing': () => 'Somebody took this item off the agenda meanwhile.',
   'item-title-missing': () => 'Enter what the item is called',
   'ground-missing': () => 'Enter the ground on which it is not published',

@@ -55,8 +55,7 @@ function MinutesBody(props: MinutesProps) {
         {body.name}. {sayMeeting(meeting)}.
       </p>
       <p>
-        {meeting.state === 'held' ? quorumWords[minutes.quorum] : quorumNow[minutes.quorum]}{' '}
-        <a href={agendaPlaces.agenda(meeting.key)}>Agenda</a>
+        {quorumNow[minutes.quorum]} <a href={agendaPlaces.agenda(meeting.key)}>Agenda</a>
       </p>
       {agreed ? (
         <p class="empty">

@@ -27,7 +27,7 @@ export const endRefusals: WordsFor<EndMeetingRefusal | AgreeMinutesRefusal> = {
 
 /** Whether enough are there, during the meeting. */
 export const quorumNow: { readonly [Which in Quorate]: string } = {
-  quorate: 'Enough are there to decide.',
-  'not-quorate': 'Not quorate: what is decided now is to be confirmed.',
+  quorate: 'Quorate: enough came to decide.',
+  'not-quorate': 'Not quorate: what is decided is to be confirmed.',
   'not-known': 'Nobody has written down yet who came.',
 };
