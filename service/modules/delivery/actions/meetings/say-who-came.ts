@@ -6,6 +6,7 @@ import { standsOn } from '../../domain/body.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Attendance } from '../../domain/meetings/attendance.ts';
 import { takeMinutes } from '../../domain/permissions.ts';
+import { settleQuorum } from '../minutes/close-meeting.ts';
 import { keepMeeting, lockMeeting } from '../../store/meetings.ts';
 import { keepAttendance } from '../../store/meetings/attendances.ts';
 import { membershipsOf } from '../../store/memberships.ts';
@@ -38,6 +39,7 @@ export async function sayWhoCame(
       ? { ...before, state: 'held', version: before.version + 1 }
       : before;
   if (meeting !== before) await keepMeeting(ctx, meeting);
+  await settleQuorum(ctx, meeting);
   await ctx.record({
     type: 'delivery.attendance-kept',
     subject: { kind: 'meeting', id: meeting.id },
