@@ -6,11 +6,7 @@ import type { Who } from '#platform/db/transactions.ts';
 import { readOwnFile } from '../service/library.ts';
 import type { Seed, SeedGround } from '../service/seed.ts';
 import { county, neighbours, partnership, region, zones } from './county.ts';
-import { loadBoards } from './delivery/boards.ts';
-import { loadMeetingsHeld } from './delivery/meetings-held.ts';
-import { loadPacks } from './delivery/packs.ts';
-import { loadPlan } from './delivery/plan/load-plan.ts';
-import { loadYears } from './delivery/years.ts';
+import { deliverySeeds } from './delivery/delivery-seeds.ts';
 import { loadEvidence } from './figures/evidence.ts';
 import { loadFetchSource } from './figures/fetching.ts';
 import { loadGapCauses } from './figures/gaps.ts';
@@ -167,25 +163,6 @@ const inventedFetching: Seed = {
     loadFetchSource((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
 };
 
-/** The plan of this year, and that of last year as it was closed. */
-const inventedPlan: Seed = {
-  name: 'invented-plan',
-  says: 'Planning a year, and looking back on one',
-  owner: 'partnership',
-  madeOf: [beside('people.ts'), beside('organisations.ts'), beside('delivery/plan/')],
-  load: ({ transactions, partnershipId }) =>
-    loadPlan((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
-};
-
-/** Last year as it was looked back on, turned and told. */
-const inventedYears: Seed = {
-  name: 'invented-years',
-  says: 'Turning the year',
-  owner: 'partnership',
-  madeOf: [beside('people.ts'), beside('delivery/years.ts')],
-  load: loadYears,
-};
-
 /** Scorecards that were kept in quarters past, and what some measures ask. */
 const inventedKeptScorecards: Seed = {
   name: 'invented-kept-scorecards',
@@ -193,42 +170,6 @@ const inventedKeptScorecards: Seed = {
   owner: 'partnership',
   madeOf: ['county.ts', 'people.ts', 'figures/kept-scorecards.ts'].map(beside),
   load: (ground) => loadKeptScorecards(ground),
-};
-
-/** Who meets, who sits there, two years of meetings and who came to them. */
-const inventedBoards: Seed = {
-  name: 'invented-boards',
-  says: 'Calling the boards together',
-  owner: 'partnership',
-  madeOf: [
-    'county.ts',
-    'people.ts',
-    'delivery/bodies.ts',
-    'delivery/boards.ts',
-    'delivery/seats.ts',
-    'delivery/paper-text.ts',
-  ].map(beside),
-  load: ({ transactions, partnershipId }) =>
-    transactions.inTransaction(demonstrator(partnershipId), 'write', loadBoards),
-};
-
-/** What the board talked about and decided, and what it has before it next. */
-const inventedMeetingsHeld: Seed = {
-  name: 'invented-meetings-held',
-  says: 'Taking minutes',
-  owner: 'partnership',
-  madeOf: ['people.ts', 'delivery/meetings-held.ts', 'delivery/minutes-invented.ts'].map(beside),
-  load: loadMeetingsHeld,
-};
-
-/** The pack of the board's next meeting, made when all else is there. */
-const inventedPacks: Seed = {
-  name: 'invented-packs',
-  says: 'Making the pack of the next meeting',
-  owner: 'partnership',
-  madeOf: [beside('delivery/packs.ts')],
-  load: ({ transactions, partnershipId }) =>
-    transactions.inTransaction(demonstrator(partnershipId), 'write', loadPacks),
 };
 
 /** What children answered in two waves, a measure by formula, and two that are read together. */
@@ -291,11 +232,7 @@ export function demonstrationSeeds(config: { demonstration: boolean; partnership
         inventedEvidence,
         inventedKeptScorecards,
         inventedFetching,
-        inventedPlan,
-        inventedYears,
-        inventedBoards,
-        inventedMeetingsHeld,
-        inventedPacks,
+        ...deliverySeeds,
       ]
     : [];
 }

@@ -43,6 +43,9 @@ import { yearsRoutes } from '#modules/delivery/web/years/years-routes.ts';
 import { yearsThatWait } from '#modules/delivery/web/years/waiting.ts';
 import { planRoutes } from '#modules/delivery/web/plan/plan-routes.ts';
 import { planWaits } from '#modules/delivery/web/plan/waiting.ts';
+import { boardRoutes } from '#modules/delivery/web/boards/boards-routes.ts';
+import { boardsWait } from '#modules/delivery/web/boards/waiting.ts';
+import { meetingRoutes } from '#modules/delivery/web/meetings/meetings-routes.ts';
 import { organisationSubjects } from '#modules/partners/index.ts';
 import { partnerRoutes } from '#modules/partners/web/routes.ts';
 import { siteRoutes } from '#modules/site/web/routes.tsx';
@@ -85,6 +88,8 @@ export function routes(parts: Parts): readonly Route[] {
     ...agendaAndDecisionRoutes(subjects),
     ...yearsRoutes,
     ...fridayRoutes,
+    ...boardRoutes,
+    ...meetingRoutes,
     ...linkRoutes(purposes),
     ...undeliveredRoutes,
     ...(parts.demonstration ? postRoutes(parts.postBox) : []),
@@ -138,6 +143,7 @@ const waitsFor: readonly WaitsFor[] = [
   suppliesThatWait,
   fetchesThatFailed,
   lateFiguresThatWait,
+  boardsWait,
   planWaits,
   findingWaits,
   decisionsWait,

@@ -31,7 +31,7 @@ export async function draftYearReport(ctx: Ctx, planKey: string): Promise<Outcom
   const report: YearReport = {
     id: before?.id ?? ctx.newId<'year-report'>(),
     planId: plan.id,
-    title: before?.title ?? `How the year went: ${plan.title}`,
+    title: before?.title ?? `How ${yearsOf(plan)} went`,
     parts: redrafted(before?.parts ?? [], await draftReport(ctx, plan)),
     version: (before?.version ?? 0) + 1,
   };
@@ -88,6 +88,12 @@ export async function publishYearReport(
   await addEdition(ctx, edition);
   await tell(ctx, report, 'published');
   return done(edition);
+}
+
+/** "2025/26" */
+function yearsOf({ from, until }: Plan): string {
+  const [first, last] = [from.slice(0, 4), until.slice(0, 4)];
+  return first === last ? first : `${first}/${last.slice(2)}`;
 }
 
 /** Parts in which nothing stands are left out. */

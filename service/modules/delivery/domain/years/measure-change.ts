@@ -7,7 +7,7 @@ type Ended = { period: string; value: number; end: string };
 function ended(points: readonly Point[]): Ended[] {
   return points
     .flatMap(({ period, value, end }) =>
-      typeof value === 'number' && end !== undefined ? [{ period, value, end }] : [],
+      value.kind === 'number' && end !== undefined ? [{ period, value: value.number, end }] : [],
     )
     .toSorted((a, b) => a.end.localeCompare(b.end));
 }

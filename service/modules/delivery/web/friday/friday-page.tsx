@@ -42,7 +42,7 @@ function Friday({ view }: { view: FridayView }) {
 function sayWeek({ moved, lateDecisions, lateActions }: FridayView): string {
   const all = moved.first.length + moved.more;
   const parts = [
-    ...(all > 0 ? [`${counted(all, 'measure')} moved, or differ, beyond chance`] : []),
+    ...(all > 0 ? [`${counted(all, 'measure')} ${all === 1 ? 'stands' : 'stand'} out beyond chance`] : []),
     ...(lateDecisions.length > 0
       ? [`${counted(lateDecisions.length, 'decision')} should have been heard of`]
       : []),

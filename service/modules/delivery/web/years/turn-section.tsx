@@ -148,7 +148,7 @@ function ActionLines({ lines, ...props }: Props & { lines: readonly Line[] }) {
                 {who === undefined ? '' : `, ${who}`}
               </span>
             </p>
-            <What line={line} called={`${sayNumber(action)}, ${action.title}`} {...props} />
+            <What line={line} called={sayNumber(action)} {...props} />
           </li>
         );
       })}
