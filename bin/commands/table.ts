@@ -95,6 +95,20 @@ export const commands: readonly Command[] = [
     ],
     open: async () => (await import('./measures/screen.ts')).measuresScreen,
   },
+  {
+    name: 'measures boundaries',
+    says: 'load a file of boundaries, so that maps are drawn in the areas’ own shape',
+    more: [
+      'GeoJSON or TopoJSON in longitude and latitude, with the national nine-character codes; the ultra-generalised boundaries are enough. Outlines are simplified once. Areas that nothing is known of here are left out and named; a file of nothing known is refused.',
+      'All of the file is loaded, or nothing. It can be withdrawn as a whole in the browser, at /imports/boundaries.',
+    ],
+    arguments: [{ name: 'FILE', says: 'boundaries as GeoJSON or TopoJSON' }],
+    options: [
+      { name: 'source', takes: 'WORDS', says: 'whose boundaries they are, as it stands under every map' },
+      { name: 'layer', takes: 'NAME', says: 'which layer to load of a TopoJSON of several' },
+    ],
+    open: async () => (await import('./measures/boundaries.ts')).measuresBoundaries,
+  },
   ...fetchCommands,
   ...statsCommands,
   {
@@ -122,7 +136,10 @@ export const commands: readonly Command[] = [
 export const groups: readonly Group[] = [
   { name: 'fetch', says: 'Fetch published figures from the publishers’ open interfaces.' },
   { name: 'import', says: 'Bring published files in.' },
-  { name: 'measures', says: 'Files of measures: hold a pair against the rules of its format.' },
+  {
+    name: 'measures',
+    says: 'Around measures: hold a pair of files against the rules of its format, load boundaries for maps.',
+  },
   { name: 'stats', says: 'Statistics of a table, without programming: CSV in, CSV out.' },
   { name: 'strategy', says: 'Strategies as files: check one, bring one in, write one out.' },
 ];

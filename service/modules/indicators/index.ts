@@ -30,6 +30,7 @@ export { formulasFollow } from './actions/formula/follow-parts.ts';
 export { pairMeasures } from './actions/formula/pair-measures.ts';
 export { rememberColumns } from './actions/columns/remember-columns.ts';
 export { loadCatalogue } from './actions/load-catalogue.ts';
+export { boundaryWords } from './actions/maps/boundary-words.ts';
 export { loadBoundaries, type LoadBoundariesRefusal } from './actions/maps/load-boundaries.ts';
 export { bringInWithColumns } from './actions/zones/bring-in-with-columns.ts';
 export { drawZones } from './actions/zones/draw-zones.ts';

@@ -17,7 +17,7 @@ import { loadBoundaries, mostBoundaryBytes, withdrawBoundaries } from '../../act
 import { drawZones } from '../../domain/permissions.ts';
 import { boundariesLoaded, type BoundaryFile } from '../../queries/maps/boundaries-loaded.ts';
 import { zonePlaces } from '../zones/places.ts';
-import { boundaryWords } from './boundary-words.ts';
+import { boundaryWords } from '../../actions/maps/boundary-words.ts';
 import { mapPlaces } from './places.ts';
 
 /** Where an analyst loads boundaries, and withdraws a file of them as a whole. */

@@ -1,4 +1,4 @@
-import type { LoadBoundariesRefusal } from '../../actions/maps/load-boundaries.ts';
+import type { LoadBoundariesRefusal } from './load-boundaries.ts';
 import type { WordsFor } from '#platform/kernel/outcome.ts';
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
