@@ -65,7 +65,7 @@ const spoken = (version: PackVersion) =>
     .sections.flatMap(({ heading, sentences }) => [heading, ...sentences])
     .join(' ');
 
-test('H07 the first thing told is what came of last time, action by action, with its reason', () => {
+test('H03 the first thing told is what came of last time, action by action, with its reason', () => {
   const [first] = frontPart(pack).sections;
   assert.equal(first?.heading, 'Since last time');
   assert.equal(first?.sentences[0], 'We last met on 7 July 2026, and made one decision.');
@@ -75,7 +75,7 @@ test('H07 the first thing told is what came of last time, action by action, with
   );
 });
 
-test('H07 however much there is, the front part is read out in five minutes at 130 words a minute', () => {
+test('H03 however much there is, the front part is read out in five minutes at 130 words a minute', () => {
   const words = fc
     .array(fc.lorem({ maxCount: 60 }), { minLength: 1, maxLength: 6 })
     .map((all) => all.join(' '));
@@ -121,7 +121,7 @@ test('H07 however much there is, the front part is read out in five minutes at 1
   );
 });
 
-test('H07 words to be spoken hold no sign that a voice trips over', () => {
+test('H03 words to be spoken hold no sign that a voice trips over', () => {
   assert.equal(
     withoutSigns('31.2% in 2024/25 – up ▲ from 28.5 %'),
     '31.2 per cent in 2024 to 25, up from 28.5 per cent',
@@ -129,7 +129,7 @@ test('H07 words to be spoken hold no sign that a voice trips over', () => {
   assert.doesNotMatch(spoken(pack), /[%/#*|<>▲▼→]/);
 });
 
-test('H08 for everybody no name is left, in free words either, and what is exempt says only its ground', () => {
+test('H03 R65 for everybody no name is left, in free words either, and what is exempt says only its ground', () => {
   const open = publicVersion(
     {
       ...pack,
@@ -151,7 +151,7 @@ test('H08 for everybody no name is left, in free words either, and what is exemp
   assert.equal(open.late[0]?.owner.organisation, 'Open Gate');
 });
 
-test('H07 a meeting moved after its pack was made, and an owner who left, are told; everybody is told of the meeting alone', () => {
+test('H03 a meeting moved after its pack was made, and an owner who left, are told; everybody is told of the meeting alone', () => {
   const now: StandsNow = {
     meeting: { on: dayOf(2026, 9, 15), at: '10:00', place: 'The Corn Hall', state: 'planned' },
     owners: new Map([[7, 'Omar Reid']]),

@@ -99,7 +99,7 @@ function words(found: TestPage, selector = 'main'): string {
 const packs = '/meetings/board-2026-11/pack';
 let first = '';
 
-test('H07 one press makes the pack; before it the page says what will be here, and nobody else may press', async () => {
+test('H03 one press makes the pack; before it the page says what will be here, and nobody else may press', async () => {
   assert.match(words(await visitor.get(packs)), /will be here once it is published/);
   assert.match(words(await manager.get(packs)), /One press makes it/);
   for (const other of [visitor, member]) assert.notEqual((await other.post(packs)).status, 303);
@@ -109,7 +109,7 @@ test('H07 one press makes the pack; before it the page says what will be here, a
   assert.match(first, /^\/packs\/[0-9a-f-]{36}$/);
 });
 
-test('H07 the pack opens with what came since last time; then plain words, number, finding and voice side by side', async () => {
+test('H03 the pack opens with what came since last time; then plain words, number, finding and voice side by side', async () => {
   const read = await member.get(first);
   const headings = [...read.document.querySelectorAll('h2')].map(({ textContent }) => textContent);
   assert.deepEqual(headings.slice(0, 4), [
@@ -125,7 +125,7 @@ test('H07 the pack opens with what came since last time; then plain words, numbe
   assert.match(words(read), /Sara Lind, Open Gate/);
 });
 
-test('H08 nobody reads an unpublished pack but members; the version for everybody names nobody and gives nothing exempt away', async () => {
+test('H03 R65 nobody reads an unpublished pack but members; the version for everybody names nobody and gives nothing exempt away', async () => {
   for (const path of [first, `${first}.pdf`, `${first}/figures.csv`])
     assert.equal((await visitor.get(path)).status, 404);
   assert.equal((await manager.post(`${first}/publish`, { publish: 'publish' })).status, 303);
@@ -138,7 +138,7 @@ test('H08 nobody reads an unpublished pack but members; the version for everybod
   assert.match(words(bare), /Say why it is taken back/);
 });
 
-test('H07 the pack is read exactly as it was after its action, its owner and its meeting have changed, and says so', async () => {
+test('H03 the pack is read exactly as it was after its action, its owner and its meeting have changed, and says so', async () => {
   const before = words(await member.get(first), 'article');
   await service.asService(async (ctx) => {
     const action = await actionByNumber(ctx, 1);
@@ -162,7 +162,7 @@ test('H07 the pack is read exactly as it was after its action, its owner and its
   assert.doesNotMatch(words(await visitor.get(first), '.pack-since'), /Omar|Sara/);
 });
 
-test('H07 another edition needs a reason, keeps what was typed, and stands beside the first', async () => {
+test('H03 another edition needs a reason, keeps what was typed, and stands beside the first', async () => {
   const bare = await manager.post(packs, { reason: '  ' });
   assert.equal(bare.status, 422);
   assert.match(bare.document.title, /^Error: /);
@@ -173,7 +173,7 @@ test('H07 another edition needs a reason, keeps what was typed, and stands besid
   assert.equal((await member.get(first)).status, 200);
 });
 
-test('H07 as PDF it is tagged, says its language and title, and every word stands in its structure', async () => {
+test('H03 as PDF it is tagged, says its language and title, and every word stands in its structure', async () => {
   const pdf = await member.get(`${first}.pdf`);
   assert.equal(pdf.status, 200);
   assert.equal(pdf.headers['content-type'], 'application/pdf');
@@ -193,7 +193,7 @@ test('H07 as PDF it is tagged, says its language and title, and every word stand
   assert.ok((bytes.match(/\/Type \/Page\n/g) ?? []).length >= 2);
 });
 
-test('H07 as Word it has headings, tables with heads, British English and its title', async () => {
+test('H03 as Word it has headings, tables with heads, British English and its title', async () => {
   const word = await member.get(`${first}.docx`);
   assert.equal(word.status, 200);
   const document = inZip(word.bytes, 'word/document.xml');
