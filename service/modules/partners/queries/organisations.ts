@@ -10,6 +10,11 @@ export async function organisations(ctx: Ctx): Promise<Organisation[]> {
   return standingOrganisations(ctx);
 }
 
+/** Organisations by their keys, those too that have closed. */
+export async function organisationsNamed(ctx: Ctx, keys: readonly string[]): Promise<Organisation[]> {
+  return organisationsByKey(ctx, [...new Set(keys)]);
+}
+
 /** Organisations of one kind. */
 export type OfKind = { kind: string; organisations: readonly Organisation[] };
 

@@ -1,0 +1,32 @@
+import { organisationsNamed } from '#modules/partners/index.ts';
+import { allowed } from '#platform/access/policy.ts';
+import type { Ctx } from '#platform/db/database.ts';
+import { compareDays, type Day } from '#platform/kernel/day.ts';
+import type { Membership } from '../../domain/body.ts';
+import { readBoards } from '../../domain/permissions.ts';
+
+/** A seat as one person sees it: who sits there only for those who read a board's papers. */
+export type SeatSeen = Omit<Membership, 'name' | 'email' | 'personId'> & {
+  /** undefined for whoever may not know */
+  name: string | undefined;
+  organisation: string;
+  /** since when the organisation is no more, where it is */
+  organisationClosed: Day | undefined;
+};
+
+/** Seats as this person sees them. */
+export async function seatsSeen(ctx: Ctx, seats: readonly Membership[]): Promise<SeatSeen[]> {
+  const keys = seats.map(({ organisationKey }) => organisationKey).filter(Boolean);
+  const known = new Map((await organisationsNamed(ctx, keys)).map((one) => [one.key, one]));
+  const mayName = allowed(ctx.actor, readBoards);
+  return seats.map(({ name, email: _email, personId: _person, ...seat }) => {
+    const organisation = known.get(seat.organisationKey);
+    const until = organisation?.until;
+    return {
+      ...seat,
+      name: mayName ? name : undefined,
+      organisation: organisation?.name ?? seat.organisationKey,
+      organisationClosed: until !== undefined && compareDays(until, ctx.today) <= 0 ? until : undefined,
+    };
+  });
+}
