@@ -41,7 +41,8 @@ export function calendarText(
     prodId: { company: 'Golden Thread', product: 'Meetings', language: 'EN' },
     name: body ? body.name : `${at.partnership}: meetings`,
     method: ICalCalendarMethod.PUBLISH,
-    timezone: { name: zone, generator: () => londonZone },
+    // a zone of the whole calendar would stand in stamps too, which have to be in UTC
+    timezone: { name: null, generator: () => londonZone },
     ttl: hour,
   });
   for (const { meeting, body: who, changedAt } of meetings) {
