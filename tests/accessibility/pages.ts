@@ -8,6 +8,7 @@ import {
   ofOwnMeasures,
 } from './pages-of-figures.ts';
 import { ofFiguresByLink } from './pages-of-links.ts';
+import { ofYears } from './pages-of-years.ts';
 import type { Prepared } from './prepared-states.ts';
 import type { Reader } from './reader.ts';
 
@@ -22,6 +23,7 @@ export function pageStates(made: Prepared): readonly PageState[] {
     ...forAnalysts(made),
     ...ofOwnMeasures(),
     ...ofFiguresByLink(made),
+    ...ofYears(),
     ...ofMoneyAndEvidence(),
     ...beingChanged(made),
     ...atWork(made),
