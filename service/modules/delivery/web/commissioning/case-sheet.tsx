@@ -97,7 +97,11 @@ function Voices({ view }: { view: CommissionView }) {
     <section>
       <h2>What children say</h2>
       <Heard view={view} />
-      {said.length > 0 ? <p>What they say of each option stands in the table below.</p> : null}
+      {said.map(({ id, title, whatChildrenSay }) => (
+        <p key={id} dir="auto">
+          “{whatChildrenSay}” <span class="quiet">Of: {title}</span>
+        </p>
+      ))}
       {nothing ? <p>Nobody has asked them yet. That is missing from this case.</p> : null}
     </section>
   );
