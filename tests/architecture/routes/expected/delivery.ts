@@ -4,6 +4,54 @@ import { formAt, type Expectation } from './expectation.ts';
 export const deliveryMayCome: readonly Expectation[] = [
   {
     errand:
+      'anybody sees who decides, when they meet and the papers that are published; names and the rest show only to members',
+    who: 'anyone',
+    addresses: [
+      'GET /boards',
+      'GET /boards/:body',
+      'GET /boards/:body/forward-plan',
+      'GET /meetings',
+      'GET /meetings/:meeting',
+      'GET /meetings/:meeting/papers/:paper',
+    ],
+  },
+  {
+    errand:
+      'a calendar reads meetings from an address that is the key; anybody at work makes and closes their own',
+    who: 'anyone',
+    addresses: ['GET /calendars/:file'],
+  },
+  {
+    errand: 'anybody at work makes and closes calendars of their own',
+    who: 'anyone signed in',
+    addresses: [...formAt('/calendars'), 'POST /calendars/:id/revoke'],
+  },
+  {
+    errand: 'the manager keeps the boards: who sits there, the year of meetings, papers',
+    who: ['manager'],
+    addresses: [
+      ...formAt('/boards/new'),
+      ...formAt('/boards/:body/edit'),
+      ...formAt('/boards/:body/end'),
+      ...formAt('/boards/:body/terms'),
+      ...formAt('/boards/:body/owners'),
+      ...formAt('/boards/:body/seats/new'),
+      ...formAt('/boards/:body/seats/:seat'),
+      ...formAt('/boards/:body/cycle/new'),
+      ...formAt('/boards/:body/meetings/new'),
+      ...formAt('/meetings/:meeting/move'),
+      ...formAt('/meetings/:meeting/cancel'),
+      ...formAt('/meetings/:meeting/papers/new'),
+      ...formAt('/meetings/:meeting/papers/:paper/withdraw'),
+    ],
+  },
+  {
+    errand: 'whoever takes the minutes writes down who came',
+    who: ['manager', 'board-member'],
+    addresses: ['POST /meetings/:meeting/who-came'],
+  },
+  {
+    errand:
       'anybody reads what was found about our work and what became of it; each page shows the rest only to whoever may read it',
     who: 'anyone',
     addresses: ['GET /findings', 'GET /findings.csv', 'GET /findings/:number'],
