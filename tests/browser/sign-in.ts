@@ -4,6 +4,7 @@ import { keyboardOf } from './keyboard.ts';
 /** The invented people whom the tests sign in as. */
 export const manager = 'Priya Ramanathan';
 export const analyst = 'Owen Tregarth';
+export const secretary = 'Małgorzata Wilk';
 
 /** Signs in as one of the invented people, by keyboard, as a person would. */
 export async function signIn(page: Page, person: string): Promise<void> {

@@ -1,10 +1,10 @@
 // A charity without an account gives a quarter's figures from a link in a letter, and an analyst takes them in.
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { test, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { keyboardOf, type Keyboard } from '../browser/keyboard.ts';
 import { browserForThisFile, keepPicture, newContext } from '../browser/open-browser.ts';
+import { codeIn, linkIn } from '../browser/letters.ts';
 import { analyst, signIn } from '../browser/sign-in.ts';
 import { serviceForThisFile } from '../browser/started-service.ts';
 
@@ -84,27 +84,4 @@ async function visitor(t: TestContext): Promise<Visitor> {
 
 function main(page: Page): Promise<string> {
   return page.locator('main').innerText();
-}
-
-/** Letters arrive a moment after they were asked for. */
-async function letter(page: Page, called: RegExp): Promise<string> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    await page.goto('/post');
-    const found = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: called }) });
-    if ((await found.count()) > 0) return found.first().innerHTML();
-    await sleep(200);
-  }
-  assert.fail(`no letter called ${called} came`);
-}
-
-async function linkIn(page: Page, called: RegExp): Promise<string> {
-  const href = /href="(\/link\/[^"]+)"/.exec(await letter(page, called))?.[1];
-  assert.ok(href, 'the letter holds a link');
-  return href;
-}
-
-async function codeIn(page: Page): Promise<string> {
-  const code = /\b(\d{3} \d{3})\b/.exec(await letter(page, /^Your code$/))?.[1];
-  assert.ok(code, 'the letter holds a code');
-  return code;
 }

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+
+/** Letters arrive a moment after they were asked for. */
+async function letter(page: Page, called: RegExp): Promise<string> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    await page.goto('/post');
+    const found = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: called }) });
+    if ((await found.count()) > 0) return found.first().innerHTML();
+    await sleep(200);
+  }
+  assert.fail(`no letter called ${String(called)} came`);
+}
+
+/** The address of the link in a letter that this demonstration sent. */
+export async function linkIn(page: Page, called: RegExp): Promise<string> {
+  const href = /href="(\/link\/[^"]+)"/.exec(await letter(page, called))?.[1];
+  assert.ok(href, 'the letter holds a link');
+  return href;
+}
+
+/** The six digits in the latest letter with a code. */
+export async function codeIn(page: Page): Promise<string> {
+  const code = /\b(\d{3} \d{3})\b/.exec(await letter(page, /^Your code$/))?.[1];
+  assert.ok(code, 'the letter holds a code');
+  return code;
+}
