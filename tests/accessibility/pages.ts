@@ -9,6 +9,8 @@ import {
 } from './pages-of-figures.ts';
 import { ofFiguresByLink } from './pages-of-links.ts';
 import { ofYears } from './pages-of-years.ts';
+import { ofMeetingsHeld } from './pages-of-meetings-held.ts';
+import { ofThePlan } from './pages-of-plan.ts';
 import type { Prepared } from './prepared-states.ts';
 import type { Reader } from './reader.ts';
 
@@ -24,7 +26,9 @@ export function pageStates(made: Prepared): readonly PageState[] {
     ...ofOwnMeasures(),
     ...ofFiguresByLink(made),
     ...ofYears(),
+    ...ofMeetingsHeld(),
     ...ofMoneyAndEvidence(),
+    ...ofThePlan(),
     ...beingChanged(made),
     ...atWork(made),
   ];

@@ -1,4 +1,4 @@
-import type { Invented } from './this-year.ts';
+import type { Invented } from './invented.ts';
 
 /** What mattered most in the year before, and what became of it. */
 export const prioritiesBefore: readonly { element: string; title: string; why: string }[] = [

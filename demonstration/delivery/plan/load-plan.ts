@@ -18,7 +18,8 @@ import { organisations } from '../../organisations.ts';
 import { people } from '../../people.ts';
 import { impacts } from './impacts.ts';
 import { lastYear, prioritiesBefore } from './last-year.ts';
-import { priorities, thisYear, type Invented } from './this-year.ts';
+import { priorities, type Invented } from './invented.ts';
+import { thisYear } from './this-year.ts';
 import { inDays, yearBefore, yearOf, type Year } from './years.ts';
 
 /** The plan of this year as it is worked, and that of last year as it was closed. */

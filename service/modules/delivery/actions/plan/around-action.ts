@@ -116,7 +116,8 @@ export async function waitFor(ctx: Ctx, given: Waiting): Promise<Outcome<Action,
   const wait = { actionId: found.value.id, waitsFor: other.id };
   const circle = circleMadeBy(await allWaits(ctx), wait);
   if (circle) {
-    const numbers = new Map((await actionsById(ctx, circle)).map(({ id, number }) => [`${id}`, number]));
+    const named = await actionsById(ctx, circle);
+    const numbers = new Map<string, number>(named.map(({ id, number: known }) => [id, known]));
     return refuse({
       reason: 'goes-in-a-circle',
       round: circle.map((id) => `A${numbers.get(id) ?? '?'}`),

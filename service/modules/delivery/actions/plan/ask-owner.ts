@@ -107,12 +107,12 @@ export async function remindOwners(ctx: Ctx): Promise<void> {
   const actions = (await allActions(ctx)).filter((action) => !isOver(action));
   const links = (await linksOf(ctx, actions)).filter((link) => stateOf(link, ctx.now) === 'open');
   const asked = new Set(links.map(({ subjectId }) => subjectId));
-  const notes = Map.groupBy(await progressNotesOf(ctx, [...asked]), ({ actionId }) => `${actionId}`);
-  const byId = new Map(actions.map((action) => [`${action.id}`, action]));
+  const notes = await progressNotesOf(ctx, [...asked]);
+  const byId = new Map<string, Action>(actions.map((action) => [action.id, action]));
   for (const link of links) {
     const action = byId.get(link.subjectId);
     const which = reminderDue(link, ctx.now);
-    const saidSince = (notes.get(link.subjectId) ?? []).some(({ saidAt }) => saidAt >= link.madeAt);
+    const saidSince = notes.some(({ actionId, saidAt }) => actionId === action?.id && saidAt >= link.madeAt);
     if (action && which !== undefined && !saidSince) await remind(ctx, { link, action, which });
   }
 }

@@ -87,12 +87,8 @@ async function aroundOf(ctx: Ctx, { id }: Action) {
   const waits = await allWaits(ctx);
   const before = waits.filter(({ actionId }) => actionId === id).map(({ waitsFor }) => waitsFor);
   const after = heldUpBy(waits, id);
-  const all = new Map(
-    (await actionsById(ctx, [...before, ...after])).map((action) => [
-      `${action.id}`,
-      actionAsSeen(ctx.actor, action),
-    ]),
-  );
+  const found = await actionsById(ctx, [...before, ...after]);
+  const all = new Map<string, Action>(found.map((action) => [action.id, actionAsSeen(ctx.actor, action)]));
   const named = (ids: readonly string[]) => ids.flatMap((one) => all.get(one) ?? []);
   return { waitsFor: named(before), holdsUp: named(after) };
 }

@@ -24,19 +24,7 @@ export function Around({ view, today }: { view: ActionView; today: Day }) {
           ))}
         </ul>
       )}
-      {partners.length === 0 ? null : (
-        <>
-          <h3>Who helps</h3>
-          <ul>
-            {partners.map(({ organisationKey, part }) => (
-              <li key={organisationKey}>
-                {view.organisations.get(organisationKey) ?? organisationKey}
-                {part === '' ? '' : `: ${part}`}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <WhoHelps view={view} />
       <Others view={view} title="It waits for" actions={waitsFor} today={today} />
       <Others
         view={view}
@@ -45,6 +33,23 @@ export function Around({ view, today }: { view: ActionView; today: Day }) {
         today={today}
       />
     </section>
+  );
+}
+
+function WhoHelps({ view }: { view: ActionView }) {
+  if (view.partners.length === 0) return null;
+  return (
+    <>
+      <h3>Who helps</h3>
+      <ul>
+        {view.partners.map(({ organisationKey, part }) => (
+          <li key={organisationKey}>
+            {view.organisations.get(organisationKey) ?? organisationKey}
+            {part === '' ? '' : `: ${part}`}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

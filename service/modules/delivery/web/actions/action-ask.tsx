@@ -8,7 +8,7 @@ import { CsrfField } from '#platform/page/frame.tsx';
 import { askNoMore, askOwner } from '../../actions/plan/ask-owner.ts';
 import { keepPlan } from '../../domain/permissions.ts';
 import { actionView, type ActionView } from '../../queries/plan/action-view.ts';
-import { crumbsOf, numberIn } from './action-page.tsx';
+import { crumbsOf, numberIn } from './address-of-action.ts';
 import { planPlaces } from '../plan/places.ts';
 import { askWords } from '../plan/plan-words.ts';
 

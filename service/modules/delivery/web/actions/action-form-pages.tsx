@@ -23,7 +23,7 @@ import {
 } from '../../queries/plan/action-to-write.ts';
 import { ActionForm } from './action-form.tsx';
 import { sayOwner } from './action-list.tsx';
-import { numberIn } from './action-page.tsx';
+import { numberIn } from './address-of-action.ts';
 import { formReading } from '../plan/form-reading.ts';
 import { planPlaces } from '../plan/places.ts';
 import { ActionLink } from '../plan/plan-parts.tsx';

@@ -36,7 +36,8 @@ export function ActionForm(props: FormProps) {
   );
 }
 
-function WhatFields({ answers, to: { action, choices, priorityAsked } }: Props) {
+function WhatFields({ answers, to }: Props) {
+  const { action } = to;
   return (
     <>
       <LineField
@@ -53,6 +54,14 @@ function WhatFields({ answers, to: { action, choices, priorityAsked } }: Props) 
         rows={4}
         before={action?.what}
       />
+      <WhereFields answers={answers} to={to} />
+    </>
+  );
+}
+
+function WhereFields({ answers, to: { action, choices, priorityAsked } }: Props) {
+  return (
+    <>
       <PickField
         answers={answers}
         name="priority"
@@ -82,7 +91,8 @@ function WhatFields({ answers, to: { action, choices, priorityAsked } }: Props) 
   );
 }
 
-function OwnerFields({ answers, to: { action, choices } }: Props) {
+function OwnerFields({ answers, to }: Props) {
+  const { action, choices } = to;
   return (
     <>
       <h2>Who answers for it</h2>
@@ -106,6 +116,14 @@ function OwnerFields({ answers, to: { action, choices } }: Props) {
         hint="A name, or a post: the barn keeper."
         before={action?.owner.personId ? '' : action?.owner.name}
       />
+      <ReachFields answers={answers} to={to} />
+    </>
+  );
+}
+
+function ReachFields({ answers, to: { action, choices } }: Props) {
+  return (
+    <>
       <LineField
         answers={answers}
         name="ownerEmail"
@@ -152,7 +170,8 @@ function EffectFields({ answers, to: { action, choices } }: Props) {
   );
 }
 
-function NeedFields({ answers, to: { action } }: Props) {
+function NeedFields({ answers, to }: Props) {
+  const { action } = to;
   const pounds = (value: number | undefined) => (value === undefined ? '' : String(value));
   return (
     <>
@@ -174,6 +193,15 @@ function NeedFields({ answers, to: { action } }: Props) {
         before={pounds(action?.yearlyPounds)}
       />
       <LineField answers={answers} name="resources" label="People and things" before={action?.resources} />
+      <NoteFields answers={answers} to={to} />
+    </>
+  );
+}
+
+function NoteFields({ answers, to }: Props) {
+  const { action } = to;
+  return (
+    <>
       <WordsField
         answers={answers}
         name="equality"
@@ -195,6 +223,14 @@ function NeedFields({ answers, to: { action } }: Props) {
         rows={3}
         before={action?.povertyNote}
       />
+      <TheirPlanFields answers={answers} to={to} />
+    </>
+  );
+}
+
+function TheirPlanFields({ answers, to: { action } }: Props) {
+  return (
+    <>
       <LineField
         answers={answers}
         name="theirPlanTitle"

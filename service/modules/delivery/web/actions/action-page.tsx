@@ -11,6 +11,7 @@ import { Along, Around, CameOfIt } from './action-along.tsx';
 import { AskByLetter } from './action-ask.tsx';
 import { NeedsAndNotes } from './action-notes.tsx';
 import { WhyIt } from './action-why.tsx';
+import { numberIn } from './address-of-action.ts';
 import { planPlaces } from '../plan/places.ts';
 import { StateMark } from './state-mark.tsx';
 
@@ -24,20 +25,6 @@ export const actionPageRoute: Route = {
     return view ? page(actionContent(view, request)) : notFound();
   },
 };
-
-/** The number in the address; 0, which no action has, where it is none. */
-export function numberIn({ params }: PageRequest): number {
-  const text = params['number'] ?? '';
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
-}
-
-/** From the plan down to an action, for the pages below it. */
-export function crumbsOf({ action, plan }: Pick<ActionView, 'action' | 'plan'>) {
-  return [
-    ...(plan ? [{ text: plan.title, href: planPlaces.plan(plan.key) }] : []),
-    { text: `${sayNumber(action)} ${action.title}`, href: planPlaces.action(action.number) },
-  ];
-}
 
 function actionContent(view: ActionView, request: PageRequest): PageContent {
   const { action, plan } = view;

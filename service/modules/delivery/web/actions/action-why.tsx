@@ -27,31 +27,40 @@ export function WhyIt({ view }: { view: ActionView }) {
         </ol>
       ) : null}
       <dl class="plan-facts">
-        {decision ? (
-          <Fact name="Decided by the board">
-            <a href={`/decisions/${decision.number}`}>
-              {sayDecisionNumber(decision)} {decision.title}
-            </a>
-            , on {sayDay(decision.decidedOn)}
-          </Fact>
-        ) : null}
-        {finding ? (
-          <Fact name="It answers a finding">
-            <a href={`/findings/${finding.number}`}>
-              F{finding.number} {finding.title}
-            </a>
-          </Fact>
-        ) : null}
-        {carriedFrom ? (
-          <Fact name="Carried over from">
-            <a href={`/actions/${carriedFrom.number}`}>
-              A{carriedFrom.number} {carriedFrom.title}
-            </a>
-          </Fact>
-        ) : null}
+        <CameFrom view={view} />
         <Measure view={view} />
       </dl>
     </section>
+  );
+}
+
+/** The decision, the finding or the action of the year before that it came from. */
+function CameFrom({ view: { decision, finding, carriedFrom } }: { view: ActionView }) {
+  return (
+    <>
+      {decision ? (
+        <Fact name="Decided by the board">
+          <a href={`/decisions/${decision.number}`}>
+            {sayDecisionNumber(decision)} {decision.title}
+          </a>
+          , on {sayDay(decision.decidedOn)}
+        </Fact>
+      ) : null}
+      {finding ? (
+        <Fact name="It answers a finding">
+          <a href={`/findings/${finding.number}`}>
+            F{finding.number} {finding.title}
+          </a>
+        </Fact>
+      ) : null}
+      {carriedFrom ? (
+        <Fact name="Carried over from">
+          <a href={`/actions/${carriedFrom.number}`}>
+            A{carriedFrom.number} {carriedFrom.title}
+          </a>
+        </Fact>
+      ) : null}
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ import {
 import { isOwnedBy } from '../../domain/action.ts';
 import { keepPlan, sayProgress } from '../../domain/permissions.ts';
 import { aroundView, type AroundView } from '../../queries/plan/around-view.ts';
-import { crumbsOf, numberIn } from './action-page.tsx';
+import { crumbsOf, numberIn } from './address-of-action.ts';
 import { Milestones, Partners, Waits } from './around-parts.tsx';
 import { planPlaces } from '../plan/places.ts';
 import { aroundWords } from '../plan/plan-words.ts';

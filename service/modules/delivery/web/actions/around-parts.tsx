@@ -33,7 +33,7 @@ function Small({ at, what, text, of, name, value }: SmallProps) {
 
 /** Its steps, each with the way to say that it is reached. */
 export function Milestones(props: AroundProps) {
-  const { view, answers, csrf, keeps } = props;
+  const { view, keeps } = props;
   return (
     <section aria-labelledby="milestones">
       <h2 id="milestones">Milestones</h2>
@@ -68,15 +68,19 @@ export function Milestones(props: AroundProps) {
           </li>
         ))}
       </ul>
-      {keeps ? (
-        <form method="post" action={planPlaces.around(view.action.number)} noValidate class="edit">
-          <CsrfField csrf={csrf} />
-          <LineField answers={answers} name="title" label="Another milestone" />
-          <DayField answers={answers} name="due" label="By when?" />
-          <Button text="Add it" name="what" value="add-milestone" preventDoubleClick />
-        </form>
-      ) : null}
+      {keeps ? <AddMilestone {...props} /> : null}
     </section>
+  );
+}
+
+function AddMilestone({ view, answers, csrf }: AroundProps) {
+  return (
+    <form method="post" action={planPlaces.around(view.action.number)} noValidate class="edit">
+      <CsrfField csrf={csrf} />
+      <LineField answers={answers} name="title" label="Another milestone" />
+      <DayField answers={answers} name="due" label="By when?" />
+      <Button text="Add it" name="what" value="add-milestone" preventDoubleClick />
+    </form>
   );
 }
 

@@ -28,7 +28,7 @@ import { actionStates, isOwnedBy, sayNumber, stateWords, type Action } from '../
 import { keepPlan, sayProgress } from '../../domain/permissions.ts';
 import type { Said } from '../../domain/progress.ts';
 import { actionView, type ActionView } from '../../queries/plan/action-view.ts';
-import { crumbsOf, numberIn } from './action-page.tsx';
+import { crumbsOf, numberIn } from './address-of-action.ts';
 import { planPlaces } from '../plan/places.ts';
 import { sayWords } from '../plan/plan-words.ts';
 
@@ -42,7 +42,7 @@ export const sayRoutes: readonly Route[] = [
     policy: sayProgress,
     answer: async (request) => {
       const view = await toSay(request);
-      return view ? page(sayPage(request, view, { errors: [] })) : notFound();
+      return view ? page(sayPage(request, view, { answers: { errors: [] } })) : notFound();
     },
   },
   { method: 'POST', path, policy: sayProgress, answer: saidNow },
@@ -60,7 +60,7 @@ async function saidNow(request: PageRequest): Promise<Answer> {
   if (!view) return notFound();
   const read = readSaid(request.posted);
   if ('errors' in read)
-    return pageToMend(sayPage(request, view, { posted: request.posted, errors: read.errors }));
+    return pageToMend(sayPage(request, view, { answers: { posted: request.posted, errors: read.errors } }));
   const { number } = view.action;
   const outcome = await request.write((ctx) => say(ctx, { ...read.said, number, seen: read.seen }));
   if (outcome.done) return redirectTo(planPlaces.action(number), 'Thank you. It is written down.');
@@ -70,7 +70,7 @@ async function saidNow(request: PageRequest): Promise<Answer> {
   const field = fieldOf(refusal.reason);
   const answers = { posted: request.posted, errors: [{ field, message: wordsOf(sayWords, refusal) }] };
   const now = (await toSay(request)) ?? view;
-  return pageToMend(sayPage(request, now, answers, theirs));
+  return pageToMend(sayPage(request, now, { answers, theirs }));
 }
 
 /** At which field a refusal stands. */
@@ -96,7 +96,9 @@ export function readSaid(posted: Posted): { said: Said; seen: number } | { error
   return { said: { state, words, due: due === 'empty' || due === 'no-such-day' ? undefined : due }, seen };
 }
 
-function sayPage(request: PageRequest, view: ActionView, answers: Answers, theirs?: Action): PageContent {
+type Shown = { answers: Answers; theirs?: Action | undefined };
+
+function sayPage(request: PageRequest, view: ActionView, { answers, theirs }: Shown): PageContent {
   const { action } = view;
   return {
     title: `How it goes: ${action.title}`,

@@ -33,7 +33,7 @@ export const planFormRoutes: readonly Route[] = [
     method: 'GET',
     path: planPlaces.newPlan,
     policy: keepPlan,
-    answer: async (request) => page(await formPage(request, undefined, { errors: [] })),
+    answer: async (request) => page(await formPage(request, undefined, { answers: { errors: [] } })),
   },
   { method: 'POST', path: planPlaces.newPlan, policy: keepPlan, answer: begin },
   {
@@ -42,7 +42,7 @@ export const planFormRoutes: readonly Route[] = [
     policy: keepPlan,
     answer: async (request) => {
       const plan = await planIn(request);
-      return plan ? page(await formPage(request, plan, { errors: [] })) : notFound();
+      return plan ? page(await formPage(request, plan, { answers: { errors: [] } })) : notFound();
     },
   },
   { method: 'POST', path: planPlaces.editPlan(':plan'), policy: keepPlan, answer: change },
@@ -75,7 +75,7 @@ function readPlan(request: PageRequest): Read {
 
 async function begin(request: PageRequest): Promise<Answer> {
   const again = async (errors: Answers['errors']) =>
-    pageToMend(await formPage(request, undefined, { posted: request.posted, errors }));
+    pageToMend(await formPage(request, undefined, { answers: { posted: request.posted, errors } }));
   const read = readPlan(request);
   if ('errors' in read) return again(read.errors);
   const added = await request.write((ctx) => addPlan(ctx, read.words));
@@ -86,7 +86,7 @@ async function change(request: PageRequest): Promise<Answer> {
   const plan = await planIn(request);
   if (!plan) return notFound();
   const again = async (errors: Answers['errors'], theirs?: Plan) =>
-    pageToMend(await formPage(request, plan, { posted: request.posted, errors }, theirs));
+    pageToMend(await formPage(request, plan, { answers: { posted: request.posted, errors }, theirs }));
   const read = readPlan(request);
   if ('errors' in read) return again(read.errors);
   const changed = await request.write((ctx) => changePlan(ctx, { key: plan.key, ...read }));
@@ -106,11 +106,12 @@ function errorsOf(refusal: AddPlanRefusal | ChangePlanRefusal): Answers['errors'
   return [{ field: fields[refusal.reason] ?? 'title', message: wordsOf(planWords, refusal) }];
 }
 
+type Shown = { answers: Answers; theirs?: Plan | undefined };
+
 async function formPage(
   request: PageRequest,
   plan: Plan | undefined,
-  answers: Answers,
-  theirs?: Plan,
+  { answers, theirs }: Shown,
 ): Promise<PageContent> {
   const strategies = await request.read(ownFrameworks);
   const title = plan ? 'Change the plan’s own words' : 'Begin a plan';
@@ -122,13 +123,7 @@ async function formPage(
       <>
         <Wrong errors={answers.errors} />
         <h1>{title}</h1>
-        {theirs ? (
-          <div class="empty">
-            <h2>What somebody else saved</h2>
-            <p>{theirs.title}</p>
-            <p>Your own words are in the form below.</p>
-          </div>
-        ) : null}
+        <Theirs plan={theirs} />
         <form method="post" action={request.path} noValidate class="edit">
           <CsrfField csrf={request.csrf} />
           <input type="hidden" name="seen" value={String((theirs ?? plan)?.version ?? 0)} />
@@ -148,6 +143,17 @@ async function formPage(
       </>
     ),
   };
+}
+
+function Theirs({ plan }: { plan: Plan | undefined }) {
+  if (!plan) return null;
+  return (
+    <div class="empty">
+      <h2>What somebody else saved</h2>
+      <p>{plan.title}</p>
+      <p>Your own words are in the form below.</p>
+    </div>
+  );
 }
 
 type FieldsProps = {
@@ -183,6 +189,14 @@ function PlanFields({ answers, plan, strategies }: FieldsProps) {
         options={strategies}
         before={plan?.frameworkSlug ?? strategies[0]?.value ?? ''}
       />
+      <YearFields answers={answers} plan={plan} />
+    </>
+  );
+}
+
+function YearFields({ answers, plan }: Pick<FieldsProps, 'answers' | 'plan'>) {
+  return (
+    <>
       <DayField answers={answers} name="from" label="Its first day" before={plan?.from} />
       <DayField answers={answers} name="until" label="Its last day" before={plan?.until} />
       <ChoiceField

@@ -47,7 +47,7 @@ function toKeep(request: PageRequest): Promise<PriorityToKeep | undefined> {
 
 async function show(request: PageRequest): Promise<Answer> {
   const kept = await toKeep(request);
-  return kept ? page(formPage(request, kept, { errors: [] })) : notFound();
+  return kept ? page(formPage(request, kept, { answers: { errors: [] } })) : notFound();
 }
 
 async function save(request: PageRequest): Promise<Answer> {
@@ -60,7 +60,7 @@ async function save(request: PageRequest): Promise<Answer> {
     why: form.words('why'),
   };
   const again = (errors: Answers['errors'], theirs?: Priority) =>
-    pageToMend(formPage(request, kept, { posted: request.posted, errors }, theirs));
+    pageToMend(formPage(request, kept, { answers: { posted: request.posted, errors }, theirs }));
   if (form.errors.length > 0) return again(form.errors);
   const planKey = kept.plan.key;
   const id = kept.priority?.id;
@@ -75,12 +75,10 @@ async function save(request: PageRequest): Promise<Answer> {
   return again([{ field: 'title', message: wordsOf(priorityWords, refusal) }], theirs);
 }
 
-function formPage(
-  request: PageRequest,
-  { plan, priority, elements }: PriorityToKeep,
-  answers: Answers,
-  theirs?: Priority,
-): PageContent {
+type Shown = { answers: Answers; theirs?: Priority | undefined };
+
+function formPage(request: PageRequest, kept: PriorityToKeep, { answers, theirs }: Shown): PageContent {
+  const { plan, priority } = kept;
   const title = priority ? 'Change a priority' : 'Add a priority';
   return {
     title,
@@ -99,20 +97,7 @@ function formPage(
         <form method="post" action={request.path} noValidate class="edit">
           <CsrfField csrf={request.csrf} />
           <input type="hidden" name="seen" value={String((theirs ?? priority)?.version ?? 0)} />
-          <PickField
-            answers={answers}
-            name="element"
-            label="Which part of the strategy?"
-            options={elements}
-            before={priority?.elementKey ?? ''}
-          />
-          <LineField
-            answers={answers}
-            name="title"
-            label="What matters most, in a few words?"
-            before={priority?.title}
-          />
-          <WordsField answers={answers} name="why" label="Why now?" rows={4} before={priority?.why} />
+          <PriorityFields kept={kept} answers={answers} />
           <div class="actions">
             <Button text="Save" preventDoubleClick />
             <a href={planPlaces.plan(plan.key)}>Leave it as it was</a>
@@ -121,4 +106,26 @@ function formPage(
       </>
     ),
   };
+}
+
+function PriorityFields({ kept, answers }: { kept: PriorityToKeep; answers: Answers }) {
+  const { priority, elements } = kept;
+  return (
+    <>
+      <PickField
+        answers={answers}
+        name="element"
+        label="Which part of the strategy?"
+        options={elements}
+        before={priority?.elementKey ?? ''}
+      />
+      <LineField
+        answers={answers}
+        name="title"
+        label="What matters most, in a few words?"
+        before={priority?.title}
+      />
+      <WordsField answers={answers} name="why" label="Why now?" rows={4} before={priority?.why} />
+    </>
+  );
 }

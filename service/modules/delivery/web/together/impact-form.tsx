@@ -10,7 +10,13 @@ import {
 } from '#platform/forms/inputs.tsx';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { sayNumber } from '../../domain/action.ts';
-import { concerns, concernWords, directions, directionWords } from '../../domain/plan/combined-impact.ts';
+import {
+  concerns,
+  concernWords,
+  directions,
+  directionWords,
+  type CombinedChange,
+} from '../../domain/plan/combined-impact.ts';
 import type { ImpactToWrite } from '../../queries/plan/impact-to-write.ts';
 import { planPlaces } from '../plan/places.ts';
 
@@ -72,29 +78,30 @@ function WhatMeets({ to, answers, asked }: FormProps) {
       />
       {placesForPartners.map((place) => {
         const before = byPartners[place - 1];
-        return (
-          <fieldset class="govuk-fieldset" key={place}>
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
-              A change that a partner makes by itself ({place} of {placesForPartners.length})
-            </legend>
-            <PickField
-              answers={answers}
-              name={`organisation-${place}`}
-              label="Who"
-              options={[{ value: '', text: 'Nobody' }, ...to.organisations]}
-              before={before?.organisationKey ?? ''}
-            />
-            <LineField
-              answers={answers}
-              name={`words-${place}`}
-              label="What changes"
-              before={before?.words}
-            />
-            <DayField answers={answers} name={`from-${place}`} label="From when" before={before?.from} />
-          </fieldset>
-        );
+        return <ByPartner key={place} to={to} answers={answers} place={place} before={before} />;
       })}
     </>
+  );
+}
+
+type ByPartnerProps = Props & { place: number; before: CombinedChange | undefined };
+
+function ByPartner({ to, answers, place, before }: ByPartnerProps) {
+  return (
+    <fieldset class="govuk-fieldset">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
+        A change that a partner makes by itself ({place} of {placesForPartners.length})
+      </legend>
+      <PickField
+        answers={answers}
+        name={`organisation-${place}`}
+        label="Who"
+        options={[{ value: '', text: 'Nobody' }, ...to.organisations]}
+        before={before?.organisationKey ?? ''}
+      />
+      <LineField answers={answers} name={`words-${place}`} label="What changes" before={before?.words} />
+      <DayField answers={answers} name={`from-${place}`} label="From when" before={before?.from} />
+    </fieldset>
   );
 }
 

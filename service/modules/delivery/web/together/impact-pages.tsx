@@ -38,14 +38,14 @@ function toWrite({ params, read }: PageRequest): Promise<ImpactToWrite | undefin
 
 async function show(request: PageRequest): Promise<Answer> {
   const to = await toWrite(request);
-  return to ? page(formPage(request, to, { errors: [] })) : notFound();
+  return to ? page(formPage(request, to, { answers: { errors: [] } })) : notFound();
 }
 
 async function save(request: PageRequest): Promise<Answer> {
   const to = await toWrite(request);
   if (!to) return notFound();
   const again = (errors: Answers['errors'], theirs?: CombinedImpact) =>
-    pageToMend(formPage(request, to, { posted: request.posted, errors }, theirs));
+    pageToMend(formPage(request, to, { answers: { posted: request.posted, errors }, theirs }));
   const read = readImpact(request, to);
   if ('errors' in read) return again(read.errors);
   const planKey = to.plan.key;
@@ -96,12 +96,9 @@ function readImpact(request: PageRequest, to: ImpactToWrite): Read {
   return form.errors.length > 0 ? { errors: form.errors } : { words, seen: form.seen() };
 }
 
-function formPage(
-  request: PageRequest,
-  to: ImpactToWrite,
-  answers: Answers,
-  theirs?: CombinedImpact,
-): PageContent {
+type Shown = { answers: Answers; theirs?: CombinedImpact | undefined };
+
+function formPage(request: PageRequest, to: ImpactToWrite, { answers, theirs }: Shown): PageContent {
   const asked = (request.query.get('actions') ?? '').split('-').filter((text) => /^\d{1,9}$/.test(text));
   const title = to.impact ? 'Change what meets' : 'Write down what meets';
   return {

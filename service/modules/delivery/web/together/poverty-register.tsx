@@ -28,29 +28,7 @@ export function PovertyRegister({ view }: { view: TogetherView }) {
                 <th scope="col">Looked at again</th>
               </tr>
             </thead>
-            <tbody>
-              {impacts.map((impact) => (
-                <tr key={impact.id}>
-                  <th scope="row">{impact.families}</th>
-                  <td>
-                    {directionWords[impact.direction]}. {impact.whatHappens}
-                  </td>
-                  <td>{impact.whatWeDo === '' ? 'Nothing yet' : impact.whatWeDo}</td>
-                  <td>{impact.ownerName === '' ? 'See above' : impact.ownerName}</td>
-                  <td>{impact.review === undefined ? 'No day yet' : sayDay(impact.review)}</td>
-                </tr>
-              ))}
-              {actions.map((action) => (
-                <tr key={action.id}>
-                  <th scope="row">
-                    <ActionLink action={action} />
-                  </th>
-                  <td colSpan={2}>{action.povertyNote}</td>
-                  <td>{sayOwner(action, view.organisations)}</td>
-                  <td>{action.due === undefined ? 'No day yet' : sayDay(action.due)}</td>
-                </tr>
-              ))}
-            </tbody>
+            <Rows view={view} />
           </table>
         </div>
       )}
@@ -58,5 +36,34 @@ export function PovertyRegister({ view }: { view: TogetherView }) {
         <a href={planPlaces.plan(view.plan.key)}>Back to the plan</a>
       </p>
     </section>
+  );
+}
+
+function Rows({ view }: { view: TogetherView }) {
+  const { actions, impacts } = view.poverty;
+  return (
+    <tbody>
+      {impacts.map((impact) => (
+        <tr key={impact.id}>
+          <th scope="row">{impact.families}</th>
+          <td>
+            {directionWords[impact.direction]}. {impact.whatHappens}
+          </td>
+          <td>{impact.whatWeDo === '' ? 'Nothing yet' : impact.whatWeDo}</td>
+          <td>{impact.ownerName === '' ? 'See above' : impact.ownerName}</td>
+          <td>{impact.review === undefined ? 'No day yet' : sayDay(impact.review)}</td>
+        </tr>
+      ))}
+      {actions.map((action) => (
+        <tr key={action.id}>
+          <th scope="row">
+            <ActionLink action={action} />
+          </th>
+          <td colSpan={2}>{action.povertyNote}</td>
+          <td>{sayOwner(action, view.organisations)}</td>
+          <td>{action.due === undefined ? 'No day yet' : sayDay(action.due)}</td>
+        </tr>
+      ))}
+    </tbody>
   );
 }

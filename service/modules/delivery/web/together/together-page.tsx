@@ -81,22 +81,7 @@ function Impact({ view, impact, may, id }: ImpactProps) {
           </li>
         ))}
       </ul>
-      <dl class="plan-facts">
-        <div>
-          <dt>What we do</dt>
-          <dd class="own-words">{impact.whatWeDo === '' ? 'Nothing yet' : impact.whatWeDo}</dd>
-        </div>
-        {impact.ownerName === '' ? null : (
-          <div>
-            <dt>Who looks after it</dt>
-            <dd>{impact.ownerName}</dd>
-          </div>
-        )}
-        <div>
-          <dt>Looked at again</dt>
-          <dd>{impact.review === undefined ? 'No day yet' : sayDay(impact.review)}</dd>
-        </div>
-      </dl>
+      <Answered impact={impact} />
       {may ? (
         <p>
           <a href={planPlaces.impact(view.plan.key, impact.id)}>
@@ -105,6 +90,28 @@ function Impact({ view, impact, may, id }: ImpactProps) {
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** What is done about it, by whom, and when it is looked at again. */
+function Answered({ impact }: { impact: CombinedImpact }) {
+  return (
+    <dl class="plan-facts">
+      <div>
+        <dt>What we do</dt>
+        <dd class="own-words">{impact.whatWeDo === '' ? 'Nothing yet' : impact.whatWeDo}</dd>
+      </div>
+      {impact.ownerName === '' ? null : (
+        <div>
+          <dt>Who looks after it</dt>
+          <dd>{impact.ownerName}</dd>
+        </div>
+      )}
+      <div>
+        <dt>Looked at again</dt>
+        <dd>{impact.review === undefined ? 'No day yet' : sayDay(impact.review)}</dd>
+      </div>
+    </dl>
   );
 }
 
