@@ -38,6 +38,8 @@ export type TextOptions = { width: number; lineGap?: number; align?: 'left' | 'r
 export type StructOptions = { alt?: string; title?: string; scope?: 'Column' | 'Row'; bbox?: number[] };
 export type Structure = { add(child: Structure): Structure; end(): void };
 
+// theirs, not ours: so many parameters is what it takes
+// oxlint-disable-next-line max-params
 export type DrawSvg = (
   paper: Paper,
   svg: string,

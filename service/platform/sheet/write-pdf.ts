@@ -178,9 +178,9 @@ function writeFeet(paper: Paper, { foot, mark }: Sheet): void {
     const width = page.width - left - right;
     paper.markContent('Artifact', { type: 'Pagination' });
     paper.rect(left, y - 6, width, 0.6).fill(line);
-    paper.font('Roboto-Regular').fontSize(8.5).fillColor(looks.quiet.colour);
+    paper.font('Roboto-Regular').fontSize(8).fillColor(looks.quiet.colour);
     const [short = ''] = mark.split(':');
-    paper.text(short === '' ? foot : `${foot}. ${short}`, left, y, { width: width - 70 });
+    paper.text(short === '' ? foot : `${foot}. ${short}`, left, y, { width: width - 56 });
     paper.text(`Page ${at - start + 1} of ${count}`, left, y, { width, align: 'right' });
     paper.endMarkedContent();
     page.margins.bottom = bottom;

@@ -81,7 +81,7 @@ function lastTime({ lastTime: last }: PackVersion, full: Fullness): string[] {
   const actions = decisions.flatMap((decision) => decision.actions);
   const done = actions.filter((action) => action.doneOn !== undefined).length;
   const behind = actions.filter((action) => action.isLate).length;
-  const came = `Of the ${count(actions.length, 'action')} that followed, ${done} ${is(done)} done and ${behind} ${is(behind)} late.`;
+  const came = `Of the ${count(actions.length, 'action')} that followed, ${number(done)} ${is(done)} done and ${number(behind)} ${is(behind)} late.`;
   return [
     `${met}, and made ${count(decisions.length, 'decision')}.`,
     ...(actions.length === 0 ? [] : [came]),
@@ -167,9 +167,14 @@ function ended(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-function count(number: number, thing: string): string {
-  const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-  return `${small[number] ?? number} ${thing}${number === 1 ? '' : 's'}`;
+const small = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+function number(many: number): string {
+  return small[many] ?? String(many);
+}
+
+function count(many: number, thing: string): string {
+  return `${many === 0 ? 'no' : number(many)} ${thing}${many === 1 ? '' : 's'}`;
 }
 
 function is(number: number): string {
