@@ -78,13 +78,14 @@ async function hold(ctx: Ctx, meeting: Meeting): Promise<void> {
     ] as const);
   }
   const byKey = new Map<string, (typeof ids)[number][1]>(ids);
-  for (const { item, hearIn, actionIn, done, came, words } of decisionsMade) {
+  for (const { item, hearIn, actionIn, done, came, change, words } of decisionsMade) {
     const said: DecisionWords = { ...emptyDecision, publishing: published, ...words };
     const made = must(
       await decide(ctx, {
         meetingKey,
         itemId: byKey.get(item),
         words: { ...said, due: addDays(meeting.on, hearIn) },
+        change: change && { ...change, planId: undefined },
         action:
           actionIn === undefined ? undefined : { title: '', email: '', due: addDays(meeting.on, actionIn) },
       }),

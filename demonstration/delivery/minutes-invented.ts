@@ -76,6 +76,7 @@ type Made = {
   /** what was said when it was done */
   done?: string;
   came?: string;
+  change?: { what: string; before: string; after: string; takenPart: string };
   words: Partial<DecisionWords> & Pick<DecisionWords, 'title' | 'words' | 'reason'>;
 };
 
@@ -111,7 +112,9 @@ export const decisionsMade: readonly Made[] = [
       reason: 'Families told us that not knowing is worse than waiting.',
       dissent:
         'The Community Health Trust: two calls a month cannot be kept up by the team as it is. Once a month could.',
-      evidence: 'Forty families, asked in summer.',
+      evidence: 'Forty families, asked in summer; and how ready children are for school at 5.',
+      restsOn: { kind: 'measure', id: 'lait:FSP_NEW_GOODDEV' },
+      measureId: 'lait:FSP_NEW_GOODDEV',
       ownerName: 'Dr Folasade Adeyemi',
       ownerOrganisation: 'community-health-trust',
       becomes: 'action',
@@ -130,6 +133,28 @@ export const decisionsMade: readonly Made[] = [
       ownerOrganisation: 'lantern-families',
       becomes: 'record',
       publishing: exempt,
+    },
+  },
+  {
+    item: 'waits',
+    hearIn: 200,
+    came: 'The form is gone from three hubs. A parent said: somebody listened before they asked.',
+    change: {
+      what: 'How a family first asks for help',
+      before: 'A form of nine pages, and a letter when it was read.',
+      after: 'One call to a family hub. Whoever answers writes down what is said, once.',
+      takenPart: 'Twelve parents, two lead workers and the Young Partnership, over three evenings.',
+    },
+    words: {
+      title: 'One call in place of the form',
+      words:
+        'From November a family asks for help with one call. The form stays for those who would rather write.',
+      reason: 'Parents told us that they gave up on the form.',
+      ownerName: 'Head of Early Help',
+      ownerOrganisation: 'early-help',
+      becomes: 'service-change',
+      element: { frameworkSlug: 'brackenshire', elementKey: 'gentle-start' },
+      equalityNote: 'Interpreters join the call. Whoever cannot call can write or come.',
     },
   },
 ];

@@ -41,7 +41,7 @@ async function ground(t: TestContext) {
     await addMeeting(ctx, board);
     await addMeeting(ctx, board, { key: 'board-june', on: dayOf(2026, 6, 4), title: 'The Board in June' });
   });
-  const note = (who: Who, clientKey: string, words: string, seen = 0) =>
+  const note = (who: Who, [clientKey, words]: readonly [string, string], seen = 0) =>
     opened.as(who, (ctx) => writeNote(ctx, { meetingKey, itemId: undefined, clientKey, words, seen }));
   const notes = async () =>
     opened.as(priya, async (ctx) => {
@@ -59,9 +59,9 @@ async function ground(t: TestContext) {
 
 test('H02 two people who take minutes at once: both are kept, and neither changes the other’s', async (t) => {
   const { priya, ada, note, notes } = await ground(t);
-  assert.ok((await note(priya, 'one', 'The bus is late.')).done);
-  assert.ok((await note(ada, 'two', 'Tam says the bus never came.')).done);
-  const over = await note(ada, 'one', 'Mine now.', 1);
+  assert.ok((await note(priya, ['one', 'The bus is late.'])).done);
+  assert.ok((await note(ada, ['two', 'Tam says the bus never came.'])).done);
+  const over = await note(ada, ['one', 'Mine now.'], 1);
   assert.deepEqual(!over.done && over.refusal, { reason: 'note-of-another', authorName: 'Priya North' });
   assert.deepEqual(await notes(), [
     ['Priya North', 'The bus is late.'],
@@ -71,23 +71,26 @@ test('H02 two people who take minutes at once: both are kept, and neither change
 
 test('H02 a note that is sent twice, or late, is kept once; one that goes on grows', async (t) => {
   const { priya, note, notes } = await ground(t);
-  const [first, second] = await Promise.all([note(priya, 'one', 'The bus'), note(priya, 'one', 'The bus')]);
+  const [first, second] = await Promise.all([
+    note(priya, ['one', 'The bus']),
+    note(priya, ['one', 'The bus']),
+  ]);
   assert.ok(first?.done && second?.done);
   assert.equal(first.value.note.id, second.value.note.id);
-  const grown = await note(priya, 'one', 'The bus is late.', 1);
+  const grown = await note(priya, ['one', 'The bus is late.'], 1);
   assert.equal(grown.done && grown.value.note.version, 2);
-  const straggler = await note(priya, 'one', 'The bus', 0);
+  const straggler = await note(priya, ['one', 'The bus'], 0);
   assert.equal(straggler.done && straggler.value.note.words, 'The bus is late.');
-  const answerLost = await note(priya, 'one', 'The bus is late again.', 1);
+  const answerLost = await note(priya, ['one', 'The bus is late again.'], 1);
   assert.ok(answerLost.done);
   assert.deepEqual(await notes(), [['Priya North', 'The bus is late again.', 'The bus is late.']]);
 });
 
 test('H02 a note written in two places keeps both wordings and says so; none can be taken away', async (t) => {
   const { as, priya, note, notes } = await ground(t);
-  await note(priya, 'one', 'Agreed to wait');
-  await note(priya, 'one', 'Agreed to wait until May.', 1);
-  const stale = await note(priya, 'one', 'Agreed to go on.', 1);
+  await note(priya, ['one', 'Agreed to wait']);
+  await note(priya, ['one', 'Agreed to wait until May.'], 1);
+  const stale = await note(priya, ['one', 'Agreed to go on.'], 1);
   assert.equal(stale.done && stale.value.besides, 'Agreed to wait until May.');
   assert.deepEqual(await notes(), [['Priya North', 'Agreed to go on.', 'Agreed to wait until May.']]);
   for (const wrong of [
@@ -110,7 +113,7 @@ test('H03 a meeting ends on its day and not before; a later one agrees its minut
     await addMeeting(ctx, { ...board, id: now.bodyId }, { key: 'board-october', on: dayOf(2026, 10, 1) });
   });
   assert.equal((await end('board-october')).done, false);
-  await note(priya, 'one', 'All came.');
+  await note(priya, ['one', 'All came.']);
   assert.ok((await end(meetingKey)).done);
   const agree = (agreedIn: string) => as(priya, (ctx) => agreeMinutes(ctx, { meetingKey, agreedIn }));
   for (const wrong of ['board-june', 'board-october', 'nowhere']) {
@@ -125,7 +128,7 @@ test('H03 a meeting ends on its day and not before; a later one agrees its minut
     kept?.agreed?.document.items.flatMap(({ notes }) => notes),
     [{ words: 'All came.', author: 'Priya North' }],
   );
-  const after = await note(priya, 'two', 'One more thing.');
+  const after = await note(priya, ['two', 'One more thing.']);
   assert.equal(!after.done && after.refusal.reason, 'minutes-agreed');
   const words = { ...emptyDecision, title: 'Late', words: 'Late', reason: 'Late' };
   const decided = await as(priya, (ctx) => decide(ctx, { meetingKey, itemId: undefined, words }));

@@ -1,6 +1,7 @@
 import { allowed } from '#platform/access/policy.ts';
 import { notFound, page, type PageRequest, type Route } from '#platform/http/route.ts';
 import { Button } from '#packages/govuk-jsx';
+import { sayDay } from '#platform/kernel/day.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { keepBoards, readBoards } from '../../domain/permissions.ts';
 import type { SuggestionSeen, TimedItem } from '../../domain/meetings/agenda.ts';
@@ -82,7 +83,7 @@ function SinceLastTime({ agenda }: Pick<Props, 'agenda'>) {
     <section>
       <h2>Since last time</h2>
       {last.decisions.length === 0 ? (
-        <p>{last.meeting.title} decided nothing that is published.</p>
+        <p>Nothing that is published was decided since {sayDay(last.meeting.on)}.</p>
       ) : (
         <ul class="since">
           {last.decisions.map((since) => (

@@ -152,7 +152,7 @@ test('H02 a note that a script sends twice is kept once, and is answered with it
   };
   const twice = [
     await manager.post(`${minutes}/notes`, sent),
-    await manager.post(`${minutes}/notes`, { ...sent, then: '' }),
+    await manager.post(`${minutes}/notes`, { ...sent, next: '' }),
   ];
   assert.deepEqual(
     twice.map(({ text }) => JSON.parse(text)),
@@ -185,7 +185,7 @@ const decision = {
 
 test('H02 a decision is written under its item, keeps what was typed, and becomes an action at once', async () => {
   const { fields, action } = noteOf(await manager.get(minutes));
-  const on = await manager.post(action, { ...fields, then: 'decide' });
+  const on = await manager.post(action, { ...fields, next: 'decide' });
   const to = String(on.headers['location']);
   assert.match(to, /\?decide=[0-9a-f-]+#decide$/);
   const form = await manager.get(to.replace('#decide', ''));

@@ -85,7 +85,7 @@ const noteForm = z.object({
   item: optionalText(60),
   seen: version(),
   words: optionalText(20_000),
-  then: optionalText(20),
+  next: optionalText(20),
   by: optionalText(20),
 });
 
@@ -99,8 +99,8 @@ async function note(request: PageRequest): Promise<Answer> {
           deciding: undefined,
         });
   if (!read.done) return again(read.refusal.errors[0]?.message ?? '');
-  const { item, then, words = '', client: clientKey, seen } = read.value;
-  const goOn = then === 'decide';
+  const { item, next, words = '', client: clientKey, seen } = read.value;
+  const goOn = next === 'decide';
   const to = goOn
     ? agendaPlaces.decide(keyOf(request), item ?? noItem)
     : `${agendaPlaces.minutes(keyOf(request))}#${item ?? noItem}`;

@@ -91,7 +91,7 @@ function NoteForm(props: MyProps & { seen: NoteSeen | undefined; clientKey: stri
       <div class="actions">
         <Button text="Save" classes="govuk-button--secondary" />
         <Button
-          name="then"
+          name="next"
           value="decide"
           text="Save and write a decision"
           classes="govuk-button--secondary"
