@@ -1,9 +1,9 @@
 import type { Ctx } from '#platform/db/database.ts';
-import { sayDay } from '#platform/kernel/day.ts';
+import { sayDay, type Day } from '#platform/kernel/day.ts';
 import { findingsThatWait } from '../../queries/findings/findings-that-wait.ts';
 import { findingPlaces } from './places.ts';
 
-type Waiting = { title: string; words: string; link: string };
+type Waiting = { title: string; words: string; link: string; due?: Day | undefined };
 
 /** Findings that wait for this person: their own that are late, and others' that are mended and to be closed. */
 export async function findingWaits(ctx: Ctx): Promise<readonly Waiting[]> {
@@ -13,6 +13,7 @@ export async function findingWaits(ctx: Ctx): Promise<readonly Waiting[]> {
       title: `Late: ${title}`,
       words: `You answer for finding F${number}, which was to be mended by ${due ? sayDay(due) : 'now'}. Say what shows that it is mended, or how it goes.`,
       link: findingPlaces.one(number),
+      due,
     })),
     ...toClose.map(({ number, title }) => ({
       title: `Look and close: ${title}`,

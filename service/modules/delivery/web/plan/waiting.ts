@@ -1,6 +1,6 @@
 import { allowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
-import { addDays, compareDays, sayDay } from '#platform/kernel/day.ts';
+import { addDays, compareDays, sayDay, type Day } from '#platform/kernel/day.ts';
 import { isLate, isOver, isOwnedBy, sayNumber, type Action } from '../../domain/action.ts';
 import { keepPlan } from '../../domain/permissions.ts';
 import { sayLoose } from '../../domain/plan/came-loose.ts';
@@ -9,7 +9,7 @@ import { planPlaces } from './places.ts';
 
 const soonDays = 14;
 
-type Waiting = { title: string; words: string; link: string };
+type Waiting = { title: string; words: string; link: string; due?: Day | undefined };
 
 /** What somebody owns and is late or due within a fortnight; for whoever keeps the plan, also what came loose. */
 export async function planWaits(ctx: Ctx): Promise<Waiting[]> {
@@ -38,7 +38,8 @@ export async function planWaits(ctx: Ctx): Promise<Waiting[]> {
 }
 
 function waits(action: Action, words: string): Waiting {
-  return { title: `${sayNumber(action)} ${action.title}`, words, link: planPlaces.say(action.number) };
+  const { due, number } = action;
+  return { title: `${sayNumber(action)} ${action.title}`, words, link: planPlaces.say(number), due };
 }
 
 function by({ due }: Action, words: string): string {

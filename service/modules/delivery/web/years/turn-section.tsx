@@ -4,6 +4,7 @@ import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { sayNumber, stateWords, type Action } from '../../domain/action.ts';
 import { sayYearChange } from '../../domain/years/measure-change.ts';
+import { sentence } from '../../domain/years/report-words.ts';
 import { openLines, type Became, type Line, type Turn } from '../../domain/years/turn-line.ts';
 import type { MeasuresOf } from '../../queries/years/draft-report.ts';
 import type { YearView } from '../../queries/years/year-view.ts';
@@ -125,7 +126,7 @@ function Changes({ of: { measures }, view: { plan } }: { of: MeasuresOf; view: Y
       {measures.map(({ id, title, link, points, unit, finding }) => (
         <li key={id}>
           <a href={link}>{title}</a>:{' '}
-          {sayYearChange(points, unit, plan) ?? 'no number is known of this year.'} {finding}
+          {sayYearChange(points, unit, plan) ?? 'no number is known of this year.'} {sentence(finding)}
         </li>
       ))}
     </ul>
