@@ -58,8 +58,9 @@ async function ground(t: TestContext) {
 }
 
 test('H02 two people who take minutes at once: both are kept, and neither changes the other’s', async (t) => {
-  const { priya, ada, note, notes } = await ground(t);
+  const { priya, ada, note, notes, later } = await ground(t);
   assert.ok((await note(priya, ['one', 'The bus is late.'])).done);
+  later(1);
   assert.ok((await note(ada, ['two', 'Tam says the bus never came.'])).done);
   const over = await note(ada, ['one', 'Mine now.'], 1);
   assert.deepEqual(!over.done && over.refusal, { reason: 'note-of-another', authorName: 'Priya North' });
