@@ -2,12 +2,17 @@ import { namesOf, sayGap } from '../../domain/gap/say-gap.ts';
 import type { DimensionHere, GroupHere } from '../../domain/gap/card/gap-card.ts';
 import { latestPoint } from '../../domain/gap/gap-series.ts';
 import type { GapCardView } from '../../queries/gaps/gap-card.ts';
+import type { PlacesApart } from '../../queries/zones/places-apart.ts';
+import { PlacesApartList } from '../zones/places-apart.tsx';
 import { gapPlaces } from './places.ts';
 
 /** Every way of telling children apart: the gap where it is known, and why not where it is not. */
-export function DimensionsSection({ view, mayExplain }: { view: GapCardView; mayExplain: boolean }) {
+export function DimensionsSection(props: { view: GapCardView; apart: PlacesApart; mayExplain: boolean }) {
+  const { view, apart, mayExplain } = props;
   const known = view.dimensions.filter(({ groups }) => groups.length > 0);
-  const unknown = view.dimensions.filter((one) => one.groups.length === 0 && !isSloped(one, view));
+  const unknown = view.dimensions.filter(
+    (one) => one.groups.length === 0 && !isSloped(one, view) && !isApart(one, apart),
+  );
   return (
     <section>
       <h2>Who else may be left behind</h2>
@@ -21,6 +26,7 @@ export function DimensionsSection({ view, mayExplain }: { view: GapCardView; may
           </ul>
         </div>
       ))}
+      <Places view={view} apart={apart} />
       <h3>Not known, and why</h3>
       <dl class="reading">
         {unknown.map(({ dimension }) => (
@@ -37,6 +43,34 @@ export function DimensionsSection({ view, mayExplain }: { view: GapCardView; may
       ) : null}
     </section>
   );
+}
+
+/** Zones beside the rest of our area, and the countryside beside towns, where figures tell them apart. */
+function Places({ view, apart: { zones, rural } }: { view: GapCardView; apart: PlacesApart }) {
+  const { definition, place } = view;
+  return (
+    <>
+      {[...Map.groupBy(zones, ({ set }) => set)].map(([set, places]) => (
+        <div key={set}>
+          <h3>
+            {set} of {place.name}, each beside the rest
+          </h3>
+          <PlacesApartList places={places} definition={definition} rest="the rest" />
+        </div>
+      ))}
+      {rural ? (
+        <>
+          <h3>Countryside and towns</h3>
+          <PlacesApartList places={[rural]} definition={definition} rest="towns" />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function isApart({ dimension }: DimensionHere, { zones, rural }: PlacesApart): boolean {
+  if (dimension.key === 'zone' || dimension.key === 'place') return zones.length > 0;
+  return dimension.key === 'rural-urban' && rural !== undefined;
 }
 
 function isSloped({ dimension }: DimensionHere, { slopes }: GapCardView): boolean {

@@ -9,6 +9,7 @@ import type { Hypothesis } from '../../domain/gap/hypothesis.ts';
 import { sayPeriod } from '../../domain/say-period.ts';
 import type { GapCardView } from '../../queries/gaps/gap-card.ts';
 import { disparityPlaces } from '../disparity/places.ts';
+import type { PlacesApart } from '../../queries/zones/places-apart.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { gapFrames } from '../pictures/frames.ts';
 import { PutOnYourSite } from '../pictures/put-on-your-site.tsx';
@@ -22,6 +23,7 @@ import { gapPlaces } from './places.ts';
 
 export type GapCardPageProps = {
   view: GapCardView;
+  apart: PlacesApart;
   areas: readonly Place[];
   hypotheses: readonly Hypothesis[];
   path: string;
@@ -49,7 +51,7 @@ export function GapCardPage(props: GapCardPageProps) {
           >{`Does it begin in what is decided about ${chosen.group.name}? Decisions, step by step`}</a>
         </p>
       ) : null}
-      <DimensionsSection view={view} mayExplain={props.mayExplain} />
+      <DimensionsSection view={view} apart={props.apart} mayExplain={props.mayExplain} />
       <PutOnYourSite origin={props.origin} frames={gapFrames(view)} />
       <section>
         <h2>About these figures</h2>
@@ -94,8 +96,8 @@ function isUnsure({ closing }: CardGap): boolean {
   return typeof closing === 'object' && couldBeChance(closing) !== false;
 }
 
-function Untold({ view, areas, mayBringIn }: GapCardPageProps) {
-  if (areas.length === 0)
+function Untold({ view, apart, areas, mayBringIn }: GapCardPageProps) {
+  if (areas.length === 0 && apart.zones.length === 0)
     return (
       <NoFiguresYet
         what="Here will be how far a group of children is from the others, how sure that is, and whether it is closing."

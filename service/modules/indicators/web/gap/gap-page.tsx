@@ -4,6 +4,7 @@ import { gapTable } from '../../domain/gap/card/gap-table.ts';
 import { measureId } from '../../domain/measure-facts.ts';
 import { gapCard, type GapAsked, type GapCardView } from '../../queries/gaps/gap-card.ts';
 import { hypothesesOf } from '../../queries/gaps/hypotheses.ts';
+import { placesApart } from '../../queries/zones/places-apart.ts';
 import { areasToChoose } from '../../queries/areas-to-choose.ts';
 import { mayBringIn } from '../may-bring-in.ts';
 import { reading } from '../reading.ts';
@@ -32,6 +33,7 @@ export const gapRoute: Route = {
       };
       return {
         view,
+        apart: await placesApart(ctx, view),
         areas: (await areasToChoose(ctx)).all,
         hypotheses: gap ? await hypothesesOf(ctx, gap) : [],
       };

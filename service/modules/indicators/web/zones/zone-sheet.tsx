@@ -199,7 +199,7 @@ function FigureRow({ row: { definition, latest, beside } }: { row: ZoneRow }) {
           ? sayInUnit(beside.rest.value, { ...unit, name: unit.symbol ? unit.name : '' })
           : 'not known'}
       </td>
-      <td>{sayGap(beside, definition)}</td>
+      <td>{sayApart(beside, definition)}</td>
       <td>
         <VerdictWord verdict={beside.verdict} />
       </td>
@@ -207,7 +207,8 @@ function FigureRow({ row: { definition, latest, beside } }: { row: ZoneRow }) {
   );
 }
 
-function sayGap({ difference }: ZoneRow['beside'], { unit }: ZoneRow['definition']): string {
+/** How far a place is from the rest, with its 95% limits. */
+export function sayApart({ difference }: ZoneRow['beside'], { unit }: ZoneRow['definition']): string {
   if (!difference) return 'Not worked out';
   const words = unit.symbol === '%' ? ' points' : '';
   const by = `${sayNumber(Math.abs(difference.value), unit.decimals)}${words} ${difference.value < 0 ? 'lower' : 'higher'}`;

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { csrfToken } from '#platform/http/csrf.ts';
-import { testService, type TestBrowser, type TestPage, type TestService } from '#platform/http/testing.ts';
-import { setUpAreas } from '../../index.ts';
+import {
+  ownPartnership,
+  testService,
+  type TestBrowser,
+  type TestPage,
+  type TestService,
+} from '#platform/http/testing.ts';
+import { bringInWithColumns, setUpAreas } from '../../index.ts';
+import { analyst as analystActor } from '../../testing.ts';
 import { readingRoutes } from '../reading-routes.ts';
 
 const ends: (() => unknown)[] = [];
@@ -102,6 +112,62 @@ test('small areas are picked by hand into a new version, and the version before 
   });
   assert.equal(picked.status, 303);
   assert.match(words(await analyst.get('/zones/family-zones')), /1 January 2020/);
+});
+
+const homes = {
+  name: 'crowded-homes.csv',
+  headers: ['area code', 'area name', 'calendar year', 'value', 'count', 'denominator'],
+  reading: {
+    layout: {
+      area: 'area code',
+      areaName: 'area name',
+      time: { in: 'one-column' as const, column: 'calendar year', years: 'calendar' as const },
+      value: 'value',
+      beside: { count: 'count', denominator: 'denominator' },
+      groups: [],
+      everybody: [],
+    },
+    measure: {
+      named: 'new' as const,
+      title: 'Children in crowded homes',
+      unit: '%',
+      kind: 'proportion' as const,
+      polarity: 'low-is-good' as const,
+      publisher: 'A department',
+      publication: 'Homes by small area',
+    },
+  },
+};
+
+test('C04 C12: a gap’s card tells zones from the rest and countryside from towns, and says nothing of them without figures', async () => {
+  const keepIn = await mkdtemp(join(tmpdir(), 'golden-thread-test-'));
+  ends.push(() => rm(keepIn, { recursive: true, force: true }));
+  const bring = (rows: readonly string[]) =>
+    bringInWithColumns(
+      (access, work) =>
+        service.transactions.inTransaction(
+          { actor: analystActor, partnershipId: ownPartnership },
+          access,
+          work,
+        ),
+      { ...homes, keepIn, text: `${[homes.headers.join(','), ...rows].join('\n')}\n` },
+    );
+  const rows = ['One,2024,40,40,100', 'Two,2024,10,20,200', 'Three,2024,10,30,300'];
+  const brought = await bring(rows.map((row, at) => `X4000000${at + 1},${row}`));
+  assert.ok(brought.done, JSON.stringify(brought));
+  const list = await service.visitor().get('/places');
+  const link = [...list.document.querySelectorAll('a')].find(({ textContent }) => textContent === 'East');
+  const east = await service.visitor().get(link?.getAttribute('href') ?? '');
+  const measure = east.document.querySelector('a[href^="/measures/"]')?.getAttribute('href') ?? '';
+  assert.match(measure, /^\/measures\/other\//);
+  const card = await service.visitor().get(measure.replace('/measures/', '/gaps/'));
+  assert.equal(card.status, 200);
+  assert.match(words(card), /Family zones of Brackenshire, each beside the rest/);
+  assert.match(words(card), /East ?20\.0%, the rest 10\.0% \(2024\): 10\.0 points higher \(/);
+  assert.match(words(card), /Countryside and towns ?The countryside ?10\.0%, towns 40\.0%/);
+  assert.doesNotMatch(words(card), /No publisher knows our zones|No figures have been brought in yet/);
+  const elsewhere = await service.visitor().get(`${measure.replace('/measures/', '/gaps/')}?area=E92000001`);
+  assert.doesNotMatch(words(elsewhere), /each beside the rest/);
 });
 
 test('boundaries are loaded with what was left out named, refused with the place at fault, and withdrawn as a whole', async () => {
