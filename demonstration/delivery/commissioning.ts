@@ -74,8 +74,8 @@ async function loadBus(ctx: Ctx): Promise<void> {
     words: 'The first run was on a Monday, with two young inspectors on board.',
     name: 'The late bus',
     provider: 'Saltmoor Coaches (invented)',
-    from: addDays(ctx.today, -90),
-    until: addDays(ctx.today, 275),
+    from: addDays(ctx.today, -45),
+    until: addDays(ctx.today, 320),
   } as const;
   must(await stepForward(ctx, { key, seen: 3, step: service }));
   const outcome = {

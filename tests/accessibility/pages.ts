@@ -7,6 +7,7 @@ import {
   ofMoneyAndEvidence,
   ofOwnMeasures,
 } from './pages-of-figures.ts';
+import { ofFindings } from './pages-of-findings.ts';
 import { ofFiguresByLink } from './pages-of-links.ts';
 import { ofYears } from './pages-of-years.ts';
 import { ofMeetingsHeld } from './pages-of-meetings-held.ts';
@@ -29,6 +30,7 @@ export function pageStates(made: Prepared): readonly PageState[] {
     ...ofMeetingsHeld(),
     ...ofMoneyAndEvidence(),
     ...ofThePlan(),
+    ...ofFindings(),
     ...beingChanged(made),
     ...atWork(made),
   ];

@@ -2,10 +2,12 @@ import {
   costClaims,
   evidenceOf,
   measureSubjects,
+  measuresTold,
   spendBeside,
   type ClaimSeen,
   type EvidenceOf,
   type EvidenceSubject,
+  type MeasureTold,
   type SpendBeside,
 } from '#modules/indicators/index.ts';
 import { threadsAbove, type ThreadAbove } from '#modules/strategy/index.ts';
@@ -31,6 +33,8 @@ export type CommissionView = {
   thread: ThreadAbove | undefined;
   /** the measure of the need, and the one by which its outcome is seen */
   measures: ReadonlyMap<string, ThreadSubject>;
+  /** the same with their lines, of our own area */
+  told: ReadonlyMap<string, MeasureTold>;
   /** what was found and heard of the need, beside its number */
   evidence: readonly EvidenceOf[];
   /** what is spent where, beside how great the need is there */
@@ -58,6 +62,7 @@ export async function commissionView(ctx: Ctx, key: string): Promise<CommissionV
     decision: decision && maySeeDecision(ctx.actor, decision) ? decision : undefined,
     thread: (await threadsAbove(ctx, element))[0],
     measures: new Map(measures.map((measure) => [measure.id, measure])),
+    told: await measuresTold(ctx, ids),
     evidence: [...(await evidenceOf(ctx, about)).values()],
     spend: await spendBeside(ctx, {
       year: undefined,

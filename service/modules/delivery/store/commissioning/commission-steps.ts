@@ -17,14 +17,20 @@ export async function stepsOf(ctx: Ctx, commissionId: Id<'commission'>): Promise
     .orderBy('said_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.map((row) => ({
-    id: storedId(row.id),
+  const taken = rows.map((row) => ({
+    id: storedId<'commission-step'>(row.id),
     before: stepOf.parse(row.step_before),
     after: stepOf.parse(row.step_after),
     words: row.words,
     saidAt: row.said_at,
     saidByName: row.said_by_name,
   }));
+  // of steps taken in one moment the later is the one further on
+  return taken.toSorted(
+    (a, b) =>
+      b.saidAt.getTime() - a.saidAt.getTime() ||
+      commissionSteps.indexOf(b.after) - commissionSteps.indexOf(a.after),
+  );
 }
 
 /** Writes down a step, as whoever acts. */

@@ -5,6 +5,7 @@ import { readBoards } from '../../domain/permissions.ts';
 import { commissionView, type CommissionView } from '../../queries/commissioning/commission-view.ts';
 import { sayPartners } from './commissions-page.tsx';
 import { Heard } from './need-part.tsx';
+import { sayLatest } from './say-latest.ts';
 import { OptionTable } from './option-table.tsx';
 import { commissionPlaces } from './places.ts';
 
@@ -27,7 +28,7 @@ export const caseRoute: Route = {
 function Sheet({ view, brand, today }: { view: CommissionView; brand: string; today: Day }) {
   const { commission, options } = view;
   return (
-    <article class="case-sheet">
+    <main class="case-sheet">
       <p class="no-print">
         <a href={commissionPlaces.one(commission.key)}>Back to the purchase</a>
       </p>
@@ -66,20 +67,22 @@ function Sheet({ view, brand, today }: { view: CommissionView; brand: string; to
         Every sum that may come is a range, to the figures that its width deserves. What is between its ends
         is as likely as the assumptions beside it, and no more.
       </p>
-    </article>
+    </main>
   );
 }
 
 function NumberPart({ view }: { view: CommissionView }) {
   const measure = view.measures.get(view.commission.needMeasureId);
+  const told = view.told.get(view.commission.needMeasureId);
   return (
     <section>
       <h2>The number</h2>
       {measure ? (
         <>
-          <p>{measure.state}</p>
+          <p>{told ? sayLatest(told) : measure.state}</p>
           <p class="quiet">
-            {measure.title}. <a href={measure.link}>Where it comes from, with its interval</a>
+            {measure.title}. {told ? `${told.source} ` : ''}
+            <a href={measure.link}>How it is counted</a>
           </p>
         </>
       ) : (

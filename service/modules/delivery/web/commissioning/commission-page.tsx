@@ -5,7 +5,7 @@ import { nextSteps } from '../../domain/commissioning/take-step.ts';
 import { sayDecisionNumber } from '../../domain/decision.ts';
 import { readBoards } from '../../domain/permissions.ts';
 import { commissionView, type CommissionView } from '../../queries/commissioning/commission-view.ts';
-import { stepButtons, stepWords, verdictWords } from './commission-words.ts';
+import { sayNext, stepWords, verdictWords } from './commission-words.ts';
 import { sayPartners } from './commissions-page.tsx';
 import { MoneyBeside } from './money-beside.tsx';
 import { NeedPart } from './need-part.tsx';
@@ -44,7 +44,7 @@ function Purchase({ view }: { view: CommissionView }) {
       <div class="actions">
         {mayKeep && next ? (
           <a class="govuk-button" href={commissionPlaces.step(commission.key)}>
-            {stepButtons[next]}
+            {sayNext(commission, next)}
           </a>
         ) : null}
         <a href={commissionPlaces.sheet(commission.key)}>The case on one sheet, to print</a>

@@ -6,7 +6,7 @@ import type {
   ChangeCommissionRefusal,
 } from '../../actions/commissioning/write-commission.ts';
 import type { WriteOptionRefusal } from '../../actions/commissioning/write-option.ts';
-import type { CommissionStep, Verdict } from '../../domain/commissioning/commission.ts';
+import type { Commission, CommissionStep, Verdict } from '../../domain/commissioning/commission.ts';
 
 export const stepWords: { readonly [Step in CommissionStep]: string } = {
   need: 'Need',
@@ -18,13 +18,18 @@ export const stepWords: { readonly [Step in CommissionStep]: string } = {
 };
 
 /** What the button says that leads to a step. */
-export const stepButtons: { readonly [Step in Exclude<CommissionStep, 'need'>]: string } = {
+const stepButtons: { readonly [Step in Exclude<CommissionStep, 'need'>]: string } = {
   options: 'The options are ready to be weighed',
   decision: 'Write down what was decided',
   service: 'Write down the service',
   outcome: 'Write down what came of it',
   ended: 'Bring it to an end',
 };
+
+/** After an outcome the service goes on, as it is or changed, and is looked at again. */
+export function sayNext({ step }: Pick<Commission, 'step'>, next: keyof typeof stepButtons): string {
+  return step === 'outcome' && next === 'service' ? 'Say how the service goes on' : stepButtons[next];
+}
 
 export const verdictWords: { readonly [One in Verdict]: string } = {
   'go-on': 'Go on with it',

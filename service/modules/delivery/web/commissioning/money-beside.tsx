@@ -1,3 +1,4 @@
+import { formatInUnit } from '#packages/charts';
 import type { CommissionView } from '../../queries/commissioning/commission-view.ts';
 import { sayRange, sayWholePounds } from '../../domain/commissioning/say-range.ts';
 
@@ -39,7 +40,9 @@ export function MoneyBeside({ view }: { view: CommissionView }) {
                   <td class="number">
                     {row.perChild === undefined ? 'not known' : sayWholePounds(row.perChild)}
                   </td>
-                  <td class="number">{row.need === undefined ? 'not known' : row.need}</td>
+                  <td class="number">
+                    {row.need === undefined ? 'not known' : sayNeed(row.need, spend.measure)}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -52,6 +55,10 @@ export function MoneyBeside({ view }: { view: CommissionView }) {
       <Claims view={view} />
     </section>
   );
+}
+
+function sayNeed(need: number, measure: CommissionView['spend']['measure']): string {
+  return measure ? formatInUnit(need, measure.unit) : String(need);
 }
 
 function Claims({ view }: { view: CommissionView }) {

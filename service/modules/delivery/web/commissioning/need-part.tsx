@@ -1,9 +1,11 @@
+import { sayLatest } from './say-latest.ts';
 import type { CommissionView } from '../../queries/commissioning/commission-view.ts';
 
 /** The need: in words, by its number, and by what was found and heard. */
 export function NeedPart({ view }: { view: CommissionView }) {
   const { commission, measures, thread } = view;
   const measure = measures.get(commission.needMeasureId);
+  const told = view.told.get(commission.needMeasureId);
   const here = thread?.line.at(-1);
   return (
     <section>
@@ -14,7 +16,7 @@ export function NeedPart({ view }: { view: CommissionView }) {
       </p>
       {measure ? (
         <p>
-          <a href={measure.link}>{measure.title}</a>: {measure.state}
+          <a href={measure.link}>{measure.title}</a>: {told ? sayLatest(told) : measure.state}
         </p>
       ) : null}
       {here && thread ? (

@@ -39,7 +39,12 @@ export function OptionTable(props: {
             {options.map((option) => (
               <th key={option.id} scope="col" dir="auto">
                 {option.title}
-                {option.chosen ? <span class="tag own-made">Chosen</span> : null}
+                {option.chosen ? (
+                  <>
+                    {' '}
+                    <span class="tag">Chosen</span>
+                  </>
+                ) : null}
                 {edit ? (
                   <a class="own-made light" href={edit(option)}>
                     Change<span class="govuk-visually-hidden"> {option.title}</span>

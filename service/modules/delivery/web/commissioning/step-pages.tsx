@@ -18,7 +18,7 @@ import { verdicts, type Commission } from '../../domain/commissioning/commission
 import { nextSteps } from '../../domain/commissioning/take-step.ts';
 import { keepCommissioning } from '../../domain/permissions.ts';
 import { commissionView } from '../../queries/commissioning/commission-view.ts';
-import { commissionErrors, stepButtons } from './commission-words.ts';
+import { commissionErrors, sayNext } from './commission-words.ts';
 import { commissionPlaces } from './places.ts';
 import { StepFields } from './step-fields.tsx';
 import { Theirs } from './theirs.tsx';
@@ -133,7 +133,7 @@ async function formPage(
   const [to] = view ? nextSteps(view.commission) : [];
   if (!view || !to) return undefined;
   const { commission } = view;
-  const title = stepButtons[to];
+  const title = sayNext(commission, to);
   return {
     title,
     breadcrumbs: [
