@@ -26,6 +26,12 @@ export function ofThePlan(today = new Date()): readonly PageState[] {
       path: `${plan}/together/new`,
       sends: { button: 'Save', answers: { families: '' } },
     },
+    ...ofActions(),
+  ];
+}
+
+function ofActions(): readonly PageState[] {
+  return [
     { name: 'action', reader: 'visitor', path: '/actions/5', chosen: 'every-run' },
     { name: 'action-manager', reader: 'manager', path: '/actions/6', chosen: 'every-run' },
     { name: 'action-new', reader: 'manager', path: '/actions/new' },
