@@ -33,7 +33,7 @@ export const agendaRoute: Route = {
 type Props = { agenda: AgendaFor; request: PageRequest };
 
 function Agenda({ agenda, request }: Props) {
-  const { meeting, body, items } = agenda;
+  const { meeting, body } = agenda;
   const mayChange = allowed(request.actor, keepBoards) && agenda.isOpen;
   const isToCome = meeting.state === 'planned';
   return (
@@ -48,31 +48,35 @@ function Agenda({ agenda, request }: Props) {
       <SinceLastTime agenda={agenda} />
       <h2>What we talk about</h2>
       <p>{sayTimeOn(agenda.time)}</p>
-      {items.length === 0 ? (
-        <p class="empty">
-          Nothing is on the agenda yet.{' '}
-          {mayChange ? 'Begin with what the system holds, below, or add an item of your own.' : ''}
-        </p>
-      ) : (
-        <ol class="agenda">
-          {items.map((timed, index) => (
-            <Item
-              key={timed.item.id}
-              timed={timed}
-              mayChange={mayChange}
-              agenda={agenda}
-              csrf={request.csrf}
-              ends={{ isFirst: index === 0, isLast: index === items.length - 1 }}
-            />
-          ))}
-        </ol>
-      )}
+      <Items agenda={agenda} mayChange={mayChange} csrf={request.csrf} />
       <p class="actions">
         {mayChange ? <a href={agendaPlaces.newItem(meeting.key)}>Add an item of your own</a> : null}
         {allowed(request.actor, readBoards) ? <a href={agendaPlaces.minutes(meeting.key)}>Minutes</a> : null}
       </p>
       {mayChange && isToCome ? <Suggestions agenda={agenda} request={request} /> : null}
     </>
+  );
+}
+
+function Items(props: { agenda: AgendaFor; mayChange: boolean; csrf: string }) {
+  const { agenda, mayChange } = props;
+  const { items } = agenda;
+  return items.length === 0 ? (
+    <p class="empty">
+      Nothing is on the agenda yet.{' '}
+      {mayChange ? 'Begin with what the system holds, below, or add an item of your own.' : ''}
+    </p>
+  ) : (
+    <ol class="agenda">
+      {items.map((timed, index) => (
+        <Item
+          key={timed.item.id}
+          timed={timed}
+          {...props}
+          ends={{ isFirst: index === 0, isLast: index === items.length - 1 }}
+        />
+      ))}
+    </ol>
   );
 }
 

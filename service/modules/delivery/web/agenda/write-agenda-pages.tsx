@@ -226,6 +226,14 @@ function ItemFields({ answers, item }: { answers: Answers; item: AgendaItem | un
         before={String(item?.minutes ?? 10)}
       />
       <LineField answers={answers} name="leadName" label="Who leads it?" before={item?.leadName} />
+      <Published answers={answers} item={item} />
+    </>
+  );
+}
+
+function Published({ answers, item }: { answers: Answers; item: AgendaItem | undefined }) {
+  return (
+    <>
       <ChoiceField
         answers={answers}
         name="publish"

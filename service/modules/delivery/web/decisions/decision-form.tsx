@@ -181,34 +181,40 @@ function WhatItBecomes({ answers, choices }: FormProps) {
         options={[nothing, ...choices.organisations]}
       />
       <DayField answers={answers} name="due" label="When does the board want to hear what came of it?" />
-      <Details
-        summaryText="If it becomes an action"
-        open={answers.errors.some(({ field }) => field.startsWith('action'))}
-        html={
-          <>
-            <LineField
-              answers={answers}
-              name="actionTitle"
-              label="What is to be done?"
-              hint="Left empty, the action is called as the decision is."
-            />
-            <DayField
-              answers={answers}
-              name="actionDue"
-              label="By when?"
-              hint="Left empty, by the day on which the board wants to hear of it."
-            />
-            <LineField
-              answers={answers}
-              name="actionEmail"
-              label="To which address do we write?"
-              hint="An e-mail address of whoever does it. It may stay empty."
-            />
-          </>
-        }
-      />
+      <ActionFields answers={answers} />
       <ChangeFields answers={answers} />
     </>
+  );
+}
+
+function ActionFields({ answers }: Pick<FormProps, 'answers'>) {
+  return (
+    <Details
+      summaryText="If it becomes an action"
+      open={answers.errors.some(({ field }) => field.startsWith('action'))}
+      html={
+        <>
+          <LineField
+            answers={answers}
+            name="actionTitle"
+            label="What is to be done?"
+            hint="Left empty, the action is called as the decision is."
+          />
+          <DayField
+            answers={answers}
+            name="actionDue"
+            label="By when?"
+            hint="Left empty, by the day on which the board wants to hear of it."
+          />
+          <LineField
+            answers={answers}
+            name="actionEmail"
+            label="To which address do we write?"
+            hint="An e-mail address of whoever does it. It may stay empty."
+          />
+        </>
+      }
+    />
   );
 }
 

@@ -58,7 +58,6 @@ function NoteForm(props: MyProps & { seen: NoteSeen | undefined; clientKey: stri
   const field = `note-${clientKey}`;
   const isPosted = answers.posted?.['client']?.[0] === clientKey;
   const words = (isPosted ? answers.posted?.['words']?.[0] : undefined) ?? seen?.note.words ?? '';
-  const error = errorOf(answers.errors, field);
   const author = request.actor.kind === 'person' ? request.actor.personId : '';
   return (
     <form
@@ -72,21 +71,7 @@ function NoteForm(props: MyProps & { seen: NoteSeen | undefined; clientKey: stri
       <input type="hidden" name="client" value={clientKey} />
       <input type="hidden" name="item" value={one.item?.id ?? ''} />
       <input type="hidden" name="seen" value={String(seen?.note.version ?? 0)} />
-      <Textarea
-        name="words"
-        id={field}
-        rows={4}
-        label={{
-          html: (
-            <>
-              Your notes<span class="visually-hidden"> on {props.title}</span>
-            </>
-          ),
-          classes: 'govuk-label--s',
-        }}
-        value={words}
-        errorMessage={error === undefined ? undefined : { text: error }}
-      />
+      <NoteBox field={field} title={props.title} words={words} error={errorOf(answers.errors, field)} />
       <p class="quiet note-says" role="status" data-says="" />
       <div class="actions">
         <Button text="Save" classes="govuk-button--secondary" />
@@ -99,6 +84,27 @@ function NoteForm(props: MyProps & { seen: NoteSeen | undefined; clientKey: stri
       </div>
       <Earlier seen={seen} />
     </form>
+  );
+}
+
+function NoteBox(props: { field: string; title: string; words: string; error: string | undefined }) {
+  const { field, title, words, error } = props;
+  return (
+    <Textarea
+      name="words"
+      id={field}
+      rows={4}
+      label={{
+        html: (
+          <>
+            Your notes<span class="visually-hidden"> on {title}</span>
+          </>
+        ),
+        classes: 'govuk-label--s',
+      }}
+      value={words}
+      errorMessage={error === undefined ? undefined : { text: error }}
+    />
   );
 }
 
