@@ -57,24 +57,11 @@ function content(view: BoardView): PageContent {
 }
 
 function Standing({ view }: { view: BoardView }) {
-  const { body, partOf, followedBy, subgroups } = view;
+  const { body, partOf } = view;
   const { people, organisations } = body.quorum;
   return (
     <dl class="facts">
-      {body.until === undefined ? null : (
-        <div class="fact">
-          <dt>Ended on</dt>
-          <dd>
-            {sayDay(body.until)}
-            {followedBy ? (
-              <>
-                {'. It went over into '}
-                <a href={boardPlaces.body(followedBy.key)}>{followedBy.name}</a>
-              </>
-            ) : null}
-          </dd>
-        </div>
-      )}
+      <EndedOn view={view} />
       {partOf ? (
         <div class="fact">
           <dt>Part of</dt>
@@ -83,19 +70,7 @@ function Standing({ view }: { view: BoardView }) {
           </dd>
         </div>
       ) : null}
-      {subgroups.length > 0 ? (
-        <div class="fact">
-          <dt>Its groups</dt>
-          <dd>
-            {subgroups.map((one, index) => (
-              <span key={one.key}>
-                {index > 0 ? ', ' : ''}
-                <a href={boardPlaces.body(one.key)}>{one.name}</a>
-              </span>
-            ))}
-          </dd>
-        </div>
-      ) : null}
+      <Groups view={view} />
       <div class="fact">
         <dt>Who must be there before it can decide</dt>
         <dd>
@@ -128,5 +103,40 @@ function Ways({ view }: { view: BoardView }) {
         </a>
       ))}
     </p>
+  );
+}
+
+function EndedOn({ view: { body, followedBy } }: { view: BoardView }) {
+  if (body.until === undefined) return null;
+  return (
+    <div class="fact">
+      <dt>Ended on</dt>
+      <dd>
+        {sayDay(body.until)}
+        {followedBy ? (
+          <>
+            {'. It went over into '}
+            <a href={boardPlaces.body(followedBy.key)}>{followedBy.name}</a>
+          </>
+        ) : null}
+      </dd>
+    </div>
+  );
+}
+
+function Groups({ view: { subgroups } }: { view: BoardView }) {
+  if (subgroups.length === 0) return null;
+  return (
+    <div class="fact">
+      <dt>Its groups</dt>
+      <dd>
+        {subgroups.map((one, index) => (
+          <span key={one.key}>
+            {index > 0 ? ', ' : ''}
+            <a href={boardPlaces.body(one.key)}>{one.name}</a>
+          </span>
+        ))}
+      </dd>
+    </div>
   );
 }

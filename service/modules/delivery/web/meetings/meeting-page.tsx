@@ -97,17 +97,7 @@ function Facts({ view: { meeting, body } }: { view: MeetingView }) {
         <dt>Where</dt>
         <dd>{meeting.place || 'Not said yet'}</dd>
       </div>
-      {meeting.joining === '' ? null : (
-        <div class="fact">
-          <dt>From afar</dt>
-          <dd>
-            <a href={meeting.joining} rel="noreferrer">
-              Join by video
-            </a>
-            {', for members only'}
-          </dd>
-        </div>
-      )}
+      <FromAfar meeting={meeting} />
     </dl>
   );
 }
@@ -128,5 +118,20 @@ function Ways({ view: { meeting, mayKeep, mayRead, pack } }: { view: MeetingView
         </a>
       ))}
     </p>
+  );
+}
+
+function FromAfar({ meeting }: Pick<MeetingView, 'meeting'>) {
+  if (meeting.joining === '') return null;
+  return (
+    <div class="fact">
+      <dt>From afar</dt>
+      <dd>
+        <a href={meeting.joining} rel="noreferrer">
+          Join by video
+        </a>
+        {', for members only'}
+      </dd>
+    </div>
   );
 }

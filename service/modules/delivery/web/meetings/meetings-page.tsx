@@ -75,36 +75,37 @@ function forward({ body, meetings }: ForwardPlan, mayKeep: boolean): PageContent
             {mayKeep ? <a href={boardPlaces.newYear(body.key)}>Plan a year of them</a> : null}
           </p>
         ) : (
-          <div class="table-scroll" tabIndex={0} role="region" aria-label="What comes to which meeting">
-            <Table
-              head={[
-                { text: 'When' },
-                { text: 'Meeting' },
-                { text: 'On it' },
-                { text: 'To be heard of again' },
-              ]}
-              rows={meetings.map(({ meeting, items, due }) => [
-                { text: sayWhen(meeting) },
-                {
-                  html: (
-                    <>
-                      <a href={boardPlaces.meeting(meeting.key)}>{meeting.title}</a>
-                      <br />
-                      <span class="quiet">{meeting.theme || meetingKindWords[meeting.kind]}</span>
-                    </>
-                  ),
-                },
-                { html: <Names names={items} /> },
-                {
-                  html: <Names names={due.map(({ number, title }) => `D${number} ${title}`)} />,
-                },
-              ])}
-            />
-          </div>
+          <ForwardTable meetings={meetings} />
         )}
       </>
     ),
   };
+}
+
+function ForwardTable({ meetings }: Pick<ForwardPlan, 'meetings'>) {
+  return (
+    <div class="table-scroll" tabIndex={0} role="region" aria-label="What comes to which meeting">
+      <Table
+        head={[{ text: 'When' }, { text: 'Meeting' }, { text: 'On it' }, { text: 'To be heard of again' }]}
+        rows={meetings.map(({ meeting, items, due }) => [
+          { text: sayWhen(meeting) },
+          {
+            html: (
+              <>
+                <a href={boardPlaces.meeting(meeting.key)}>{meeting.title}</a>
+                <br />
+                <span class="quiet">{meeting.theme || meetingKindWords[meeting.kind]}</span>
+              </>
+            ),
+          },
+          { html: <Names names={items} /> },
+          {
+            html: <Names names={due.map(({ number, title }) => `D${number} ${title}`)} />,
+          },
+        ])}
+      />
+    </div>
+  );
 }
 
 function Names({ names }: { names: readonly string[] }) {

@@ -49,7 +49,6 @@ export function YearFields({
   themes: readonly Theme[];
   from: Day;
 }) {
-  const monthOptions = months.map((text, index) => ({ value: String(index + 1), text }));
   const weekdays = weekdayNames.map((text, index) => ({ value: String(index + 1), text }));
   return (
     <>
@@ -62,6 +61,15 @@ export function YearFields({
         before="2"
       />
       <PickField answers={answers} name="weekday" label="Weekday" options={weekdays} before="1" />
+      <HourAndPlace answers={answers} />
+      <Months answers={answers} themes={themes} />
+    </>
+  );
+}
+
+function HourAndPlace({ answers }: { answers: Answers }) {
+  return (
+    <>
       <LineField answers={answers} name="day" label="For a fixed day: its number" short number />
       <LineField answers={answers} name="at" label="Begins at" short before="14:00" />
       <LineField answers={answers} name="minutes" label="How many minutes" short number before="120" />
@@ -72,6 +80,14 @@ export function YearFields({
         label="An address to join from afar"
         hint="Seen by members only. It may stay empty."
       />
+    </>
+  );
+}
+
+function Months({ answers, themes }: { answers: Answers; themes: readonly Theme[] }) {
+  const monthOptions = months.map((text, index) => ({ value: String(index + 1), text }));
+  return (
+    <>
       <TicksField
         answers={answers}
         name="oversight"
