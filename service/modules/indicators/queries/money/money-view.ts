@@ -67,9 +67,8 @@ export async function moneyView(ctx: Ctx, asked: MoneyAsked): Promise<MoneyView>
       (asked.partner === undefined || line.partner === asked.partner) &&
       (asked.areaCode === undefined || line.areaCode === asked.areaCode),
   );
-  const deflators = gdpDeflators();
   const prices = pricesOf(asked);
-  const { lines: inPrices, withoutDeflator } = priced(counted(chosen), { prices, deflators });
+  const { lines: inPrices, withoutDeflator } = priced(counted(chosen), { prices, deflators: gdpDeflators() });
   const lines = chosen.filter((line) => line.year === year);
   const spendOfAllYears = inPrices.filter(({ kind }) => kind === 'spend');
   return {

@@ -66,6 +66,16 @@ export function chartOf({ place }: Scorecard, { key, title, finding, rows }: Gla
   };
 }
 
+function framesOf(scorecard: Scorecard, glances: readonly Glance[]) {
+  return glances.map((glance) =>
+    frameOf({
+      name: glance.title,
+      title: `${scorecard.place.name} at a glance: ${glance.title}`,
+      csvHref: chartOf(scorecard, glance).csvHref,
+    }),
+  );
+}
+
 function AtAGlance({ scorecard, request }: { scorecard: Scorecard; request: PageRequest }) {
   const { place } = scorecard;
   const glances = glancesOf(scorecard.groups);
@@ -93,16 +103,7 @@ function AtAGlance({ scorecard, request }: { scorecard: Scorecard; request: Page
               <SpineChart {...chartOf(scorecard, glance)} />
             </section>
           ))}
-          <PutOnYourSite
-            origin={request.origin}
-            frames={glances.map((glance) =>
-              frameOf({
-                name: glance.title,
-                title: `${place.name} at a glance: ${glance.title}`,
-                csvHref: chartOf(scorecard, glance).csvHref,
-              }),
-            )}
-          />
+          <PutOnYourSite origin={request.origin} frames={framesOf(scorecard, glances)} />
         </>
       )}
     </FiguresAround>
