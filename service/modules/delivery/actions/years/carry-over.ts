@@ -76,15 +76,19 @@ export async function carryAction(ctx: Ctx, action: Action, carrying: Carrying):
   const was = action.reason === '' ? '' : ` ${action.reason}`;
   const state: ActionState = action.state === 'late' ? 'under-way' : action.state;
   const from = `Carried over from ${sayNumber(action)} of “${plan.title}”.${reason === '' ? '' : ` ${reason}`}`;
-  const carried = await say(ctx, made.value, state, `${from}${was}`);
+  const carried = await say(ctx, made.value, { state, words: `${from}${was}` });
   await carryAround(ctx, { from: action, into: carried, turns });
   const into = `Carried over as ${sayNumber(carried)} into “${next.title}”.${reason === '' ? '' : ` ${reason}`}`;
-  await say(ctx, action, 'stopped', into);
+  await say(ctx, action, { state: 'stopped', words: into });
   return carried;
 }
 
 /** Says how an action goes as the year turns, in its own history. */
-export async function say(ctx: Ctx, action: Action, state: ActionState, words: string): Promise<Action> {
+export async function say(
+  ctx: Ctx,
+  action: Action,
+  { state, words }: { state: ActionState; words: string },
+): Promise<Action> {
   const by = { name: nameOfActor(ctx.actor), organisation: '' };
   const said = await noteProgress(ctx, {
     action,
@@ -132,8 +136,8 @@ async function carryAround(
     if (!other || isOver(other)) continue;
     const wait =
       actionId === from.id
-        ? { actionId: `${into.id}`, waitsFor: otherId }
-        : { actionId: otherId, waitsFor: `${into.id}` };
+        ? { actionId: into.id, waitsFor: otherId }
+        : { actionId: otherId, waitsFor: into.id };
     await addWait(ctx, wait);
   }
 }

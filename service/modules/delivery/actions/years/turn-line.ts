@@ -107,6 +107,6 @@ async function becomes(
   const action = await lockAction(ctx, subject.action.number);
   if (!action) throw new Error('an action went while its year turned');
   if (became === 'carried') return (await carryAction(ctx, action, await carrying())).id;
-  await say(ctx, action, became === 'done' ? 'done' : 'stopped', reason);
+  await say(ctx, action, { state: became === 'done' ? 'done' : 'stopped', words: reason });
   return undefined;
 }

@@ -91,26 +91,7 @@ function Say({ view, answers, csrf }: Props) {
       html={
         <form method="post" action={yearPlaces.sayLookBack(view.plan.key)} noValidate class="edit">
           <CsrfField csrf={csrf} />
-          <ChoiceField
-            answers={answers}
-            name="who"
-            label="Who looks back?"
-            small
-            options={speakers.map((value) => ({ value, text: speakerWords[value] }))}
-          />
-          <LineField
-            answers={answers}
-            name="saidFor"
-            label="For which organisation or group?"
-            hint="Its name, never one child’s: Young Brackens, Lantern Families."
-          />
-          <ChoiceField
-            answers={answers}
-            name="judgement"
-            label="What do they say?"
-            small
-            options={judgements.map((value) => ({ value, text: judgementWords[value] }))}
-          />
+          <WhoAndWhat answers={answers} />
           <WordsField answers={answers} name="words" label="In their own words" rows={4} />
           <WordsField
             answers={answers}
@@ -132,5 +113,32 @@ function Say({ view, answers, csrf }: Props) {
         </form>
       }
     />
+  );
+}
+
+function WhoAndWhat({ answers }: { answers: Answers }) {
+  return (
+    <>
+      <ChoiceField
+        answers={answers}
+        name="who"
+        label="Who looks back?"
+        small
+        options={speakers.map((value) => ({ value, text: speakerWords[value] }))}
+      />
+      <LineField
+        answers={answers}
+        name="saidFor"
+        label="For which organisation or group?"
+        hint="Its name, never one child’s: Young Brackens, Lantern Families."
+      />
+      <ChoiceField
+        answers={answers}
+        name="judgement"
+        label="What do they say?"
+        small
+        options={judgements.map((value) => ({ value, text: judgementWords[value] }))}
+      />
+    </>
   );
 }

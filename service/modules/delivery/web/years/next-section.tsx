@@ -61,20 +61,7 @@ function Next(props: Props & { next: NextYear }) {
       {priorities.length === 0 ? (
         <p class="empty">It has no priority yet.</p>
       ) : (
-        <ol>
-          {priorities.map(({ id, title, why, carriedFrom }) => (
-            <li key={id}>
-              <strong dir="auto">{title}</strong>
-              {carriedFrom === undefined ? '' : ' (carried over)'}
-              {why === '' ? null : (
-                <>
-                  <br />
-                  <span dir="auto">{why}</span>
-                </>
-              )}
-            </li>
-          ))}
-        </ol>
+        <Priorities priorities={priorities} />
       )}
       {props.mayKeep && isDraft ? (
         <>
@@ -145,5 +132,24 @@ function Agree({ view, answersFor, csrf }: Props) {
         )
       }
     />
+  );
+}
+
+function Priorities({ priorities }: Pick<NextYear, 'priorities'>) {
+  return (
+    <ol>
+      {priorities.map(({ id, title, why, carriedFrom }) => (
+        <li key={id}>
+          <strong dir="auto">{title}</strong>
+          {carriedFrom === undefined ? '' : ' (carried over)'}
+          {why === '' ? null : (
+            <>
+              <br />
+              <span dir="auto">{why}</span>
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
   );
 }

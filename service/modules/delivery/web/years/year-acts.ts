@@ -83,7 +83,7 @@ async function turn(request: PageRequest): Promise<Answer> {
   if (!read.done)
     return mend(request, `turn-${subjectId}`, [{ field, message: 'Choose what becomes of it' }]);
   const became = becamings.find((one) => one === read.value['became']) ?? 'done';
-  const reason = `${read.value[field] ?? ''}`;
+  const reason = read.value[field] ?? '';
   const turned = await request.write((ctx) => turnLine(ctx, { planKey, subjectId, became, reason }));
   if (turned.done)
     return redirectTo(

@@ -25,33 +25,39 @@ export const yearsRoute: Route = {
               No plan is agreed yet. Its year turns here when it has gone: <a href="/plan">see the plan</a>.
             </p>
           ) : (
-            <ul class="cards letters">
-              {all.map(({ plan, open, editions }) => (
-                <li key={plan.id} class="card">
-                  <h2>
-                    <a href={yearPlaces.year(plan.key)}>{plan.title}</a>
-                  </h2>
-                  <p>
-                    {sayDay(plan.from)} to {sayDay(plan.until)}.{' '}
-                    {plan.state === 'closed'
-                      ? 'Closed.'
-                      : open === 0
-                        ? 'Every line is turned.'
-                        : `${open} ${open === 1 ? 'line is' : 'lines are'} open.`}
-                  </p>
-                  {editions.length === 0 ? null : (
-                    <p>
-                      <a href={yearPlaces.report(plan.key)}>
-                        Read its report<span class="visually-hidden">: {plan.title}</span>
-                      </a>
-                    </p>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <List all={all} />
           )}
         </>
       ),
     });
   },
 };
+
+function List({ all }: { all: Awaited<ReturnType<typeof years>> }) {
+  return (
+    <ul class="cards letters">
+      {all.map(({ plan, open, editions }) => (
+        <li key={plan.id} class="card">
+          <h2>
+            <a href={yearPlaces.year(plan.key)}>{plan.title}</a>
+          </h2>
+          <p>
+            {sayDay(plan.from)} to {sayDay(plan.until)}.{' '}
+            {plan.state === 'closed'
+              ? 'Closed.'
+              : open === 0
+                ? 'Every line is turned.'
+                : `${open} ${open === 1 ? 'line is' : 'lines are'} open.`}
+          </p>
+          {editions.length === 0 ? null : (
+            <p>
+              <a href={yearPlaces.report(plan.key)}>
+                Read its report<span class="visually-hidden">: {plan.title}</span>
+              </a>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
