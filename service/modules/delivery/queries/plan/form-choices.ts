@@ -1,7 +1,7 @@
 import { people, type Person } from '#modules/accounts/index.ts';
 import { measureSubjects } from '#modules/indicators/index.ts';
 import { organisations } from '#modules/partners/index.ts';
-import { framework } from '#modules/strategy/index.ts';
+import { framework, ownFrameworks } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Plan, Priority } from '../../domain/plan.ts';
 import { planById, prioritiesOf } from '../../store/plans.ts';
@@ -47,4 +47,12 @@ export async function elementChoices(ctx: Ctx, frameworkSlug: string): Promise<C
     const of = tiers.get(tier);
     return of ? [{ value: key, text: `${of.name}: ${label}` }] : [];
   });
+}
+
+/** The partnership's own strategies, under which a plan can stand. */
+export async function strategyChoices(ctx: Ctx): Promise<Choice[]> {
+  return (await ownFrameworks(ctx)).map(({ stored, document }) => ({
+    value: stored.slug,
+    text: document.name,
+  }));
 }

@@ -1,5 +1,5 @@
 import { Button } from '#packages/govuk-jsx';
-import { ownFrameworks } from '#modules/strategy/index.ts';
+import { strategyChoices } from '../../queries/plan/form-choices.ts';
 import { ChoiceField, DayField, LineField, PickField, Wrong, type Answers } from '#platform/forms/inputs.tsx';
 import {
   notFound,
@@ -113,7 +113,7 @@ async function formPage(
   plan: Plan | undefined,
   { answers, theirs }: Shown,
 ): Promise<PageContent> {
-  const strategies = await request.read(ownFrameworks);
+  const strategies = await request.read(strategyChoices);
   const title = plan ? 'Change the plan’s own words' : 'Begin a plan';
   const back = plan ? planPlaces.plan(plan.key) : planPlaces.inForce;
   return {
@@ -127,14 +127,7 @@ async function formPage(
         <form method="post" action={request.path} noValidate class="edit">
           <CsrfField csrf={request.csrf} />
           <input type="hidden" name="seen" value={String((theirs ?? plan)?.version ?? 0)} />
-          <PlanFields
-            answers={answers}
-            plan={plan}
-            strategies={strategies.map(({ stored, document }) => ({
-              value: stored.slug,
-              text: document.name,
-            }))}
-          />
+          <PlanFields answers={answers} plan={plan} strategies={strategies} />
           <div class="actions">
             <Button text={theirs ? 'Save mine, having read theirs' : 'Save'} preventDoubleClick />
             <a href={back}>Leave it as it was</a>
