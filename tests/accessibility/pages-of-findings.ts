@@ -25,6 +25,12 @@ export function ofFindings(): readonly PageState[] {
     },
     { name: 'finding-change', reader: 'manager', path: '/findings/2/edit' },
     { name: 'finding-missing', reader: 'visitor', path: '/findings/9999', status: 404 },
+    ...ofBuying(),
+  ];
+}
+
+function ofBuying(): readonly PageState[] {
+  return [
     { name: 'commissioning', reader: 'analyst', path: '/commissioning' },
     { name: 'commission', reader: 'manager', path: talk, chosen: 'every-run' },
     {

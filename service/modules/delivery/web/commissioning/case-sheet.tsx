@@ -4,9 +4,9 @@ import type { CommissionOption } from '../../domain/commissioning/commission.ts'
 import { readBoards } from '../../domain/permissions.ts';
 import { commissionView, type CommissionView } from '../../queries/commissioning/commission-view.ts';
 import { sayPartners } from './commissions-page.tsx';
-import { Heard } from './need-part.tsx';
-import { sayLatest } from './say-latest.ts';
-import { OptionTable } from './option-table.tsx';
+import { Heard } from './parts/need-part.tsx';
+import { sayLatest } from './parts/say-latest.ts';
+import { OptionTable } from './parts/option-table.tsx';
 import { commissionPlaces } from './places.ts';
 
 /** The case for money on one sheet: the need, the number, the voices, the options with their ranges, the ask. */
@@ -53,16 +53,7 @@ function Sheet({ view, brand, today }: { view: CommissionView; brand: string; to
       ) : (
         <OptionTable options={options} edit={undefined} />
       )}
-      <div class="case-two">
-        <section>
-          <h2>What would happen anyway</h2>
-          <p dir="auto">{commission.anyway || 'Nobody has written it down yet.'}</p>
-        </section>
-        <section class="case-ask">
-          <h2>What we ask</h2>
-          <p dir="auto">{commission.ask || 'Nobody has written it down yet.'}</p>
-        </section>
-      </div>
+      <AnywayAndAsk commission={commission} />
       <p class="quiet">
         Every sum that may come is a range, to the figures that its width deserves. What is between its ends
         is as likely as the assumptions beside it, and no more.
@@ -81,7 +72,7 @@ function NumberPart({ view }: { view: CommissionView }) {
         <>
           <p>{told ? sayLatest(told) : measure.state}</p>
           <p class="quiet">
-            {measure.title}. {told ? `${told.source} ` : ''}
+            {measure.title}. {told ? `${told.source}. ` : ''}
             <a href={measure.link}>How it is counted</a>
           </p>
         </>
@@ -107,5 +98,20 @@ function Voices({ view }: { view: CommissionView }) {
       ))}
       {nothing ? <p>Nobody has asked them yet. That is missing from this case.</p> : null}
     </section>
+  );
+}
+
+function AnywayAndAsk({ commission }: Pick<CommissionView, 'commission'>) {
+  return (
+    <div class="case-two">
+      <section>
+        <h2>What would happen anyway</h2>
+        <p dir="auto">{commission.anyway || 'Nobody has written it down yet.'}</p>
+      </section>
+      <section class="case-ask">
+        <h2>What we ask</h2>
+        <p dir="auto">{commission.ask || 'Nobody has written it down yet.'}</p>
+      </section>
+    </div>
   );
 }

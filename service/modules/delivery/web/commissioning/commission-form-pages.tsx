@@ -22,7 +22,7 @@ import { writingChoices, type WritingChoices } from '../../queries/findings/find
 import { CommissionForm } from './commission-form.tsx';
 import { commissionErrors } from './commission-words.ts';
 import { commissionPlaces } from './places.ts';
-import { Theirs } from './theirs.tsx';
+import { Theirs } from './parts/theirs.tsx';
 
 /** A joint purchase begins with its need, and what is written of the need is changed. */
 export const commissionFormRoutes: readonly Route[] = [

@@ -19,43 +19,9 @@ export function CommissionForm(props: {
     <form method="post" action={props.action} noValidate class="edit">
       <CsrfField csrf={props.csrf} />
       <input type="hidden" name="seen" value={String(props.seen)} />
-      <LineField
-        answers={answers}
-        name="title"
-        label="What is to be bought or changed together?"
-        hint="In one line: somebody to talk to before it is bad."
-        before={before?.title}
-      />
-      <WordsField
-        answers={answers}
-        name="need"
-        label="What do children and families need?"
-        hint="And how far it is from what they have."
-        before={before?.need}
-      />
-      <LineField
-        answers={answers}
-        name="needSource"
-        label="Where is the need known from?"
-        before={before?.needSource}
-      />
+      <Need answers={answers} before={before} />
       <Ties {...props} />
-      <WordsField
-        answers={answers}
-        name="anyway"
-        label="What would happen without it?"
-        hint="Some of what is hoped for comes anyway. It may stay empty."
-        rows={3}
-        before={before?.anyway}
-      />
-      <WordsField
-        answers={answers}
-        name="ask"
-        label="What is asked of whoever decides?"
-        hint="It may stay empty until the options are weighed."
-        rows={3}
-        before={before?.ask}
-      />
+      <Asked answers={answers} before={before} />
       <TicksField
         answers={answers}
         name="partners"
@@ -107,3 +73,55 @@ function Ties(props: { answers: Answers; before: Commission | undefined; choices
     </>
   );
 }
+
+function Need({ answers, before }: Told) {
+  return (
+    <>
+      <LineField
+        answers={answers}
+        name="title"
+        label="What is to be bought or changed together?"
+        hint="In one line: somebody to talk to before it is bad."
+        before={before?.title}
+      />
+      <WordsField
+        answers={answers}
+        name="need"
+        label="What do children and families need?"
+        hint="And how far it is from what they have."
+        before={before?.need}
+      />
+      <LineField
+        answers={answers}
+        name="needSource"
+        label="Where is the need known from?"
+        before={before?.needSource}
+      />
+    </>
+  );
+}
+
+function Asked({ answers, before }: Told) {
+  return (
+    <>
+      <WordsField
+        answers={answers}
+        name="anyway"
+        label="What would happen without it?"
+        hint="Some of what is hoped for comes anyway. It may stay empty."
+        rows={3}
+        before={before?.anyway}
+      />
+      <WordsField
+        answers={answers}
+        name="ask"
+        label="What is asked of whoever decides?"
+        hint="It may stay empty until the options are weighed."
+        rows={3}
+        before={before?.ask}
+      />
+    </>
+  );
+}
+
+type Told = { answers: Answers; before: Commission | undefined };

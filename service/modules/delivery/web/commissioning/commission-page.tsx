@@ -7,11 +7,11 @@ import { readBoards } from '../../domain/permissions.ts';
 import { commissionView, type CommissionView } from '../../queries/commissioning/commission-view.ts';
 import { sayNext, stepWords, verdictWords } from './commission-words.ts';
 import { sayPartners } from './commissions-page.tsx';
-import { MoneyBeside } from './money-beside.tsx';
-import { NeedPart } from './need-part.tsx';
-import { OptionTable } from './option-table.tsx';
+import { MoneyBeside } from './parts/money-beside.tsx';
+import { NeedPart } from './parts/need-part.tsx';
+import { OptionTable } from './parts/option-table.tsx';
 import { commissionPlaces } from './places.ts';
-import { StepsTaken } from './steps-taken.tsx';
+import { StepsTaken } from './parts/steps-taken.tsx';
 
 /** One joint purchase, from its need to what it came to. */
 export const commissionRoute: Route = {

@@ -1,6 +1,10 @@
 import { allowed } from '#platform/access/policy.ts';
 import { page, type Route } from '#platform/http/route.ts';
-import { commissionSteps, type Commission } from '../../domain/commissioning/commission.ts';
+import {
+  commissionSteps,
+  type Commission,
+  type CommissionStep,
+} from '../../domain/commissioning/commission.ts';
 import { keepCommissioning, readBoards } from '../../domain/permissions.ts';
 import { commissionsList } from '../../queries/commissioning/commission-view.ts';
 import { stepWords, verdictWords } from './commission-words.ts';
@@ -29,40 +33,14 @@ export const commissionsRoute: Route = {
               </a>
             </p>
           ) : null}
-          {commissions.length === 0 ? (
-            <div class="empty">
-              <h2>Nothing is bought together yet</h2>
-              <p>
-                Here will be what partners buy or change together: why it is needed, what else could have been
-                done, what it costs, and whether it was worth going on.
-              </p>
-            </div>
-          ) : null}
+          {commissions.length === 0 ? <NoneYet /> : null}
           {steps.map((step) => (
-            <section key={step}>
-              <h2>{stepWords[step]}</h2>
-              <ul class="rows">
-                {commissions
-                  .filter((one) => one.step === step)
-                  .map((one) => (
-                    <li key={one.id}>
-                      <div>
-                        <p class="thread-title">
-                          <a href={commissionPlaces.one(one.key)} dir="auto">
-                            {one.title}
-                          </a>
-                        </p>
-                        <p class="quiet">{sayPartners(one, organisations)}</p>
-                        {one.verdict && step === 'outcome' ? (
-                          <p>
-                            <strong>{verdictWords[one.verdict]}.</strong> {one.verdictReason}
-                          </p>
-                        ) : null}
-                      </div>
-                    </li>
-                  ))}
-              </ul>
-            </section>
+            <OfStep
+              key={step}
+              step={step}
+              commissions={commissions.filter((one) => one.step === step)}
+              names={organisations}
+            />
           ))}
         </>
       ),
@@ -76,4 +54,49 @@ export function sayPartners(
   names: ReadonlyMap<string, string>,
 ): string {
   return partners.map((key) => names.get(key) ?? key).join('; ');
+}
+
+function NoneYet() {
+  return (
+    <div class="empty">
+      <h2>Nothing is bought together yet</h2>
+      <p>
+        Here will be what partners buy or change together: why it is needed, what else could have been done,
+        what it costs, and whether it was worth going on.
+      </p>
+    </div>
+  );
+}
+
+type StepProps = {
+  step: CommissionStep;
+  commissions: readonly Commission[];
+  names: ReadonlyMap<string, string>;
+};
+
+function OfStep({ step, commissions, names }: StepProps) {
+  return (
+    <section>
+      <h2>{stepWords[step]}</h2>
+      <ul class="rows">
+        {commissions.map((one) => (
+          <li key={one.id}>
+            <div>
+              <p class="thread-title">
+                <a href={commissionPlaces.one(one.key)} dir="auto">
+                  {one.title}
+                </a>
+              </p>
+              <p class="quiet">{sayPartners(one, names)}</p>
+              {one.verdict && step === 'outcome' ? (
+                <p>
+                  <strong>{verdictWords[one.verdict]}.</strong> {one.verdictReason}
+                </p>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -22,7 +22,7 @@ import { keepCommissioning } from '../../domain/permissions.ts';
 import { commissionView } from '../../queries/commissioning/commission-view.ts';
 import { commissionErrors } from './commission-words.ts';
 import { commissionPlaces } from './places.ts';
-import { Theirs } from './theirs.tsx';
+import { Theirs } from './parts/theirs.tsx';
 
 const paths = [commissionPlaces.addOption(':key'), commissionPlaces.option(':key', ':option')];
 
@@ -168,22 +168,7 @@ function Fields({ answers, before }: FieldsProps) {
         rows={3}
         before={before?.words}
       />
-      <LineField
-        answers={answers}
-        name="once"
-        label="What does it cost once, in pounds?"
-        short
-        number
-        before={said(before?.oneOffPounds)}
-      />
-      <LineField
-        answers={answers}
-        name="yearly"
-        label="What does it cost each year, in pounds?"
-        short
-        number
-        before={said(before?.yearlyPounds)}
-      />
+      <CostFields answers={answers} before={before} />
       <BenefitFields answers={answers} before={before} />
       <WordsField
         answers={answers}
@@ -231,6 +216,38 @@ function BenefitFields({ answers, before }: FieldsProps) {
         number
         before={said(benefit?.high)}
       />
+      <BenefitRests answers={answers} before={before} />
+    </>
+  );
+}
+
+function CostFields({ answers, before }: FieldsProps) {
+  return (
+    <>
+      <LineField
+        answers={answers}
+        name="once"
+        label="What does it cost once, in pounds?"
+        short
+        number
+        before={said(before?.oneOffPounds)}
+      />
+      <LineField
+        answers={answers}
+        name="yearly"
+        label="What does it cost each year, in pounds?"
+        short
+        number
+        before={said(before?.yearlyPounds)}
+      />
+    </>
+  );
+}
+
+function BenefitRests({ answers, before }: FieldsProps) {
+  const benefit = before?.benefit;
+  return (
+    <>
       <LineField
         answers={answers}
         name="benefitSource"

@@ -21,7 +21,7 @@ import { commissionView } from '../../queries/commissioning/commission-view.ts';
 import { commissionErrors, sayNext } from './commission-words.ts';
 import { commissionPlaces } from './places.ts';
 import { StepFields } from './step-fields.tsx';
-import { Theirs } from './theirs.tsx';
+import { Theirs } from './parts/theirs.tsx';
 
 const path = commissionPlaces.step(':key');
 

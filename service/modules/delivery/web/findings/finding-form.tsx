@@ -79,21 +79,7 @@ function WhatWasFound({ answers, before }: Omit<Fields, 'choices'>) {
         hint="A group or body, with its name written out: the inspectorate of schools and children’s services."
         before={before?.foundBy}
       />
-      <DayField answers={answers} name="foundOn" label="When was it found?" before={before?.foundOn} />
-      <LineField
-        answers={answers}
-        name="sourceTitle"
-        label="Where does it stand?"
-        hint="The report’s or the visit’s name. It may stay empty."
-        before={before?.source.title}
-      />
-      <LineField
-        answers={answers}
-        name="sourceLink"
-        label="Where can it be read?"
-        hint="An address. It may stay empty."
-        before={before?.source.link}
-      />
+      <Source answers={answers} before={before} />
     </>
   );
 }
@@ -127,6 +113,36 @@ function WhereAndWho({ answers, before, choices }: Fields) {
         ]}
         before={before?.owner.personId ?? ''}
       />
+      <ByWhen answers={answers} before={before} />
+    </>
+  );
+}
+
+function Source({ answers, before }: Omit<Fields, 'choices'>) {
+  return (
+    <>
+      <DayField answers={answers} name="foundOn" label="When was it found?" before={before?.foundOn} />
+      <LineField
+        answers={answers}
+        name="sourceTitle"
+        label="Where does it stand?"
+        hint="The report’s or the visit’s name. It may stay empty."
+        before={before?.source.title}
+      />
+      <LineField
+        answers={answers}
+        name="sourceLink"
+        label="Where can it be read?"
+        hint="An address. It may stay empty."
+        before={before?.source.link}
+      />
+    </>
+  );
+}
+
+function ByWhen({ answers, before }: Omit<Fields, 'choices'>) {
+  return (
+    <>
       <LineField
         answers={answers}
         name="ownerName"

@@ -114,11 +114,6 @@ function NoneYet() {
 
 function Filters({ list, asked }: { list: FindingsList; asked: FindingsAsked }) {
   const answers = { errors: [] };
-  const all = { value: '', text: 'All' };
-  const named = (names: ReadonlyMap<string, string>) => [
-    all,
-    ...[...names].map(([value, text]) => ({ value, text })),
-  ];
   return (
     <form method="get" action={findingPlaces.all} class="filters">
       <PickField
@@ -157,4 +152,10 @@ function Filters({ list, asked }: { list: FindingsList; asked: FindingsAsked }) 
 function fileOf({ query }: PageRequest): string {
   const asked = query.toString();
   return asked === '' ? findingPlaces.file : `${findingPlaces.file}?${asked}`;
+}
+
+const all = { value: '', text: 'All' };
+
+function named(names: ReadonlyMap<string, string>) {
+  return [all, ...[...names].map(([value, text]) => ({ value, text }))];
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { CommissionOption } from '../../domain/commissioning/commission.ts';
-import { sayRange, sayWholePounds } from '../../domain/commissioning/say-range.ts';
+import type { CommissionOption } from '../../../domain/commissioning/commission.ts';
+import { sayRange, sayWholePounds } from '../../../domain/commissioning/say-range.ts';
 
 type Line = { head: string; say: (option: CommissionOption) => ComponentChildren };
 
@@ -19,11 +19,13 @@ const lines: readonly Line[] = [
   },
 ];
 
-/** The options side by side; the one that was chosen says so in words. `edit`: the way to change one. */
-export function OptionTable(props: {
+type Props = {
   options: readonly CommissionOption[];
   edit: ((option: CommissionOption) => string) | undefined;
-}) {
+};
+
+/** The options side by side; the one that was chosen says so in words. `edit`: the way to change one. */
+export function OptionTable(props: Props) {
   const { options, edit } = props;
   return (
     // a wide table scrolls in its own box, which the keyboard must reach
@@ -37,20 +39,7 @@ export function OptionTable(props: {
               <span class="govuk-visually-hidden">What is compared</span>
             </th>
             {options.map((option) => (
-              <th key={option.id} scope="col" dir="auto">
-                {option.title}
-                {option.chosen ? (
-                  <>
-                    {' '}
-                    <span class="tag">Chosen</span>
-                  </>
-                ) : null}
-                {edit ? (
-                  <a class="own-made light" href={edit(option)}>
-                    Change<span class="govuk-visually-hidden"> {option.title}</span>
-                  </a>
-                ) : null}
-              </th>
+              <Head key={option.id} option={option} edit={edit} />
             ))}
           </tr>
         </thead>
@@ -88,5 +77,24 @@ function Benefit({ option }: { option: CommissionOption }) {
         </>
       )}
     </>
+  );
+}
+
+function Head({ option, edit }: { option: CommissionOption; edit: Props['edit'] }) {
+  return (
+    <th scope="col" dir="auto">
+      {option.title}
+      {option.chosen ? (
+        <>
+          {' '}
+          <span class="tag">Chosen</span>
+        </>
+      ) : null}
+      {edit ? (
+        <a class="own-made light" href={edit(option)}>
+          Change<span class="govuk-visually-hidden"> {option.title}</span>
+        </a>
+      ) : null}
+    </th>
   );
 }

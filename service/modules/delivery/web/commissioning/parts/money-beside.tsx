@@ -1,6 +1,6 @@
 import { formatInUnit } from '#packages/charts';
-import type { CommissionView } from '../../queries/commissioning/commission-view.ts';
-import { sayRange, sayWholePounds } from '../../domain/commissioning/say-range.ts';
+import type { CommissionView } from '../../../queries/commissioning/commission-view.ts';
+import { sayRange, sayWholePounds } from '../../../domain/commissioning/say-range.ts';
 
 /** What is spent on each child beside how great the need is, zone by zone; and what earlier claims of cost avoided say. */
 export function MoneyBeside({ view }: { view: CommissionView }) {
@@ -12,42 +12,7 @@ export function MoneyBeside({ view }: { view: CommissionView }) {
       {rows.length === 0 ? (
         <p class="quiet">No spend is written down for zones yet.</p>
       ) : (
-        // a wide table scrolls in its own box, which the keyboard must reach
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div class="table-scroll" tabIndex={0} role="region" aria-label="Spend beside need">
-          <table class="table">
-            <caption>
-              Two facts beside each other: neither makes the other
-              {spend.year === undefined
-                ? ''
-                : `. Spend of ${spend.year}-${String((spend.year + 1) % 100).padStart(2, '0')}`}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Zone</th>
-                <th scope="col" class="number">
-                  Spent on each child
-                </th>
-                <th scope="col" class="number">
-                  {spend.measure?.title ?? 'Need'}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.areaCode}>
-                  <th scope="row">{row.name}</th>
-                  <td class="number">
-                    {row.perChild === undefined ? 'not known' : sayWholePounds(row.perChild)}
-                  </td>
-                  <td class="number">
-                    {row.need === undefined ? 'not known' : sayNeed(row.need, spend.measure)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SpendTable spend={spend} rows={rows} />
       )}
       <p>
         <a href="/money/need">Choose another year or measure</a>, or <a href="/money">see every line</a>.
@@ -85,5 +50,48 @@ function Claims({ view }: { view: CommissionView }) {
         ))}
       </ul>
     </>
+  );
+}
+
+type Spend = CommissionView['spend'];
+
+function SpendTable({ spend, rows }: { spend: Spend; rows: Spend['rows'] }) {
+  return (
+    // a wide table scrolls in its own box, which the keyboard must reach
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div class="table-scroll" tabIndex={0} role="region" aria-label="Spend beside need">
+      <table class="table">
+        <caption>
+          Two facts beside each other: neither makes the other
+          {spend.year === undefined
+            ? ''
+            : `. Spend of ${spend.year}-${String((spend.year + 1) % 100).padStart(2, '0')}`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Zone</th>
+            <th scope="col" class="number">
+              Spent on each child
+            </th>
+            <th scope="col" class="number">
+              {spend.measure?.title ?? 'Need'}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.areaCode}>
+              <th scope="row">{row.name}</th>
+              <td class="number">
+                {row.perChild === undefined ? 'not known' : sayWholePounds(row.perChild)}
+              </td>
+              <td class="number">
+                {row.need === undefined ? 'not known' : sayNeed(row.need, spend.measure)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

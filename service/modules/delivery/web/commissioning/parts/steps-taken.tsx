@@ -1,6 +1,6 @@
 import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
-import type { StepTaken } from '../../domain/commissioning/commission.ts';
-import { stepWords } from './commission-words.ts';
+import type { StepTaken } from '../../../domain/commissioning/commission.ts';
+import { stepWords } from '../commission-words.ts';
 
 /** Every step with who took it and why. */
 export function StepsTaken({ steps }: { steps: readonly StepTaken[] }) {

@@ -1,5 +1,5 @@
 import { sayLatest } from './say-latest.ts';
-import type { CommissionView } from '../../queries/commissioning/commission-view.ts';
+import type { CommissionView } from '../../../queries/commissioning/commission-view.ts';
 
 /** The need: in words, by its number, and by what was found and heard. */
 export function NeedPart({ view }: { view: CommissionView }) {
