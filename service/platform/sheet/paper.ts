@@ -48,12 +48,12 @@ export type DrawSvg = (
   options: { width: number; height: number; fontCallback: (family: string, bold: boolean) => string },
 ) => void;
 
-// pdfmake brings both with it: its own writer marks a document as tagged and tags nothing, so we write with what lies beneath it
-const { resolve } = createRequire(import.meta.url);
-const fromPdfmake = createRequire(resolve('pdfmake'));
+// pdfmake's own writer marks a document as tagged and tags nothing, so we write with what lies beneath it
+const require = createRequire(import.meta.url);
+const fromPdfmake = createRequire(require.resolve('pdfmake'));
 const Made = z
   .custom<new (options: object) => Paper>((value) => typeof value === 'function')
-  .parse(fromPdfmake('pdfkit'));
+  .parse(require('pdfkit'));
 
 /** Draws an SVG on paper, text as text. */
 export const drawSvg = z

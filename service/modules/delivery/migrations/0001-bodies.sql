@@ -63,7 +63,7 @@ create index membership_body on delivery.membership (body_id, from_on);
 create index membership_person on delivery.membership (partnership_id, person_id) where person_id is not null;
 
 -- Which owners named by a strategy a body stands for, and so which elements are its own.
-create table delivery.body_owns (
+create table delivery.body_ownership (
   partnership_id uuid not null,
   body_id uuid not null references delivery.body (id),
   framework_slug text not null,
@@ -76,4 +76,4 @@ create table delivery.body_owns (
 call platform.guard('delivery.body');
 call platform.guard('delivery.terms_of_reference');
 call platform.guard('delivery.membership');
-call platform.guard('delivery.body_owns');
+call platform.guard('delivery.body_ownership');

@@ -91,6 +91,7 @@ create index action_decision on delivery.action (decision_id) where decision_id 
 create index action_finding on delivery.action (finding_id) where finding_id is not null;
 create index action_element on delivery.action (partnership_id, framework_slug, element_key);
 
+-- Which organisations take part in an action, and what each does.
 create table delivery.action_partner (
   partnership_id uuid not null,
   action_id uuid not null references delivery.action (id),
@@ -99,6 +100,7 @@ create table delivery.action_partner (
   primary key (action_id, organisation_key)
 );
 
+-- A step on the way of an action, with its day.
 create table delivery.milestone (
   id uuid primary key,
   partnership_id uuid not null,

@@ -59,6 +59,7 @@ create table delivery.meeting_move (
 
 create index meeting_move_meeting on delivery.meeting_move (meeting_id, made_at);
 
+-- Who came to a meeting, and what they brought.
 create table delivery.attendance (
   partnership_id uuid not null,
   meeting_id uuid not null references delivery.meeting (id),

@@ -35,6 +35,7 @@ create table delivery.finding (
 create index finding_open on delivery.finding (partnership_id, due_on) where state <> 'closed';
 create index finding_element on delivery.finding (partnership_id, framework_slug, element_key);
 
+-- What was said of a finding, and how its state moved. Nothing here is ever changed.
 create table delivery.finding_note (
   id uuid primary key,
   partnership_id uuid not null,

@@ -29,6 +29,7 @@ create table delivery.commission (
   unique (partnership_id, key)
 );
 
+-- The ways in which a need could be met, side by side.
 create table delivery.commission_option (
   id uuid primary key,
   partnership_id uuid not null,
@@ -51,6 +52,7 @@ create table delivery.commission_option (
 
 create index commission_option_of on delivery.commission_option (commission_id, place);
 
+-- Every step that buying together took, with why.
 create table delivery.commission_step (
   id uuid primary key,
   partnership_id uuid not null,

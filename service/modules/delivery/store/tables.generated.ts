@@ -95,7 +95,7 @@ export type DeliveryTables = {
     changed_at: Date;
     changed_by_name: string;
   };
-  'delivery.body_owns': {
+  'delivery.body_ownership': {
     partnership_id: string;
     body_id: string;
     framework_slug: string;

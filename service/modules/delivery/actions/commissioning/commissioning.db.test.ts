@@ -9,7 +9,7 @@ import type { Commission } from '../../domain/commissioning/commission.ts';
 import { emptyDecision } from '../../domain/decisions/new-decision.ts';
 import type { CommissionWords, OptionWords } from '../../domain/commissioning/new-commission.ts';
 import { commissionView } from '../../queries/commissioning/commission-view.ts';
-import { addBoard, addMeeting, deliveryGround } from '../../testing.ts';
+import { addBoard, addMeeting, deliveryGround } from '../../store/testing.ts';
 import { decide } from '../decisions/decide.ts';
 import { stepForward, type StepAsked } from './step-forward.ts';
 import { beginCommission, changeCommission } from './write-commission.ts';

@@ -14,7 +14,7 @@ import { allDecisions, decisionByNumber } from '../../store/decisions.ts';
 import { keepMembership } from '../../store/memberships.ts';
 import { planChanges } from '../../store/minutes/plan-changes.ts';
 import { tables } from '../../store/delivery-tables.ts';
-import { addBoard, addMeeting, deliveryGround } from '../../testing.ts';
+import { addBoard, addMeeting, deliveryGround } from '../../store/testing.ts';
 import { endMeeting } from '../minutes/close-meeting.ts';
 import { decide } from './decide.ts';
 import { sayWhatCame } from './say-what-came.ts';

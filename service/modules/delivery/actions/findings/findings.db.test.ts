@@ -11,7 +11,7 @@ import type { FindingWords } from '../../domain/findings/new-finding.ts';
 import { findingSubjects } from '../../queries/findings/finding-subjects.ts';
 import { findingView } from '../../queries/findings/finding-view.ts';
 import { findingsThatWait } from '../../queries/findings/findings-that-wait.ts';
-import { deliveryGround, findingWords } from '../../testing.ts';
+import { deliveryGround, findingWords } from '../../store/testing.ts';
 import { actOnFinding } from './act-on-finding.ts';
 import { sayFinding, type FindingAct } from './say-finding.ts';
 import { addFinding, changeFinding } from './write-finding.ts';

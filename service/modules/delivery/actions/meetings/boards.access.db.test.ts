@@ -4,7 +4,7 @@ import { roles, type Role } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { dayOf } from '#platform/kernel/day.ts';
 import { storedId } from '#platform/kernel/id.ts';
-import { addBoard, deliveryGround } from '../../testing.ts';
+import { addBoard, deliveryGround } from '../../store/testing.ts';
 import { changeBody, endBody, setUpBody } from '../boards/keep-body.ts';
 import { addSeat, endSeat } from '../boards/keep-seats.ts';
 import { agreeTerms, standFor } from '../boards/keep-terms.ts';

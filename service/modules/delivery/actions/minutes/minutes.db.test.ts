@@ -12,7 +12,7 @@ import { lockAction } from '../../store/actions.ts';
 import { tables } from '../../store/delivery-tables.ts';
 import { meetingByKey } from '../../store/meetings.ts';
 import { minuteNotesOf } from '../../store/minutes/minute-notes.ts';
-import { actionWords, addBoard, addMeeting, deliveryGround } from '../../testing.ts';
+import { actionWords, addBoard, addMeeting, deliveryGround } from '../../store/testing.ts';
 import { addItem, changeItem, moveItem, removeItem, takeSuggestions } from '../agenda/write-agenda.ts';
 import { decide } from '../decisions/decide.ts';
 import { noteProgress } from '../plan/say-progress.ts';

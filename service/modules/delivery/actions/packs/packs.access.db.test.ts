@@ -4,7 +4,7 @@ import { roles, type Role } from '#platform/access/policy.ts';
 import { dayOf } from '#platform/kernel/day.ts';
 import { packRead } from '../../queries/packs/pack-read.ts';
 import { keepMeeting } from '../../store/meetings.ts';
-import { addBoard, deliveryGround } from '../../testing.ts';
+import { addBoard, deliveryGround } from '../../store/testing.ts';
 import { makePack } from './make-pack.ts';
 import { publishPack } from './publish-pack.ts';
 

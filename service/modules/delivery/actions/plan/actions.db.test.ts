@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import { actionByNumber } from '../../store/actions.ts';
 import { progressNotesOf } from '../../store/progress-notes.ts';
 import { actionSubjects } from '../../queries/delivery-subjects.ts';
-import { actionWords, deliveryGround } from '../../testing.ts';
+import { actionWords, deliveryGround } from '../../store/testing.ts';
 import { sayProgress } from './say-progress.ts';
 import { addAction, changeAction } from './write-action.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { roles, type Role } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { dayOf } from '#platform/kernel/day.ts';
-import { actionWords, deliveryGround } from '../../testing.ts';
+import { actionWords, deliveryGround } from '../../store/testing.ts';
 import {
   addMilestone,
   namePartner,

@@ -4,7 +4,7 @@ import { roles, type Role } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { dayOf } from '#platform/kernel/day.ts';
 import { storedId } from '#platform/kernel/id.ts';
-import { deliveryGround } from '../../testing.ts';
+import { deliveryGround } from '../../store/testing.ts';
 import { addPlan } from '../plan/write-plan.ts';
 import { agreePlan, beginNextPlan, closeYear } from './close-year.ts';
 import { sayLookBack, takeLookBack } from './say-look-back.ts';

@@ -10,7 +10,7 @@ import { allWaits } from '../../store/plan/waits-for.ts';
 import { planByKey, prioritiesOf } from '../../store/plans.ts';
 import { progressNotesOf } from '../../store/progress-notes.ts';
 import { editionsOf, reportOf } from '../../store/years/year-reports.ts';
-import { actionWords, addBoard, deliveryGround } from '../../testing.ts';
+import { actionWords, addBoard, deliveryGround } from '../../store/testing.ts';
 import { wordsOfPart } from '../../domain/years/year-report.ts';
 import { yearLines } from '../../queries/years/year-lines.ts';
 import { addMilestone, waitFor } from '../plan/around-action.ts';

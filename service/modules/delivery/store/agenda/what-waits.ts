@@ -106,7 +106,7 @@ export async function ownersOf(
   { bodyId, on }: { bodyId: Id<'body'>; on: Day },
 ): Promise<{ frameworkSlug: string; ownerKey: string }[]> {
   const rows = await tables(ctx)
-    .selectFrom('delivery.body_owns')
+    .selectFrom('delivery.body_ownership')
     .select(['framework_slug', 'owner_key'])
     .where('partnership_id', '=', ctx.partnershipId)
     .where('body_id', '=', bodyId)

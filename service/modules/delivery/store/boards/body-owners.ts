@@ -12,7 +12,7 @@ export type BodyOwns = OwnerName & { bodyId: string; from: Day; until: Day | und
 /** For which owners bodies stand and stood, of all bodies or of one. */
 export async function ownersOf(ctx: Ctx, bodyId?: Id<'body'>): Promise<BodyOwns[]> {
   let query = tables(ctx)
-    .selectFrom('delivery.body_owns')
+    .selectFrom('delivery.body_ownership')
     .selectAll()
     .where('partnership_id', '=', ctx.partnershipId);
   if (bodyId !== undefined) query = query.where('body_id', '=', bodyId);
@@ -29,7 +29,7 @@ export async function ownersOf(ctx: Ctx, bodyId?: Id<'body'>): Promise<BodyOwns[
 /** From a day on a body stands for an owner. */
 export async function beginOwning(ctx: Ctx, bodyId: Id<'body'>, owner: OwnerName & { from: Day }) {
   await tables(ctx)
-    .insertInto('delivery.body_owns')
+    .insertInto('delivery.body_ownership')
     .values({
       partnership_id: ctx.partnershipId,
       body_id: bodyId,
@@ -47,7 +47,7 @@ export async function beginOwning(ctx: Ctx, bodyId: Id<'body'>, owner: OwnerName
 /** From a day on a body no longer stands for an owner; that it did stays. */
 export async function endOwning(ctx: Ctx, bodyId: Id<'body'>, owner: OwnerName & { until: Day }) {
   await tables(ctx)
-    .updateTable('delivery.body_owns')
+    .updateTable('delivery.body_ownership')
     .set({ until_on: owner.until })
     .where('partnership_id', '=', ctx.partnershipId)
     .where('body_id', '=', bodyId)

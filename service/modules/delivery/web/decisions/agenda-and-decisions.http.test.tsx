@@ -6,7 +6,7 @@ import { loadFrameworks } from '#modules/strategy/index.ts';
 import { publishedFrameworks } from '#modules/strategy/testing.ts';
 import { testService, type TestBrowser, type TestPage, type TestService } from '#platform/http/testing.ts';
 import { dayOf } from '#platform/kernel/day.ts';
-import { addBoard, addMeeting } from '../../testing.ts';
+import { addBoard, addMeeting } from '../../store/testing.ts';
 import { actionSubjects, decisionSubjects } from '../../queries/delivery-subjects.ts';
 import { agendaAndDecisionRoutes } from './decisions-routes.ts';
 

@@ -13,7 +13,7 @@ import type { Meeting } from '../../domain/meeting.ts';
 import { keepAgendaItem } from '../../store/agenda-items.ts';
 import { actionByNumber, keepAction } from '../../store/actions.ts';
 import { keepMeeting, meetingByKey } from '../../store/meetings.ts';
-import { actionWords, addBoard } from '../../testing.ts';
+import { actionWords, addBoard } from '../../store/testing.ts';
 import { packsRoutes } from './packs-routes.ts';
 
 const ends: (() => unknown)[] = [];

@@ -5,7 +5,7 @@ import { addMilestone, sayReached } from '../../actions/plan/around-action.ts';
 import { addAction } from '../../actions/plan/write-action.ts';
 import { lockAction } from '../../store/actions.ts';
 import { milestonesOf } from '../../store/plan/milestones.ts';
-import { actionWords, deliveryGround } from '../../testing.ts';
+import { actionWords, deliveryGround } from '../../store/testing.ts';
 import { planWaits } from './waiting.ts';
 
 test('H05 whoever owns an action says that a milestone is reached, and hears of it in their work fourteen days before', async (t) => {

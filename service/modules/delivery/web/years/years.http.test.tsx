@@ -8,7 +8,7 @@ import { dayOf } from '#platform/kernel/day.ts';
 import { addAction } from '../../actions/plan/write-action.ts';
 import { addPlan } from '../../actions/plan/write-plan.ts';
 import { addPriority } from '../../actions/plan/write-priority.ts';
-import { actionWords } from '../../testing.ts';
+import { actionWords } from '../../store/testing.ts';
 import { fridayRoutes } from '../friday/friday-page.tsx';
 import { yearsRoutes } from './years-routes.ts';
 

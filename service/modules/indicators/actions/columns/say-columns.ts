@@ -110,7 +110,10 @@ export async function sayColumns(
   const reading = await withTitle(ctx, given.reading);
   const wrong = await wrongMeasure(ctx, reading.measure, found.value);
   if (wrong) return refuse(wrong);
-  if (saveAs !== undefined && !(await keepSavedReading(ctx, { name: saveAs, headers, reading: withoutWave(reading) })))
+  if (
+    saveAs !== undefined &&
+    !(await keepSavedReading(ctx, { name: saveAs, headers, reading: withoutWave(reading) }))
+  )
     return refuse({ reason: 'name-taken', name: saveAs });
   const savedAs = saveAs === undefined ? {} : { savedAs: saveAs };
   await changeBatch(ctx, found.value.key, {

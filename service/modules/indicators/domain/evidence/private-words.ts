@@ -8,7 +8,10 @@ const months =
 
 const patterns: readonly { kind: PrivateKind; pattern: RegExp }[] = [
   { kind: 'e-mail', pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/u },
-  { kind: 'number-of-a-person', pattern: /\b(?:NHS|UPN|ULN)\b(?:\s+number)?[^\p{L}\p{N}]{0,4}[A-Z]?\d[\d ]{6,14}/iu },
+  {
+    kind: 'number-of-a-person',
+    pattern: /\b(?:NHS|UPN|ULN)\b(?:\s+number)?[^\p{L}\p{N}]{0,4}[A-Z]?\d[\d ]{6,14}/iu,
+  },
   { kind: 'telephone', pattern: /(?:\+44|\b0)[\s()-]*\d(?:[\s()-]*\d){8,9}\b/ },
   { kind: 'birthday', pattern: /\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}\b/ },
   { kind: 'birthday', pattern: /\b(?:19|20)\d{2}-\d{2}-\d{2}\b/ },

@@ -2,12 +2,12 @@ import { strategyGround, publishedFrameworks, type StrategyGround } from '#modul
 import type { TestContext } from 'node:test';
 import { dayOf } from '#platform/kernel/day.ts';
 import type { Ctx } from '#platform/db/database.ts';
-import type { Body } from './domain/body.ts';
-import type { FindingWords } from './domain/findings/new-finding.ts';
-import { emptyAction, type ActionWords } from './domain/new-action.ts';
-import type { Meeting } from './domain/meeting.ts';
-import { keepBody } from './store/bodies.ts';
-import { keepMeeting } from './store/meetings.ts';
+import type { Body } from '../domain/body.ts';
+import type { FindingWords } from '../domain/findings/new-finding.ts';
+import { emptyAction, type ActionWords } from '../domain/new-action.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { keepBody } from './bodies.ts';
+import { keepMeeting } from './meetings.ts';
 
 /** A partnership with the invented county's strategy, in which the clock stands at 3 September 2026. */
 export async function deliveryGround(t: Pick<TestContext, 'after'>): Promise<StrategyGround> {
