@@ -76,25 +76,24 @@ function footer({ foot, mark }: Sheet): Footer {
   });
 }
 
+const looks = { lead: { size: 25 }, quiet: { color: '4a5368' }, plain: {} } as const;
+
+function heading({ level, text }: Extract<Block, { kind: 'heading' }>): Paragraph {
+  return new Paragraph({
+    heading: level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
+    keepNext: true,
+    children: [new TextRun(text)],
+  });
+}
+
 function written(block: Block, pictures: ReadonlyMap<string, SheetPicture>): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'new-page':
       return [new Paragraph({ pageBreakBefore: true, children: [] })];
     case 'heading':
-      return [
-        new Paragraph({
-          heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
-          keepNext: true,
-          children: [new TextRun(block.text)],
-        }),
-      ];
+      return [heading(block)];
     case 'words':
-      return [
-        plain(
-          block.text,
-          block.look === 'lead' ? { size: 25 } : block.look === 'quiet' ? { color: '4a5368' } : {},
-        ),
-      ];
+      return [plain(block.text, looks[block.look ?? 'plain'])];
     case 'list':
       return block.items.map(
         (words) =>

@@ -47,10 +47,16 @@ const ofActions = [
 ];
 /** What is asked of people by e-mail. */
 const byLetter = ['mail', 'links'].map((part) => `service/platform/${part}/`);
-const page = ['http', 'forms', 'page', 'picture', 'access', 'links'].map(
+const page = ['http', 'forms', 'page', 'picture', 'sheet', 'access', 'links'].map(
   (part) => `service/platform/${part}/`,
 );
-const ofPages = [...pure, 'types service/platform/db/database.ts', 'types npm:preact'];
+const ofPages = [
+  ...pure,
+  'types service/platform/db/database.ts',
+  'types npm:preact',
+  // a feed is a page that calendars read
+  'npm:ical-generator',
+];
 const starts = ['service/open-service.ts', 'service/serve.ts', 'service/until-stopped.ts'];
 const seeding = ['service/seed.ts', 'service/platform/', 'node:*'];
 const packages = readdirSync(new URL('../../../packages/', import.meta.url));

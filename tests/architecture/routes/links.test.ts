@@ -38,6 +38,27 @@ const unreached: readonly Exception[] = [
     what,
     because: 'is offered only where a letter could not be delivered',
   })),
+  ...[
+    'GET /embed/maps/:source/:code',
+    'GET /embed/money',
+    'GET /embed/money/need',
+    'GET /embed/disparity/:ladder',
+    'GET /embed/scorecards/:area/glance',
+  ].map((what) => ({ what, because: 'stands in the line that somebody copies to their own site' })),
+  {
+    what: 'POST /meetings/:meeting/minutes/decisions',
+    because: 'is the form that opens from a note of the minutes',
+  },
+  ...['GET /calendars/:file', 'POST /calendars/:id/revoke'].map((what) => ({
+    what,
+    because: 'is there once somebody has made an address for their calendar',
+  })),
+  ...[
+    'POST /years/:plan/look-backs/:id/take-out',
+    'POST /years/:plan/next/priorities',
+    'POST /years/:plan/next/agree',
+    'GET /years/:plan/report/:edition',
+  ].map((what) => ({ what, because: 'is offered only to whoever turns the year, once there is something' })),
   {
     what: 'POST /own-measures/:code/given/:id/take',
     because: 'is offered only while figures wait to be taken in',

@@ -1,8 +1,9 @@
-import type { NotAllowed } from '#platform/access/policy.ts';
+import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { mayKeepKind } from '../../domain/findings/finding-as-seen.ts';
+import { addChildrensFinding } from '../../domain/permissions.ts';
 import { checkFinding, type FindingRefusal, type FindingWords } from '../../domain/findings/new-finding.ts';
 import { nextNumber } from '../../store/delivery-tables.ts';
 import { keepFinding, lockFinding } from '../../store/findings.ts';
@@ -14,7 +15,8 @@ export async function addFinding(
   ctx: Ctx,
   words: FindingWords,
 ): Promise<Outcome<Finding, AddFindingRefusal>> {
-  if (!mayKeepKind(ctx.actor, words.kind)) return refuse({ reason: 'not-allowed' });
+  if (!allowed(ctx.actor, addChildrensFinding) || !mayKeepKind(ctx.actor, words.kind))
+    return refuse({ reason: 'not-allowed' });
   const checked = checkFinding(words, ctx.today);
   if (!checked.done) return checked;
   const finding: Finding = {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Id } from '#platform/kernel/id.ts';
@@ -45,4 +45,14 @@ export async function revokeCalendarFeed(
 /** What is kept of the end of a feed's address. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(`calendar ${token}`).digest('hex');
+}
+
+/** The end of an address that nobody can guess: 32 random bytes as words of an address. */
+export function freshToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** By what a reader knows that a feed is the one it has (an ETag). */
+export function tagOf(text: string): string {
+  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
 }

@@ -24,6 +24,8 @@ import { allCommissions, commissionByKey } from '../../store/commissioning/commi
 import { decisionsById } from '../../store/decisions.ts';
 import { organisationNames } from '../plan/standing.ts';
 
+export type { MeasureTold } from '#modules/indicators/index.ts';
+
 /** A joint purchase with all that it rests on, as one person sees it. */
 export type CommissionView = {
   commission: Commission;

@@ -15,6 +15,8 @@ import { planChanges, type PlanChange } from '../../store/minutes/plan-changes.t
 import { withWhatCame, type DecisionSince } from '../meetings/last-time.ts';
 import { measureNow } from './measure-now.ts';
 
+export type { SubjectRegistry } from '#modules/strategy/index.ts';
+
 /** All that a page tells of a decision. */
 export type DecisionView = DecisionSince & {
   body: Body;

@@ -1,8 +1,10 @@
+import { allowed } from '#platform/access/policy.ts';
 import { exceptions, homeScorecard, type Exception } from '#modules/indicators/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { addDays, type Day } from '#platform/kernel/day.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { lateAndHeldUp, type HeldUp } from '../../domain/plan/waits-for.ts';
+import { readFriday } from '../../domain/permissions.ts';
 import { maySeeDecision } from '../../domain/who-sees.ts';
 import { allActions } from '../../store/actions.ts';
 import { decisionsToHearOf } from '../../store/decisions.ts';
@@ -30,7 +32,9 @@ const most = 5;
 /** An exception that the figures make: not one that somebody wrote, and not a figure that is late. */
 const byFigures: readonly Exception['kind'][] = ['worse', 'better', 'changed'];
 
-export async function fridayView(ctx: Ctx): Promise<FridayView> {
+/** Undefined for whoever has no Friday page. */
+export async function fridayView(ctx: Ctx): Promise<FridayView | undefined> {
+  if (!allowed(ctx.actor, readFriday)) return undefined;
   const lateActions = lateAndHeldUp({
     actions: await allActions(ctx),
     waits: await allWaits(ctx),

@@ -7,6 +7,8 @@ import { changedAt } from '../../store/meetings/moves.ts';
 import { meetingsBetween } from '../../store/meetings.ts';
 import type { MeetingOf } from './meetings-of.ts';
 
+export type { CalendarFeed } from '../../store/meetings/calendar-feeds.ts';
+
 /** What a calendar reads: meetings with the instant at which each was last changed. */
 export type CalendarMeetings = {
   /** undefined where the feed is of all bodies */

@@ -1,4 +1,3 @@
-import { organisations } from '#modules/partners/index.ts';
 import {
   DayField,
   LineField,
@@ -18,6 +17,7 @@ import { keepBoards } from '../../domain/permissions.ts';
 import { boardView } from '../../queries/boards/board-view.ts';
 import { boardRefusals, partWords, type BoardRefusal } from './board-words.ts';
 import { formContent, formRoutes, said, wrong, type Handled, type ShowForm } from './form-page.tsx';
+import { organisationsToChoose } from '../../queries/boards/organisations-to-choose.ts';
 import { boardPlaces } from './places.ts';
 
 type Option = { value: string; text: string };
@@ -80,7 +80,7 @@ function refusedAt(refusal: BoardRefusal): Handled {
 }
 
 async function organisationOptions(request: PageRequest): Promise<Option[]> {
-  return (await request.read(organisations)).map(({ key, name }) => ({ value: key, text: name }));
+  return request.read(organisationsToChoose);
 }
 
 const showNew: ShowForm = async (request, answers) => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from '#packages/govuk-jsx';
 import { z } from 'zod';
-import type { SubjectRegistry } from '#modules/strategy/index.ts';
+import type { SubjectRegistry } from '../../queries/decisions/decision-view.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { text, version } from '#platform/forms/fields.ts';
 import { WordsField, Wrong, type Answers } from '#platform/forms/inputs.tsx';

@@ -1,4 +1,4 @@
-import type { SubjectRegistry } from '#modules/strategy/index.ts';
+import type { SubjectRegistry } from '../../queries/decisions/decision-view.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Route } from '#platform/http/route.ts';
 import { agendaRoute } from '../agenda/agenda-page.tsx';

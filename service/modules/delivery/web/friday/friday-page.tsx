@@ -1,4 +1,4 @@
-import { page, type Route } from '#platform/http/route.ts';
+import { notFound, page, type Route } from '#platform/http/route.ts';
 import { sayDay } from '#platform/kernel/day.ts';
 import { sayNumber } from '../../domain/action.ts';
 import { sayDecisionNumber, type Decision } from '../../domain/decision.ts';
@@ -15,6 +15,7 @@ export const fridayRoutes: readonly Route[] = [
     policy: readFriday,
     answer: async (request) => {
       const view = await request.read((ctx) => fridayView(ctx));
+      if (!view) return notFound();
       return page({
         title: 'Your Friday page',
         breadcrumbs: [{ text: 'Your work', href: '/work' }],

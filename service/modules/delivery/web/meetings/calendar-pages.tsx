@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Button } from '#packages/govuk-jsx';
 import { PickField, Wrong, type Answers } from '#platform/forms/inputs.tsx';
 import {
@@ -15,10 +14,19 @@ import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { idFrom } from '#platform/kernel/id.ts';
 import { wordsOf } from '#platform/kernel/outcome.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
-import { hashOfToken, makeCalendarFeed, revokeCalendarFeed } from '../../actions/meetings/calendar-feeds.ts';
+import {
+  freshToken,
+  hashOfToken,
+  makeCalendarFeed,
+  revokeCalendarFeed,
+  tagOf,
+} from '../../actions/meetings/calendar-feeds.ts';
 import type { Body } from '../../domain/body.ts';
-import { calendarMeetings, ownCalendars } from '../../queries/meetings/calendar-meetings.ts';
-import type { CalendarFeed } from '../../store/meetings/calendar-feeds.ts';
+import {
+  calendarMeetings,
+  ownCalendars,
+  type CalendarFeed,
+} from '../../queries/meetings/calendar-meetings.ts';
 import { boardPlaces } from '../boards/places.ts';
 import { calendarText } from './calendar-text.ts';
 import { meetingRefusals } from './meeting-words.ts';
@@ -104,7 +112,7 @@ const makeRoute: Route = {
   path: boardPlaces.calendars,
   policy: 'signed-in',
   answer: async (request) => {
-    const token = randomBytes(32).toString('base64url');
+    const token = freshToken();
     const bodyKey = (request.posted['body']?.[0] ?? '').slice(0, 100);
     const made = await request.write((ctx) => makeCalendarFeed(ctx, { bodyKey, token }));
     if (made.done)
@@ -124,9 +132,8 @@ const revokeRoute: Route = {
   answer: async (request) => {
     const id = idFrom<'calendar-feed'>(request.params['id'] ?? '');
     const closed = id && (await request.write((ctx) => revokeCalendarFeed(ctx, id)));
-    return closed?.done
-      ? redirectTo(boardPlaces.calendars, 'Closed. That address opens no more.')
-      : notFound();
+    if (closed?.done) return redirectTo(boardPlaces.calendars, 'Closed. That address opens no more.');
+    return notFound();
   },
 };
 
@@ -142,7 +149,7 @@ const feedRoute: Route = {
     const found = token && (await request.read((ctx) => calendarMeetings(ctx, hashOfToken(token))));
     if (!found) return notFound();
     const text = calendarText(found, { origin: request.origin, partnership: request.brand.name });
-    const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+    const tag = tagOf(text);
     return fileWithTag('text/calendar; charset=utf-8', text, tag);
   },
 };

@@ -40,10 +40,12 @@ export type MeetingRefusals =
   | KeepYearRefusal
   | AddPaperRefusal
   | WithdrawRefusal
-  | MakeFeedRefusal;
+  | MakeFeedRefusal
+  | { reason: 'feed-missing' };
 
 export const meetingRefusals: WordsFor<MeetingRefusals> = {
   'not-allowed': () => 'Only whoever keeps the boards can do this',
+  'feed-missing': () => 'This address was closed already',
   'body-missing': () => 'This body is no longer there',
   'body-ended': () => 'This body has ended, so it meets no more',
   'meeting-missing': () => 'This meeting is no longer there',

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { TrendChart } from '#packages/charts';
 import { figurePicture } from '#platform/picture/figure-picture.ts';
 import { drawPng } from '#platform/picture/png.ts';
@@ -28,7 +27,7 @@ export async function packPictures(
 ): Promise<SheetPicture[]> {
   const pictures: SheetPicture[] = [];
   for (const { key, number } of drawnNumbers(elements)) {
-    await setImmediate();
+    await new Promise((resolve) => setImmediate(resolve));
     const figure = <PackFigure id={key} number={number} csvHref="/" />;
     const picture = figurePicture(figure, { width: 1400, foot: [] });
     if (!picture) continue;

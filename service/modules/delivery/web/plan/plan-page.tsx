@@ -126,6 +126,18 @@ function ForWhoKeepsIt({ view: { plan } }: { view: PlanView }) {
   );
 }
 
+/** What stands beside the plan in the same room. */
+function rooms(names: boolean): readonly (readonly [href: string, words: string])[] {
+  return [
+    ['/boards', 'Boards and who sits on them'],
+    ['/meetings', 'Meetings'],
+    ['/decisions', 'Decisions, and what came of them'],
+    ['/findings', 'What others found'],
+    ['/years', 'Years, looked back on'],
+    ...(names ? [['/commissioning', 'Buying together'] as const] : []),
+  ];
+}
+
 function OtherPages({ view, names }: { view: PlanView; names: boolean }) {
   return (
     <nav aria-labelledby="more-of-the-plan">
@@ -139,6 +151,11 @@ function OtherPages({ view, names }: { view: PlanView; names: boolean }) {
             <a href={`/years/${view.plan.key}`}>Look back on this year, and turn it</a>
           </li>
         ) : null}
+        {rooms(names).map(([href, words]) => (
+          <li key={href}>
+            <a href={href}>{words}</a>
+          </li>
+        ))}
         {view.others.map(({ key, title }) => (
           <li key={key}>
             <a href={planPlaces.plan(key)}>{title}</a>

@@ -60,8 +60,10 @@ test('B02 two numbers that are written alike and still differ are said to be so'
   assert.match(said, /worse than in England.*, though both are written alike when rounded\./);
 });
 
+type Drawn = { value: number; half: number; other: number; polarity: string };
+
 /** Worked out from the numbers alone, apart from the code that speaks. */
-function expected(value: number, half: number, other: number, polarity: string): RegExp {
+function expected({ value, half, other, polarity }: Drawn): RegExp {
   if (other >= value - half && other <= value + half) return /like England, as far as anybody can tell/;
   const isHigher = value > other;
   if (polarity === 'no-judgement') return isHigher ? /That is higher than/ : /That is lower than/;
@@ -71,14 +73,21 @@ function expected(value: number, half: number, other: number, polarity: string):
 test('B02 whatever the numbers, the words mean what the numbers mean', () => {
   const polarities = fc.constantFrom('high-is-good', 'low-is-good', 'no-judgement');
   const tenth = (from: number, to: number) => fc.integer({ min: from * 10, max: to * 10 }).map((n) => n / 10);
+  const drawn = fc.record({
+    value: tenth(10, 90),
+    half: tenth(1, 9),
+    other: tenth(5, 95),
+    polarity: polarities,
+  });
   fc.assert(
-    fc.property(tenth(10, 90), tenth(1, 9), tenth(5, 95), polarities, (value, half, other, polarity) => {
+    fc.property(drawn, (one) => {
+      const { value, half, other, polarity } = one;
       const said = aloud({
         definition: inventedMeasure({ polarity }),
         own: [figure(2025, value, { limits95: { lower: value - half, upper: value + half } })],
         england: [england(2025, other)],
       });
-      assert.match(said, expected(value, half, other, polarity));
+      assert.match(said, expected(one));
       assert.ok(said.includes(`it was ${value.toFixed(1)} per cent in Brackenshire`));
       assert.ok(said.includes(`and ${other.toFixed(1)} per cent in England`));
       assert.doesNotMatch(said, /[%[\]<>≥≤±]/);

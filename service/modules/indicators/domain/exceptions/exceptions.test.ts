@@ -22,18 +22,13 @@ import { surenessOf } from './sureness.ts';
 const today = dayOf(2026, 11, 22);
 const quiet: Around = { since: undefined, freshness: new Map() };
 
-function row(
-  code: string,
-  years: readonly (readonly [number, number])[],
-  half = 2,
-  beside = 24,
-): ScorecardRow {
+function row(code: string, years: readonly (readonly [number, number])[], half = 2): ScorecardRow {
   const definition = inventedMeasure({ id: `lait:${code}`, code, title: code });
   const own = years.map(([year, value]) => withInterval(year, value, half));
   return rowOf(
     brackenshire,
     undefined,
-    figuresOf({ definition, own, england: years.map(([year]) => england(year, beside)) }),
+    figuresOf({ definition, own, england: years.map(([year]) => england(year, 24)) }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { formatInUnit } from '#packages/charts';
-import type { MeasureTold } from '#modules/indicators/index.ts';
+import type { MeasureTold } from '../../../queries/commissioning/commission-view.ts';
 
 /** "101.8 in 2023/24; the true number very likely lies between 93 and 111." Where no interval is known, it says so. */
 export function sayLatest({ points, unit, finding }: MeasureTold): string {
