@@ -26,10 +26,10 @@ import { smallPdf } from './paper-text.ts';
 import { seats, type InventedSeat } from './seats.ts';
 
 /** The framework whose owners the bodies stand for. */
-export const framework = 'brackenshire';
+const framework = 'brackenshire';
 
 /** The first September of the year of meetings that a day lies in. */
-export function meetingYear(today: Day): number {
+function meetingYear(today: Day): number {
   const [year = 0, month = 0] = today.split('-').map(Number);
   return month >= 9 ? year : year - 1;
 }

@@ -34,7 +34,7 @@ const countyPlaces: readonly Place[] = [county, ...neighbours].map(({ code }, at
 });
 
 /** The counties' outlines, by code. */
-export function countyOutlines(): ReadonlyMap<string, Polygon> {
+function countyOutlines(): ReadonlyMap<string, Polygon> {
   return cellsAround(countyPlaces, land);
 }
 

@@ -1,9 +1,9 @@
+import { wordsOf } from '#platform/kernel/outcome.ts';
 import { z } from 'zod';
-import { fetchSource, isDue, sourcesToFetch } from '#modules/indicators/index.ts';
+import { fetchRefusals, fetchSource, isDue, sourcesToFetch } from '#modules/indicators/index.ts';
 import { Refused, type Deed } from '../../command-line/command.ts';
 import { commandLine } from '../../ground/command-line-actor.ts';
 import { groundWork } from '../../ground/ground-work.ts';
-import { sourceWords } from './fetch-one.ts';
 import { answerOf, fetchReport, reportOf, type FetchReport } from './fetching.ts';
 
 const work = groundWork({
@@ -25,7 +25,7 @@ const work = groundWork({
       const came = await fetchSource(act, { publishers: ground.publishers, id, signal, tell: said });
       if (came.done) fetched.push(reportOf(title, came.value));
       else if (came.refusal.reason === 'not-allowed')
-        throw new Refused(came.refusal.reason, sourceWords[came.refusal.reason]);
+        throw new Refused(came.refusal.reason, wordsOf(fetchRefusals, came.refusal));
     }
     return { fetched };
   },

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { askedFrom, fetchAsked, fetchSource, sourcesToFetch } from '#modules/indicators/index.ts';
+import {
+  askedFrom,
+  fetchAsked,
+  fetchRefusals,
+  fetchSource,
+  sourcesToFetch,
+} from '#modules/indicators/index.ts';
 import { wordsOf } from '#platform/kernel/outcome.ts';
 import type { WordsFor } from '#platform/kernel/outcome.ts';
 import { Refused, WrongUse, type Call, type Deed } from '../../command-line/command.ts';
@@ -41,7 +47,7 @@ const work = groundWork({
     // what is set to be fetched says what came of it there too
     if (there && !given.dryRun && !given.again) {
       const came = await fetchSource(act, { publishers, id: there.id, how: 'confirmed', signal, tell: say });
-      if (!came.done) throw new Refused(came.refusal.reason, sourceWords[came.refusal.reason]);
+      if (!came.done) throw new Refused(came.refusal.reason, wordsOf(fetchRefusals, came.refusal));
       return { fetched: [reportOf(there.title, came.value)] };
     }
     const fetched = await fetchAsked({
@@ -56,12 +62,6 @@ const work = groundWork({
     return { fetched: [reportOf(identifier, fetched)] };
   },
 });
-
-export const sourceWords = {
-  'not-allowed': 'This account may not bring figures in.',
-  'no-such-source': 'It is not set to be fetched any more.',
-  'at-work': 'It is being fetched just now.',
-} as const;
 
 const askedWords: WordsFor<Extract<ReturnType<typeof askedFrom>, { done: false }>['refusal']> = {
   'not-an-identifier': ({ kind }) => identifierWords[kind],

@@ -1,7 +1,7 @@
 import { early, minds, wobble } from './early-and-minds.ts';
 import { families, type Invented } from './invented.ts';
 
-export const bus: readonly Invented[] = [
+const bus: readonly Invented[] = [
   {
     name: 'bus',
     title: 'The 7.40 home runs on Fridays',
@@ -72,7 +72,7 @@ export const bus: readonly Invented[] = [
   },
 ];
 
-export const school: readonly Invented[] = [
+const school: readonly Invented[] = [
   {
     name: 'ask',
     title: 'Ask every child who stays away what would help',

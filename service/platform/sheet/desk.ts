@@ -10,8 +10,8 @@ export type Look = {
   gap: number;
 };
 
-export const ink = '#1b2338';
-export const quiet = '#4a5368';
+const ink = '#1b2338';
+const quiet = '#4a5368';
 export const line = '#d9d0c1';
 export const thread = '#b98400';
 

@@ -30,7 +30,7 @@ export const decisionSubjects: ThreadSubjects<Ctx> = {
 };
 
 /** How an action is read on the thread: "A7, under way, by 31 March 2027". */
-export function actionSubject(ctx: Ctx, action: Action): ThreadSubject {
+function actionSubject(ctx: Ctx, action: Action): ThreadSubject {
   const late = isLate(action, ctx.today) && action.state !== 'late' ? ' and past its day' : '';
   const by = action.due === undefined || action.state === 'done' ? '' : `, by ${sayDay(action.due)}`;
   const state = `${sayNumber(action)}, ${stateWords[action.state]}${late}${by}`;
@@ -38,7 +38,7 @@ export function actionSubject(ctx: Ctx, action: Action): ThreadSubject {
 }
 
 /** "D12, decided on 14 September 2026. What came of it: …" */
-export function decisionSubject(decision: Decision): ThreadSubject {
+function decisionSubject(decision: Decision): ThreadSubject {
   const came = decision.cameOfIt === '' ? '' : ` What came of it: ${decision.cameOfIt}`;
   return {
     kind: 'decision',

@@ -63,16 +63,6 @@ export async function actionsOfFindings(ctx: Ctx, ids: readonly Id<'finding'>[])
   return rows.map(actionOf);
 }
 
-/** What is not over and has a day, the earliest first. */
-export async function openActionsByDay(ctx: Ctx): Promise<Action[]> {
-  const rows = await ours(ctx)
-    .where('state', 'not in', ['done', 'stopped'])
-    .where('due_on', 'is not', null)
-    .orderBy('due_on')
-    .execute();
-  return rows.map(actionOf);
-}
-
 /** Those that serve an element, by number. */
 export async function actionsUnder(ctx: Ctx, element: ElementName): Promise<Action[]> {
   const rows = await ours(ctx)

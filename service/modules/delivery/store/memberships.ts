@@ -14,12 +14,6 @@ export async function membershipsOf(ctx: Ctx, bodyId: Id<'body'>): Promise<Membe
   return rows.map(membershipOf).toSorted(inOrder);
 }
 
-/** The seats that a person who can sign in holds or held. */
-export async function membershipsOfPerson(ctx: Ctx, personId: Id<'person'>): Promise<Membership[]> {
-  const rows = await ours(ctx).where('person_id', '=', personId).execute();
-  return rows.map(membershipOf);
-}
-
 /** Keeps a seat in place of the one of its id. */
 export async function keepMembership(ctx: Ctx, membership: Membership): Promise<void> {
   const row = {

@@ -60,7 +60,7 @@ export async function carryAllOpen(
 }
 
 /** "priority" or "action", by its id. */
-export function idOf({ subject }: Line): string {
+function idOf({ subject }: Line): string {
   return subject.kind === 'priority' ? subject.priority.id : subject.action.id;
 }
 

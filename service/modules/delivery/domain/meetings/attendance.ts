@@ -24,10 +24,7 @@ export function couldDecide(
 }
 
 /** The seats where somebody sat. A deputy who came in somebody's place fills that seat. */
-export function seatsFilled(
-  seats: readonly Membership[],
-  attendance: readonly Attendance[],
-): readonly Membership[] {
+function seatsFilled(seats: readonly Membership[], attendance: readonly Attendance[]): readonly Membership[] {
   const came = new Map(attendance.map((one) => [one.membershipId, one.came]));
   return seats.filter(({ id }) => came.get(id) === 'there' || came.get(id) === 'sent-somebody');
 }

@@ -4,7 +4,7 @@ export const actionPurpose = 'action-progress';
 const dayMs = 86_400_000;
 
 /** A letter goes, then a reminder after one week and another after three; then a person has to ring. */
-export const reminderDays = [7, 21] as const;
+const reminderDays = [7, 21] as const;
 
 /** Which reminder of a link is due; undefined where none is. A link that was answered or taken back asks nothing. */
 export function reminderDue(

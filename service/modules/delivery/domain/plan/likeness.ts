@@ -19,7 +19,7 @@ const withTheSameAim = 0.25;
  * Whether two actions may be the same work. The share of words that both titles hold decides; where both serve one element
  * or should move one measure, a smaller share is enough. It is a hint for a person to judge, and never more.
  */
-export function likenessOf(one: Comparable, other: Comparable): Likeness | undefined {
+function likenessOf(one: Comparable, other: Comparable): Likeness | undefined {
   const [first, second] = [wordsOf(one.title), wordsOf(other.title)];
   const sharedWords = [...first].filter((word) => second.has(word));
   const all = new Set([...first, ...second]).size;

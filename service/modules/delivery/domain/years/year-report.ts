@@ -14,7 +14,7 @@ export const partKinds = [
 ] as const;
 export type PartKind = (typeof partKinds)[number];
 
-export const partHeadings: { readonly [Kind in PartKind]: string } = {
+const partHeadings: { readonly [Kind in PartKind]: string } = {
   'in-short': 'The year in short',
   figures: 'What the numbers say',
   'closer-look': 'What a closer look found',

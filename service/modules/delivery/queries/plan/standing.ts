@@ -6,7 +6,7 @@ import type { Action } from '../../domain/action.ts';
 import { elementName, looseOf, type Loose, type Standing } from '../../domain/plan/came-loose.ts';
 
 /** What stands today of all that these actions hang on. */
-export async function standingFor(ctx: Ctx, actions: readonly Action[]): Promise<Standing> {
+async function standingFor(ctx: Ctx, actions: readonly Action[]): Promise<Standing> {
   const slugs = new Set(actions.map(({ element }) => element.frameworkSlug).filter((slug) => slug !== ''));
   const elements = new Set<string>();
   for (const frameworkSlug of slugs) {

@@ -36,7 +36,7 @@ export function WhatCame({ since }: { since: DecisionSince }) {
 }
 
 /** "A7, done on 3 September 2026" */
-export function sayStanding(action: Action): string {
+function sayStanding(action: Action): string {
   const on = action.doneOn === undefined ? '' : ` on ${sayDay(action.doneOn)}`;
   const by = action.due === undefined || action.state === 'done' ? '' : `, by ${sayDay(action.due)}`;
   return `${sayNumber(action)}, ${stateWords[action.state]}${on}${by}`;

@@ -18,7 +18,7 @@ export const meetingRoute: Route = {
   },
 };
 
-export function meetingContent(request: PageRequest, view: MeetingView): PageContent {
+function meetingContent(request: PageRequest, view: MeetingView): PageContent {
   const { meeting, body } = view;
   return {
     title: `${meeting.title}, ${sayDay(meeting.on)}`,

@@ -12,7 +12,7 @@ import { dayFrom, type Day } from '#platform/kernel/day.ts';
 import { weekdayNames, type DayOfMonth } from '../../domain/meetings/meeting-days.ts';
 import type { YearRule } from '../../domain/meetings/year-of-meetings.ts';
 
-export const months = [
+const months = [
   'January',
   'February',
   'March',

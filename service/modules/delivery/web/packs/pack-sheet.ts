@@ -5,7 +5,7 @@ import type { PackAction, PackVersion, PackWho } from '../../domain/packs/pack-d
 import type { PackRead } from '../../queries/packs/pack-read.ts';
 import { elementBlocks, numbersOverTime } from './element-blocks.ts';
 
-export const inventedMark = 'An invented county: every name and every figure is made up';
+const inventedMark = 'An invented county: every name and every figure is made up';
 
 /** A pack as a document: what can be read out in five minutes first, then all that stands behind it. */
 export function packSheet(read: PackRead, by: { name: string; invented: boolean }): Sheet {

@@ -1,6 +1,6 @@
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Id } from '#platform/kernel/id.ts';
-import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
+import { done, refuse, type Outcome, type WordsFor } from '#platform/kernel/outcome.ts';
 import { isDue, type FetchSource } from '../../domain/fetching/fetch-source.ts';
 import { bringInFigures } from '../../domain/permissions.ts';
 import {
@@ -16,6 +16,13 @@ import type { HowItComesIn } from './fetch-file.ts';
 import type { Publishers } from './publishers.ts';
 
 export type FetchSourceRefusal = NotAllowed | { reason: 'no-such-source' } | { reason: 'at-work' };
+
+/** For whoever asked from a terminal; the page shows how each source stands instead. */
+export const fetchRefusals: WordsFor<FetchSourceRefusal> = {
+  'not-allowed': () => 'This account may not bring figures in.',
+  'no-such-source': () => 'It is not set to be fetched any more.',
+  'at-work': () => 'It is being fetched just now.',
+};
 
 export type FetchingSource = {
   publishers: Publishers;

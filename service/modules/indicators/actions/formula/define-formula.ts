@@ -8,7 +8,6 @@ import { codeOfTitle } from '../../domain/own/own-measure.ts';
 import { defineMeasures } from '../../domain/permissions.ts';
 import { understand, type UnderstandRefusal } from '../../queries/formula/worked-out.ts';
 import {
-  formulaMeasure,
   formulaMeasures,
   keepFormula,
   lockFormula,
@@ -82,9 +81,4 @@ async function keep(ctx: Ctx, measure: FormulaMeasure): Promise<Outcome<FormulaM
   // those that are made of this one are worked out after it
   await workOutFormulas(ctx);
   return done(measure);
-}
-
-/** Whether a measure is worked out by a formula, and how. */
-export function formulaOfMeasure(ctx: Ctx, code: string): Promise<StoredFormula | undefined> {
-  return formulaMeasure(ctx, code);
 }

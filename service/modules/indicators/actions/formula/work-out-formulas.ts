@@ -26,7 +26,7 @@ export async function workOutFormulas(ctx: Ctx): Promise<void> {
 }
 
 /** Works one formula out and puts its figures in place of those before. */
-export async function workOutFormula(ctx: Ctx, formula: StoredFormula): Promise<void> {
+async function workOutFormula(ctx: Ctx, formula: StoredFormula): Promise<void> {
   const understood = await understand(ctx, formula);
   // a part that was taken out of the catalogue leaves the formula without figures, and its page says so
   const kinds = understood.done ? [false, true] : [];

@@ -7,10 +7,10 @@ import { keepMeasures, measuresById } from '../../store/measures.ts';
 import { keepWaves, visibleWaves, type WaveToKeep } from '../../store/survey/survey-waves.ts';
 
 /** The topic under which surveys stand in the catalogue. */
-export const surveyTopic = 'survey';
+const surveyTopic = 'survey';
 
 /** What the catalogue is to say of a question that it does not know. */
-export function factsOfSurvey(
+function factsOfSurvey(
   said: SurveySaid,
   given: { measure: PublishedMeasure; described: MeasureFacts | undefined },
 ): MeasureFacts {

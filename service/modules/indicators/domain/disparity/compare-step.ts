@@ -3,9 +3,9 @@ import { chanceOfRates, chanceOfShares } from './exact-test.ts';
 import type { NoCount, StepCount } from './step-counts.ts';
 
 /** With fewer children than this in a group or beside it, nothing is said. */
-export const fewestChildren = 30;
+const fewestChildren = 30;
 /** With fewer than this to be expected of a group, were it like all, nothing is said. */
-export const fewestExpected = 5;
+const fewestExpected = 5;
 
 /** A group and those beside it at a step, each out of its own base. */
 export type Compared = {

@@ -2,7 +2,6 @@ import type { ChildGroup } from '#reference/groups.ts';
 import type { Ladder } from '#reference/ladders.ts';
 import { capital } from '../gap/say-gap.ts';
 import { sayNumber } from '../say-value.ts';
-import { notComparedWords } from './compare-step.ts';
 import type { Judged } from './ladder-comparisons.ts';
 
 /** One step of one group, out of what it is counted. */
@@ -12,15 +11,8 @@ export type StepJudged = { readonly step: Ladder['steps'][number]; readonly judg
 export type GroupRow = { readonly group: ChildGroup; readonly steps: readonly StepJudged[] };
 
 /** "1.4 times". */
-export function sayTimes(ratio: number): string {
+function sayTimes(ratio: number): string {
   return `${sayNumber(ratio, ratio < 0.1 ? 2 : 1)} times`;
-}
-
-/** "1.42 (1.2 to 1.7)": for a cell. */
-export function sayRatio(judged: Judged): string {
-  if (!judged.known) return notComparedWords[judged.why];
-  const { ratio, limits } = judged.compared;
-  return `${sayNumber(ratio, 2)} (${sayNumber(limits.lower, 2)} to ${sayNumber(limits.upper, 2)})`;
 }
 
 /** What happened to a group from step to step, as a sentence or two; undefined where no step is known. */

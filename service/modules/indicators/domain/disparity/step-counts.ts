@@ -53,7 +53,7 @@ export function populationFor(
 }
 
 /** The year in which a period ends. */
-export function yearOf({ end }: Period): string {
+function yearOf({ end }: Period): string {
   return end.slice(0, 4);
 }
 

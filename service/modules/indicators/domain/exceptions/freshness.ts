@@ -78,7 +78,7 @@ const rhythms: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** "each year", "every 4 months". */
-export function sayRhythm(everyMonths: number): string {
+function sayRhythm(everyMonths: number): string {
   const years = everyMonths / 12;
   return (
     rhythms.get(everyMonths) ??

@@ -147,7 +147,7 @@ function meanOf(tree: Extract<Tree, { is: 'mean' }>, parts: readonly KnownPart[]
 }
 
 /** The letters that a formula uses. */
-export function lettersIn(tree: Tree): ReadonlySet<string> {
+function lettersIn(tree: Tree): ReadonlySet<string> {
   switch (tree.is) {
     case 'number':
       return new Set();

@@ -47,7 +47,7 @@ export function guarded(
 const why = 'A small group would follow from it, so it is withheld, to protect children.';
 
 /** The rules of every source that a formula draws on; the strictest of them decides. */
-export function rulesOf(parts: readonly Pick<KnownPart, 'measure'>[]): readonly RuleSet[] {
+function rulesOf(parts: readonly Pick<KnownPart, 'measure'>[]): readonly RuleSet[] {
   return [...new Set(parts.map(({ measure }) => ruleOf(measure)))];
 }
 

@@ -19,7 +19,7 @@ export type WordsRefusal =
   | { reason: 'too-long'; at: Span };
 
 /** More than anybody can read aloud. */
-export const longestFormula = 300;
+const longestFormula = 300;
 
 const signs: Readonly<Record<string, '+' | '-' | '*' | '/' | '(' | ')' | ','>> = {
   '+': '+',

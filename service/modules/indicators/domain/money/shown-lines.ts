@@ -5,7 +5,7 @@ import { keepMoney } from '../permissions.ts';
 import type { MoneyLine } from './money-line.ts';
 
 /** Behind fewer people than these, a sum or a number of posts would tell one person's pay or hours. */
-export const fewestPeople = 3;
+const fewestPeople = 3;
 
 /** A line as one person sees it: without a number where a small team stands behind it, and how many only to its owner. */
 export type ShownLine = Omit<MoneyLine, 'amount' | 'people'> & {

@@ -17,12 +17,12 @@ import type { SurveyAnswer } from './survey-answers.ts';
 import type { SurveySaid } from './survey-said.ts';
 
 /** Nothing is said of fewer than so many who answered. */
-export const leastAnswered = 30;
+const leastAnswered = 30;
 /** Who may be asked of religion, sexuality, gender identity and disability, so that it is shown. */
-export const olderFrom = 11;
+const olderFrom = 11;
 
 /** The rule of a survey: thirty must have answered, from three schools or more. */
-export const surveyRules: RuleSet = {
+const surveyRules: RuleSet = {
   ...surveyRule,
   shares: { ...surveyRule.shares, leastBase: leastAnswered },
   survey: { leastBase: leastAnswered, leastSensitiveBase: leastAnswered, leastSchools: 3 },

@@ -1,5 +1,5 @@
 import type { Groups } from '#reference/groups.ts';
-import { knownLadders, type Ladder } from '#reference/ladders.ts';
+import { knownLadders } from '#reference/ladders.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { englandCode, type Place } from '../../domain/figures/place.ts';
 import {
@@ -38,11 +38,6 @@ export async function ladderGround(
     groups,
     ladders: ladders.map((ladder) => ladderHere(ladder, parts, { groups, names })),
   };
-}
-
-/** A ladder by its key. */
-export function ladderNamed(key: string): Ladder | undefined {
-  return knownLadders().ladders.find((ladder) => ladder.key === key);
 }
 
 /** A ladder's counts: of the area itself in every year, of those beside it in the year that is looked at. */

@@ -10,7 +10,7 @@ import { measureView, type MeasureView } from '../report/measure-view.ts';
 export type { SurveyWave };
 
 /** The children whom strategies fear for first where fun is asked about: disabled, poor, in the countryside. */
-export const groupsLookedAt = ['disabled', 'low-income', 'rural'] as const;
+const groupsLookedAt = ['disabled', 'low-income', 'rural'] as const;
 
 /** How one group of children is beside the others, in words; or why nothing is known. */
 export type GapTold = {

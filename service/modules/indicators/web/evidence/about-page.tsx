@@ -48,7 +48,7 @@ function content(named: NamedSubject, known: EvidenceOf, mayKeep: boolean): Page
 }
 
 /** Judgement, finding and voice, each with its way in for whoever writes. */
-export function EvidenceSections({ known, mayKeep }: { known: EvidenceOf; mayKeep: boolean }) {
+function EvidenceSections({ known, mayKeep }: { known: EvidenceOf; mayKeep: boolean }) {
   const { findings, voices, judgements, subject } = known;
   return (
     <>

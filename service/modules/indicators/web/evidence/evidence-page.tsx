@@ -120,7 +120,7 @@ function List({ subjects, known, mayKeep }: ListProps) {
 }
 
 /** In one line: both judgements, and how much else there is. */
-export function sayKnown({ judgements, findings, voices }: EvidenceOf): string {
+function sayKnown({ judgements, findings, voices }: EvidenceOf): string {
   const said = (who: 'adults' | 'young-people', name: string) => {
     const [latest] = judgements[who];
     return latest ? `${name}: ${verdictWords[latest.verdict].name.toLowerCase()}` : `${name}: not judged yet`;

@@ -1,6 +1,5 @@
 import type { WordsFor } from '#platform/kernel/outcome.ts';
 import type { AddSourceRefusal } from '../../actions/fetching/keep-sources.ts';
-import type { FetchSourceRefusal } from '../../actions/fetching/fetch-source.ts';
 import type { ComesIn, FetchKind, FetchRhythm, FetchSource } from '../../domain/fetching/fetch-source.ts';
 import type { SourceLine } from '../../queries/fetching/sources.ts';
 
@@ -75,10 +74,4 @@ export const addWords: WordsFor<AddSourceRefusal> = {
   'not-an-area-type': () => 'A kind of area is a number, as 502',
   'not-a-file-name': () => 'A file name has letters, numbers, - and _ and nothing else',
   'set-already': ({ title }) => `It is set to be fetched already, as “${title}”`,
-};
-
-export const fetchNowWords: WordsFor<FetchSourceRefusal> = {
-  'not-allowed': () => 'You may not bring figures in.',
-  'no-such-source': () => 'It is not set to be fetched any more.',
-  'at-work': () => 'It is being fetched just now.',
 };

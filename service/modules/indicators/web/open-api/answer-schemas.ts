@@ -204,7 +204,7 @@ export const indexSchema = z
   })
   .meta({ id: 'Index' });
 
-export const problemSchema = z
+const problemSchema = z
   .strictObject({ type: text, title: text, status: z.int(), detail: text })
   .meta({ id: 'Problem', description: 'Why there is no answer, in words for a person (RFC 9457)' });
 

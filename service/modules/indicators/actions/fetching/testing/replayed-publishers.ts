@@ -29,7 +29,6 @@ export type Standing = {
 
 export const dataSetId = '0f1e2d3c-0000-4000-8000-00000000000a';
 export const oldDataSetId = '0f1e2d3c-0000-4000-8000-00000000000b';
-export const lastDataSetId = '0f1e2d3c-0000-4000-8000-00000000000c';
 const publicationId = '0f1e2d3c-0000-4000-8000-0000000000ff';
 
 const fingertipsHeader =
