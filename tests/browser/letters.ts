@@ -20,9 +20,13 @@ export async function linkIn(page: Page, called: RegExp): Promise<string> {
   return href;
 }
 
-/** The six digits in the latest letter with a code. */
-export async function codeIn(page: Page): Promise<string> {
-  const code = /\b(\d{3} \d{3})\b/.exec(await letter(page, /^Your code$/))?.[1];
-  assert.ok(code, 'the letter holds a code');
-  return code;
+/** The six digits in the newest letter with a code, once it is another than the one that came before. */
+export async function codeIn(page: Page, before = ''): Promise<string> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const code = /\b(\d{3} \d{3})\b/.exec(await letter(page, /^Your code$/))?.[1];
+    assert.ok(code, 'the letter holds a code');
+    if (code !== before) return code;
+    await sleep(200);
+  }
+  assert.fail('no new code came');
 }
