@@ -17,7 +17,7 @@ export function PovertyRegister({ view }: { view: TogetherView }) {
       {actions.length + impacts.length === 0 ? (
         <p class="empty">Nothing is noted. That seldom means that nothing could do harm.</p>
       ) : (
-        <div class="table-scroll" role="region" aria-label="Families with little money" tabIndex={0}>
+        <div class="table-scroll" role="region" aria-label="What we know of them, as a table" tabIndex={0}>
           <table class="table poverty-table">
             <thead>
               <tr>

@@ -132,7 +132,7 @@ function One({ supplier, view, request }: OneProps) {
     .map(({ name: called }) => called);
   return (
     <li class="card">
-      <h3>{supplier.organisation}</h3>
+      <h2>{supplier.organisation}</h2>
       <p>
         <span dir="ltr">{supplier.email}</span>, for {names.join(', ')}
       </p>
