@@ -16,12 +16,20 @@ export type Crawled = {
 /** How many pages of one route are opened: the others differ by what they are about. */
 const mostOfOneRoute = 5;
 
-/** Routes of which more are opened, because only one of the demonstration's leads on: the file with refused rows. */
-const mostOf: ReadonlyMap<string, number> = new Map([['/imports/:id', 12]]);
+/** Routes of which more are opened, because few of the demonstration's lead on: the file with refused rows, meetings to come. */
+const mostOf: ReadonlyMap<string, number> = new Map(
+  ['/imports/:id', '/meetings/:meeting', '/meetings/:meeting/agenda', '/meetings/:meeting/minutes'].map(
+    (path) => [path, 16],
+  ),
+);
 
-/** Opens the front page and whatever it leads to, by links, until nothing new is there. Nothing is posted. */
-export async function crawled(browser: TestBrowser, routes: readonly Route[]): Promise<Crawled> {
-  const waiting = ['/'];
+/** Opens where a reader begins and whatever it leads to, by links, until nothing new is there. Nothing is posted. */
+export async function crawled(
+  browser: TestBrowser,
+  routes: readonly Route[],
+  begins: readonly string[] = ['/'],
+): Promise<Crawled> {
+  const waiting = [...begins];
   const seen = new Set(waiting);
   const opened = new Map<Route, number>();
   const reached = new Set<string>();
