@@ -92,7 +92,7 @@ export { linearScale, type LinearScale } from './scales/linear.ts';
 export { periodScale, type PeriodScale, type PeriodTick, type ScalePeriod } from './scales/period.ts';
 export { breaksOf, latestNumber, type NumberPoint, runsOf, type SeriesBreak } from './scales/runs.ts';
 export { type Placeable, spreadLabels } from './scales/spread-labels.ts';
-export { textWidth, wrapText } from './scales/text-width.ts';
+export { textWidth, widestSetting, wrapText } from './scales/text-width.ts';
 
 export { chartPicture, type ChartPicture, type PictureOptions } from './picture/chart-picture.ts';
 export { pictureStyles, type PictureStyles } from './picture/picture-styles.ts';

@@ -38,7 +38,7 @@ function ofBuying(): readonly PageState[] {
       reader: 'analyst',
       path: '/commissioning/a-later-bus-home-from-two-schools',
     },
-    { name: 'commission-case', reader: 'analyst', path: `${talk}/case`, chosen: 'every-run' },
+    { name: 'commission-case', reader: 'analyst', path: `${talk}/case`, chosen: 'every-run', sheet: 'sheet' },
     { name: 'commission-new', reader: 'analyst', path: '/commissioning/new' },
     {
       name: 'commission-new-wrong',

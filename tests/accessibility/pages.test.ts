@@ -23,8 +23,9 @@ const validator = new HtmlValidate({
     'no-trailing-whitespace': 'off',
     'no-raw-characters': 'off',
     'long-title': 'off',
-    // boxes to tick that share a question share its name, and say which group they are as GOV.UK's do
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit', 'reset'] }],
+    // boxes to tick that share a question share its name, and say which group they are as GOV.UK's do; what a page
+    // carries along hidden may be a list
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit', 'reset', 'hidden'] }],
     'no-redundant-role': 'off',
     // a table that scrolls stands in a region; <section> would be one only by accident of its name
     'prefer-native-element': ['error', { exclude: ['region'] }],

@@ -12,6 +12,12 @@ export function textWidth(text: string, fontSize: number, weight: 'regular' | 'b
   return Math.ceil(ems * fontSize * (weight === 'bold' ? 1.12 : 1) * 10) / 10;
 }
 
+/**
+ * How many times as wide a text becomes, at most about, when its reader sets letters 0.12 and words 0.16 of their size
+ * apart (WCAG 2.2, 1.4.12): what stands beside text with nothing between keeps so much room.
+ */
+export const widestSetting = 1.25;
+
 function emsOf(character: string): number {
   if (narrow.has(character)) return 0.32;
   if (slender.has(character)) return 0.42;

@@ -23,7 +23,7 @@ function Small({ at, what, text, of, name, value }: SmallProps) {
     <form method="post" action={planPlaces.around(at.view.action.number)}>
       <CsrfField csrf={at.csrf} />
       <input type="hidden" name={name} value={value} />
-      <button class="link-button" name="what" value={what}>
+      <button type="submit" class="link-button" name="what" value={what}>
         {text}
         <span class="visually-hidden">: {of}</span>
       </button>

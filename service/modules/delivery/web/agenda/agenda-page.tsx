@@ -7,7 +7,7 @@ import { keepBoards, readBoards } from '../../domain/permissions.ts';
 import type { SuggestionSeen, TimedItem } from '../../domain/meetings/agenda.ts';
 import { agendaFor, type AgendaFor } from '../../queries/meetings/agenda-for.ts';
 import { WhatCame } from '../decisions/what-came.tsx';
-import { agendaPlaces } from './agenda-places.ts';
+import { agendaPlaces, itemMark } from './agenda-places.ts';
 import { asksWords, originWords, sayMeeting, sayTimeOn } from './agenda-words.ts';
 
 /** What a meeting talks about, when, and what is asked. */
@@ -113,7 +113,7 @@ type ItemProps = {
 function Item(props: ItemProps) {
   const { item, startsAt } = props.timed;
   return (
-    <li id={item.id}>
+    <li id={itemMark(item.id)}>
       <p class="agenda-time">
         <span class="number">{startsAt}</span>
         <span class="quiet">{item.minutes} min</span>

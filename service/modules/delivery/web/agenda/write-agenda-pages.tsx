@@ -67,7 +67,7 @@ async function move(request: PageRequest): Promise<Answer> {
   const way = request.posted['way']?.[0] === 'up' ? 'up' : 'down';
   const came = await request.write((ctx) => moveItem(ctx, { meetingKey: keyOf(request), itemId, way }));
   if (!came.done) return back(request, came.refusal);
-  return redirectTo(`${agendaPlaces.agenda(keyOf(request))}#${itemId}`);
+  return redirectTo(agendaPlaces.onAgenda(keyOf(request), itemId));
 }
 
 async function remove(request: PageRequest): Promise<Answer> {

@@ -10,7 +10,7 @@ import type { Meeting } from '../../domain/meeting.ts';
 import { keepBoards, takeMinutes } from '../../domain/permissions.ts';
 import type { DecisionChoices } from '../../queries/decisions/decision-choices.ts';
 import type { Minutes, MinutesItem } from '../../queries/minutes/minutes-of.ts';
-import { agendaPlaces } from '../agenda/agenda-places.ts';
+import { agendaPlaces, itemMark } from '../agenda/agenda-places.ts';
 import { asksWords, sayMeeting } from '../agenda/agenda-words.ts';
 import { DecisionForm, type Begun } from '../decisions/decision-form.tsx';
 import { quorumWords } from '../decisions/decision-words.ts';
@@ -103,7 +103,7 @@ function Item({ one, startsAt, props }: ItemProps) {
   const under = item?.id ?? 'none';
   const title = item?.title ?? 'Anything else';
   return (
-    <section id={under} class="minutes-item">
+    <section id={itemMark(under)} class="minutes-item">
       <h2 dir="auto">
         {startsAt === '' ? null : <span class="number">{startsAt} </span>}
         {title}
@@ -164,7 +164,7 @@ function Decide(props: MinutesProps & { open: Deciding; title: string }) {
         csrf={request.csrf}
         action={agendaPlaces.decisionsOf(key)}
         itemId={open.under}
-        back={`${agendaPlaces.minutes(key)}#${open.under}`}
+        back={agendaPlaces.inMinutes(key, open.under)}
       />
     </div>
   );

@@ -103,7 +103,7 @@ async function note(request: PageRequest): Promise<Answer> {
   const goOn = next === 'decide';
   const to = goOn
     ? agendaPlaces.decide(keyOf(request), item ?? noItem)
-    : `${agendaPlaces.minutes(keyOf(request))}#${item ?? noItem}`;
+    : agendaPlaces.inMinutes(keyOf(request), item ?? noItem);
   if (goOn && words === '' && seen === 0) return redirectTo(to);
   const itemId = item === undefined ? undefined : idFrom<'agenda-item'>(item);
   const given: ToNote = { meetingKey: keyOf(request), itemId, clientKey, words, seen };
@@ -154,7 +154,7 @@ async function writeDecision(request: PageRequest): Promise<Answer> {
   const { decision, action } = decided.value;
   const became = action ? `, and A${action.number} is in the plan` : '';
   return redirectTo(
-    `${agendaPlaces.minutes(keyOf(request))}#${under}`,
+    agendaPlaces.inMinutes(keyOf(request), under),
     `${sayDecisionNumber(decision)} is written down${became}.`,
   );
 }

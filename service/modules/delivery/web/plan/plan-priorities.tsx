@@ -102,12 +102,12 @@ function Move(props: { view: PlanView; seen: PrioritySeen; request: PageRequest;
       <form method="post" action={planPlaces.movePriority(view.plan.key, id)}>
         <CsrfField csrf={request.csrf} />
         {index === 0 ? null : (
-          <button class="link-button" name="way" value="up">
+          <button type="submit" class="link-button" name="way" value="up">
             Up<span class="visually-hidden">: {title}</span>
           </button>
         )}{' '}
         {last ? null : (
-          <button class="link-button" name="way" value="down">
+          <button type="submit" class="link-button" name="way" value="down">
             Down<span class="visually-hidden">: {title}</span>
           </button>
         )}

@@ -12,7 +12,7 @@ type Props = { card: LadderCard; shown: LadderShown; chosen: ChosenGroup };
 /** One group: is it closing, and how is it elsewhere? */
 export function GroupSection({ card, shown, chosen }: Props) {
   return (
-    <section id="group">
+    <section id="one-group">
       <h2>One group, over the years and elsewhere</h2>
       <ChooseGroup card={card} shown={shown} chosen={chosen} />
       <OverYears shown={shown} chosen={chosen} />

@@ -1,4 +1,4 @@
-import { TextLines, Whisker, wrapText, type Picture, type Size } from '#packages/charts';
+import { TextLines, Whisker, widestSetting, wrapText, type Picture, type Size } from '#packages/charts';
 import type { Judged } from '../../domain/disparity/ladder-comparisons.ts';
 import type { GroupRow } from '../../domain/disparity/say-ladder.ts';
 
@@ -28,7 +28,7 @@ export function ratioPicture(rows: readonly GroupRow[], size: Size): Picture {
       </text>,
     );
     for (const { step, judged } of steps) {
-      const lines = wrapText(step.name, layout.labels - 6, { fontSize: size.fontSize });
+      const lines = wrapText(step.name, (layout.labels - 8) / widestSetting, { fontSize: size.fontSize });
       y += layout.row;
       marks.push(<Row lines={lines} judged={judged} y={y} size={size} layout={layout} />);
       y += (lines.length - 1) * size.fontSize * 1.15;

@@ -5,6 +5,7 @@ import {
   LyingAxis,
   linearScale,
   textWidth,
+  widestSetting,
   TextLines,
   UprightAxis,
   type Picture,
@@ -143,23 +144,28 @@ function Names({ dots, room }: { dots: readonly Dotted[]; room: Room }) {
 type Room = { fontSize: number; left: number; width: number };
 type Box = { from: number; to: number; y: number };
 
-/** Each name beside its dot, on the side where it touches no other name and stays inside. */
+/** Each name beside its dot, on the side where it touches no other name and stays inside; where none is, in the table alone. */
 function labelled(dots: readonly Dotted[], { fontSize, left, width }: Room) {
   const taken: Box[] = [];
   const free = (box: Box) =>
     box.from >= left &&
     box.to <= width &&
     taken.every((one) => box.to < one.from || box.from > one.to || Math.abs(box.y - one.y) > fontSize);
-  return dots.map(({ key, name, x, y }) => {
-    const long = textWidth(name, fontSize);
+  return dots.flatMap(({ key, name, x, y }) => {
+    const long = textWidth(name, fontSize) * widestSetting;
     const ways = [
       { x: x + 10, anchor: 'start', y: y + fontSize * 0.35, from: x + 10 },
       { x: x - 10, anchor: 'end', y: y + fontSize * 0.35, from: x - 10 - long },
       { x, anchor: 'middle', y: y - fontSize * 0.8, from: x - long / 2 },
       { x, anchor: 'middle', y: y + fontSize * 1.5, from: x - long / 2 },
+      { x: x + 4, anchor: 'start', y: y - fontSize * 0.8, from: x + 4 },
+      { x: x + 4, anchor: 'start', y: y + fontSize * 1.5, from: x + 4 },
+      { x: x - 4, anchor: 'end', y: y - fontSize * 0.8, from: x - 4 - long },
+      { x: x - 4, anchor: 'end', y: y + fontSize * 1.5, from: x - 4 - long },
     ] as const;
-    const at = ways.find((way) => free({ from: way.from, to: way.from + long, y: way.y })) ?? ways[2];
+    const at = ways.find((way) => free({ from: way.from, to: way.from + long, y: way.y }));
+    if (!at) return [];
     taken.push({ from: at.from, to: at.from + long, y: at.y });
-    return { key, name, at };
+    return [{ key, name, at }];
   });
 }
