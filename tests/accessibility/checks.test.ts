@@ -74,6 +74,17 @@ test('a stop of the keyboard without a sign, or under something, is found', asyn
   await page.close();
 });
 
+test('two fields of one form with one name are found, boxes of one question and hidden lists are not', async () => {
+  const twice = (field: string): string => `<form>${field}${field}</form>`;
+  const page = await pageOf(
+    twice('<input name="words">') +
+      twice('<input type="checkbox" name="box">') +
+      twice('<input type="hidden" name="part">'),
+  );
+  assert.deepEqual((await marksOf(page)).sameNames, ['words']);
+  await page.close();
+});
+
 test('inline styles, handlers and links to nowhere are found', async () => {
   const page = await pageOf(
     '<h1 onclick="void 0">One</h1><h3>Three</h3><a href="#gone">Gone</a><a href="#">Top</a>',

@@ -7,6 +7,8 @@ export type Marks = {
   headings: readonly { level: number; words: string }[];
   /** styles, scripts and handlers written into the page instead of standing in files of their own */
   inline: readonly string[];
+  /** names that two fields of one form share though a person fills in each by itself */
+  sameNames: readonly string[];
   /** links to a place on this page that is not there */
   deadEnds: readonly string[];
 };
@@ -22,6 +24,12 @@ export function marksOf(page: Page): Promise<Marks> {
     const blocks = [...document.querySelectorAll('style, script:not([src])')].map(
       (element) => element.tagName,
     );
+    // boxes to tick that answer one question share its name
+    const alone = 'input:not([type=hidden], [type=radio], [type=checkbox], [type=submit]), textarea, select';
+    const sameNames = [...document.forms].flatMap((form) => {
+      const names = [...form.querySelectorAll(alone)].map((field) => field.getAttribute('name') ?? '');
+      return names.filter((name, at) => name !== '' && names.indexOf(name) < at);
+    });
     return {
       title: document.title,
       language: document.documentElement.lang,
@@ -29,6 +37,7 @@ export function marksOf(page: Page): Promise<Marks> {
         // what is wrong is said before everything else, the first heading too
         .filter((heading) => !heading.closest('.govuk-error-summary'))
         .map((heading) => ({ level: Number(heading.tagName.slice(1)), words: words(heading) })),
+      sameNames,
       inline: [...handlers, ...blocks],
       deadEnds: [...document.querySelectorAll('a[href^="#"]')]
         .map((link) => link.getAttribute('href') ?? '')

@@ -23,9 +23,8 @@ const validator = new HtmlValidate({
     'no-trailing-whitespace': 'off',
     'no-raw-characters': 'off',
     'long-title': 'off',
-    // boxes to tick that share a question share its name, and say which group they are as GOV.UK's do; what a page
-    // carries along hidden may be a list
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit', 'reset', 'hidden'] }],
+    // asked of the marks below, where what a page carries along hidden may be a list
+    'form-dup-name': 'off',
     'no-redundant-role': 'off',
     // a table that scrolls stands in a region; <section> would be one only by accident of its name
     'prefer-native-element': ['error', { exclude: ['region'] }],
@@ -83,6 +82,7 @@ function wrongMarks(marks: Marks, state: PageState): string[] {
       : []),
     ...(marks.title.length > 3 ? [] : ['no title']),
     ...marks.inline.map((found) => `inline: ${found}`),
+    ...marks.sameNames.map((name) => `two fields of one form are called “${name}”`),
     ...marks.deadEnds.map((href) => `a link to ${href}, which is not on the page`),
   ];
 }
