@@ -34,7 +34,7 @@ export function dayInEngland(instant: Date): Day {
   return found;
 }
 
-/** Made once: making one costs far more than using it. */
+// both made once: making one costs far more than using it
 const inEngland = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
 
 /** Days later (or earlier, where negative). */
@@ -51,7 +51,7 @@ export function compareDays(a: Day, b: Day): number {
 
 /** For people: "3 September 2026". */
 export function sayDay(value: Day): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' }).format(
-    new Date(`${value}T00:00:00Z`),
-  );
+  return longDay.format(new Date(`${value}T00:00:00Z`));
 }
+
+const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });

@@ -92,8 +92,9 @@ export async function decisionsToHearOf(
   let query = ours(ctx)
     .where('came_of_it', '=', '')
     .where('due_on', '<=', by)
+    // asked once for all of them: for each by itself the database reads the whole table again
     .where(
-      sql<boolean>`not exists (select 1 from delivery.decision later where later.replaces = delivery.decision.id)`,
+      sql<boolean>`id <> all (array(select replaces from delivery.decision where replaces is not null))`,
     );
   if (bodyId !== undefined) query = query.where('body_id', '=', bodyId);
   const rows = await query.orderBy('due_on').orderBy('number').execute();

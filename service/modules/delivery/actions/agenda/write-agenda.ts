@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import type { AgendaItem, Meeting } from '../../domain/meeting.ts';
-import { moved, withTaken, type Suggestion } from '../../domain/meetings/agenda.ts';
+import { moved, withTaken, worthShowing, type Suggestion } from '../../domain/meetings/agenda.ts';
 import { keepBoards } from '../../domain/permissions.ts';
 import { suggestionsFor } from '../../queries/meetings/suggestions.ts';
 import { agendaOf, keepAgendaItem, removeAgendaItem } from '../../store/agenda-items.ts';
@@ -27,7 +27,7 @@ export type ItemRefusal =
   | { reason: 'ground-missing' }
   | { reason: 'changed-meanwhile'; theirs: AgendaItem };
 
-/** Takes in what the system suggests: one suggestion, by its subject, or all. What is taken in already stays as it is. */
+/** Takes in what the system suggests: one suggestion, by its subject, or all that are shown. What is taken in already stays as it is. */
 export async function takeSuggestions(
   ctx: Ctx,
   given: { meetingKey: string; which: 'all' | { origin: string; kind: string; id: string } },
@@ -38,12 +38,15 @@ export async function takeSuggestions(
   const body = await bodyById(ctx, meeting.bodyId);
   if (!body) return refuse({ reason: 'meeting-missing' });
   const { which } = given;
-  const chosen = withTaken(await suggestionsFor(ctx, { meeting, body }), items).filter(
-    ({ isTaken, origin, subject }) =>
-      !isTaken &&
-      (which === 'all' ||
-        (which.origin === origin && which.kind === subject.kind && which.id === subject.id)),
-  );
+  const suggestions = withTaken(await suggestionsFor(ctx, { meeting, body }), items);
+  const meant =
+    which === 'all'
+      ? worthShowing(suggestions).shown
+      : suggestions.filter(
+          ({ origin, subject }) =>
+            which.origin === origin && which.kind === subject.kind && which.id === subject.id,
+        );
+  const chosen = meant.filter(({ isTaken }) => !isTaken);
   let place = placeAfter(items);
   for (const suggestion of chosen) {
     await keepAgendaItem(ctx, itemOf(ctx, suggestion, { meeting, place }));

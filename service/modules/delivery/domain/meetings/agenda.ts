@@ -54,6 +54,30 @@ export function withTaken(
   }));
 }
 
+/** More of one kind than these no meeting can look through. */
+const mostOfAKind = 10;
+
+/** How many of a kind are not shown, because there are too many to choose from. */
+export type LeftOut = { origin: Suggestion['origin']; count: number };
+
+/** What is on the agenda already and, of each kind, the first that a meeting can look through; the rest is counted. */
+export function worthShowing(suggestions: readonly SuggestionSeen[]): {
+  shown: readonly SuggestionSeen[];
+  left: readonly LeftOut[];
+} {
+  const open = new Map<Suggestion['origin'], number>();
+  const shown = suggestions.filter(({ isTaken, origin }) => {
+    if (isTaken) return true;
+    const before = open.get(origin) ?? 0;
+    open.set(origin, before + 1);
+    return before < mostOfAKind;
+  });
+  const left = [...open].flatMap(([origin, count]) =>
+    count > mostOfAKind ? [{ origin, count: count - mostOfAKind }] : [],
+  );
+  return { shown, left };
+}
+
 /** The items with one moved by a place; unchanged where it stands at that end already. */
 export function moved(
   items: readonly AgendaItem[],

@@ -7,6 +7,8 @@ import {
   timeOn,
   withheld,
   withTaken,
+  worthShowing,
+  type LeftOut,
   type SuggestionSeen,
   type TimedItem,
   type TimeOnAgenda,
@@ -30,6 +32,8 @@ export type AgendaFor = {
   isOpen: boolean;
   /** what the system would add; none for those who do not make the agenda, and none once the meeting is over */
   suggestions: readonly SuggestionSeen[];
+  /** how many more of a kind there are than are shown */
+  suggestionsLeft: readonly LeftOut[];
   /** what the meeting before decided, and what came of it */
   lastTime: LastTime | undefined;
 };
@@ -41,6 +45,9 @@ export async function agendaFor(ctx: Ctx, meetingKey: string): Promise<AgendaFor
   if (!meeting || !body) return undefined;
   const all = await agendaOf(ctx, meeting.id);
   const mayAdd = allowed(ctx.actor, keepBoards) && meeting.state === 'planned';
+  const { shown, left } = worthShowing(
+    mayAdd ? withTaken(await suggestionsFor(ctx, { meeting, body }), all) : [],
+  );
   const seesNames = allowed(ctx.actor, readBoards);
   const items = all.map((item) => {
     const seen = maySeeItem(ctx.actor, item) ? item : withheld(item);
@@ -52,7 +59,8 @@ export async function agendaFor(ctx: Ctx, meetingKey: string): Promise<AgendaFor
     items: timed(meeting, items),
     time: timeOn(meeting, all),
     isOpen: meeting.state !== 'cancelled' && !(await minutesAgreed(ctx, meeting.id)),
-    suggestions: mayAdd ? withTaken(await suggestionsFor(ctx, { meeting, body }), all) : [],
+    suggestions: shown,
+    suggestionsLeft: left,
     lastTime: await lastTime(ctx, meeting),
   };
 }

@@ -8,7 +8,7 @@ import type { SuggestionSeen, TimedItem } from '../../domain/meetings/agenda.ts'
 import { agendaFor, type AgendaFor } from '../../queries/meetings/agenda-for.ts';
 import { WhatCame } from '../decisions/what-came.tsx';
 import { agendaPlaces, itemMark } from './agenda-places.ts';
-import { asksWords, originWords, sayMeeting, sayTimeOn } from './agenda-words.ts';
+import { asksWords, originWords, sayMeeting, sayTimeOn, whereTheRestIs } from './agenda-words.ts';
 
 /** What a meeting talks about, when, and what is asked. */
 export const agendaRoute: Route = {
@@ -190,9 +190,25 @@ function Suggestions({ agenda, request }: Props) {
               />
             ))}
           </ul>
+          <LeftOutOf agenda={agenda} />
         </>
       )}
     </section>
+  );
+}
+
+/** What there is too much of for any meeting, and where it is read. */
+function LeftOutOf({ agenda: { suggestionsLeft } }: { agenda: AgendaFor }) {
+  if (suggestionsLeft.length === 0) return null;
+  return (
+    <ul class="plain-links">
+      {suggestionsLeft.map(({ origin, count }) => (
+        <li key={origin}>
+          {originWords[origin]}: {count} more, read under{' '}
+          <a href={whereTheRestIs[origin].link}>{whereTheRestIs[origin].words}</a>.
+        </li>
+      ))}
+    </ul>
   );
 }
 

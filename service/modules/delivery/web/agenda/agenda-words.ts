@@ -1,7 +1,7 @@
 import { sayDay } from '#platform/kernel/day.ts';
 import type { WordsFor } from '#platform/kernel/outcome.ts';
 import type { AgendaOrigin, Asks, Meeting } from '../../domain/meeting.ts';
-import type { TimeOnAgenda } from '../../domain/meetings/agenda.ts';
+import type { LeftOut, TimeOnAgenda } from '../../domain/meetings/agenda.ts';
 import type { ItemRefusal } from '../../actions/agenda/write-agenda.ts';
 
 /** What is asked of those who come, for people. */
@@ -20,6 +20,16 @@ export const originWords: { readonly [Which in AgendaOrigin]: string } = {
   'decision-due': 'A decision to hear of',
   ask: 'An ask without an answer',
   'last-time': 'From last time',
+};
+
+/** Where the rest of a kind is read. */
+export const whereTheRestIs: { readonly [Which in LeftOut['origin']]: { link: string; words: string } } = {
+  exception: { link: '/outcomes', words: 'How we are doing' },
+  'late-action': { link: '/plan', words: 'The plan' },
+  finding: { link: '/findings', words: 'Findings' },
+  'decision-due': { link: '/decisions', words: 'Decisions' },
+  ask: { link: '/work', words: 'Your work' },
+  'last-time': { link: '/decisions', words: 'Decisions' },
 };
 
 export const itemRefusals: WordsFor<ItemRefusal> = {
