@@ -6,15 +6,19 @@ import type { Ctx } from '#platform/db/database.ts';
 import type { Who } from '#platform/db/transactions.ts';
 import type { Actor } from '#platform/kernel/context.ts';
 import { dayOf } from '#platform/kernel/day.ts';
+import type { Id } from '#platform/kernel/id.ts';
 import { emptyDecision, type DecisionWords } from '../../domain/decisions/new-decision.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { decisionSubjects } from '../../queries/delivery-subjects.ts';
 import { withWhatCame } from '../../queries/meetings/last-time.ts';
+import { planView } from '../../queries/plan/plan-view.ts';
 import { allActions } from '../../store/actions.ts';
 import { allDecisions, decisionByNumber } from '../../store/decisions.ts';
 import { keepMembership } from '../../store/memberships.ts';
 import { planChanges } from '../../store/minutes/plan-changes.ts';
 import { tables } from '../../store/delivery-tables.ts';
 import { addBoard, addMeeting, deliveryGround } from '../../store/testing.ts';
+import { addPlan } from '../plan/write-plan.ts';
 import { endMeeting } from '../minutes/close-meeting.ts';
 import { decide } from './decide.ts';
 import { sayWhatCame } from './say-what-came.ts';
@@ -86,6 +90,39 @@ test('H14 a change to a service keeps what was, what is to be, and who took part
     [kept?.what, kept?.before, kept?.after, kept?.takenPart],
     ['The front door', 'A form', 'A call', 'Twelve parents'],
   );
+});
+
+test('H02 a decision that changes the plan changes the one in force; of several, one is chosen; the plan shows it to whoever may read the decision', async (t) => {
+  const { put, as, priya, partnershipId } = await ground(t);
+  const change = { what: 'The bus first', before: '', after: 'It runs from January', takenPart: '' };
+  const changing = (planId: Id<'plan'> | undefined, given: Partial<DecisionWords> = {}) =>
+    put({ becomes: 'plan-change', ...given }, { change: { ...change, planId } });
+  const plan = async (key: string, state: Plan['state'] = 'agreed') => {
+    const span = { from: dayOf(2026, 4, 1), until: dayOf(2027, 3, 31) };
+    const words = { key, title: `The plan ${key}`, frameworkSlug: 'brackenshire', ...span };
+    const added = await as(priya, (ctx) => addPlan(ctx, { ...words, state, agreedOn: span.from }));
+    assert.ok(added.done);
+    return added.value.id;
+  };
+  assert.ok((await changing(undefined)).done, 'where none is in force, the decision stands by itself');
+  const [only, draft] = [await plan('one'), await plan('next', 'draft')];
+  assert.ok((await changing(undefined)).done);
+  const other = await plan('two');
+  const open = await changing(undefined);
+  assert.equal(!open.done && open.refusal.reason, 'plan-to-choose');
+  const notYet = await changing(draft);
+  assert.equal(!notYet.done && notYet.refusal.reason, 'plan-not-in-force');
+  assert.ok((await changing(other, { publishing: { publish: 'exempt', ground: 'Paragraph 3' } })).done);
+  const kept = await as(priya, async (ctx) => withWhatCame(ctx, (await allDecisions(ctx)).toReversed()));
+  assert.deepEqual(
+    kept.map(({ changes }) => changes.map((one) => [one.planId, one.plan?.key])),
+    [[[undefined, undefined]], [[only, 'one']], [[other, 'two']]],
+  );
+  const visitor = { actor: { kind: 'visitor' } as const, partnershipId };
+  const shown = (who: Who, key: string) =>
+    as(who, async (ctx) => (await planView(ctx, key))?.changes.map((one) => one.decision.number));
+  assert.deepEqual([await shown(visitor, 'one'), await shown(priya, 'two')], [[2], [3]]);
+  assert.deepEqual(await shown(visitor, 'two'), [], 'what is exempt is not told by the plan');
 });
 
 test('H02 a decision is never rewritten: a later one replaces it, once, and both say so', async (t) => {

@@ -16,6 +16,7 @@ import { checkAction, emptyAction, type ActionRefusal, type ActionWords } from '
 import { takeMinutes } from '../../domain/permissions.ts';
 import { measureNow } from '../../queries/decisions/measure-now.ts';
 import { quorumOf } from '../../queries/meetings/quorum-of.ts';
+import { plansInForce } from '../../queries/plan/plans-in-force.ts';
 import { agendaOf } from '../../store/agenda-items.ts';
 import { decisionsById, decisionsReplacing, keepDecision } from '../../store/decisions.ts';
 import { nextNumber } from '../../store/delivery-tables.ts';
@@ -30,7 +31,7 @@ export type ToDecide = {
   words: DecisionWords;
   /** what it becomes at once, where it becomes an action */
   action?: ActionOfDecision | undefined;
-  /** what it becomes at once, where it changes the plan or a service */
+  /** what it becomes at once, where it changes the plan or a service; where one plan is in force, it is that one */
   change?: (Change & { planId: Id<'plan'> | undefined }) | undefined;
 };
 
@@ -44,6 +45,9 @@ export type DecideRefusal =
   | { reason: 'replaced-missing' }
   /** another decision took its place before */
   | { reason: 'replaced-already'; by: Decision }
+  /** several plans are in force, and nobody said which one changes */
+  | { reason: 'plan-to-choose' }
+  | { reason: 'plan-not-in-force' }
   | DecisionRefusal
   | ActionRefusal;
 
@@ -79,7 +83,9 @@ export async function decide(ctx: Ctx, given: ToDecide): Promise<Outcome<Decided
   const toDo = decision.becomes === 'action' ? actionWordsOf(decision, given.action) : undefined;
   const checkedAction = toDo && checkAction(toDo);
   if (checkedAction && !checkedAction.done) return checkedAction;
-  await keepAll(ctx, decision, change && { ...change, planId: given.change?.planId });
+  const changed = await planChanged(ctx, decision, given.change?.planId);
+  if (!changed.done) return changed;
+  await keepAll(ctx, decision, change && { ...change, planId: changed.value });
   if (!toDo) return done({ decision, action: undefined });
   const made = await makeAction(ctx, toDo, { decisionId: decision.id });
   return made.done ? done({ decision, action: made.value }) : made;
@@ -94,6 +100,20 @@ async function keepAll(ctx: Ctx, decision: Decision, change: ToDecide['change'])
     subject: { kind: 'decision', id: decision.id },
     details: { number: decision.number, becomes: decision.becomes, replaces: decision.replaces ?? null },
   });
+}
+
+/** Which plan a decision changes: one of those in force on its day; none where it changes none, or none is in force. */
+async function planChanged(
+  ctx: Ctx,
+  { becomes, decidedOn }: Decision,
+  chosen: Id<'plan'> | undefined,
+): Promise<Outcome<Id<'plan'> | undefined, DecideRefusal>> {
+  if (becomes !== 'plan-change') return done(undefined);
+  const inForce = await plansInForce(ctx, decidedOn);
+  if (chosen !== undefined && !inForce.some(({ id }) => id === chosen))
+    return refuse({ reason: 'plan-not-in-force' });
+  if (chosen === undefined && inForce.length > 1) return refuse({ reason: 'plan-to-choose' });
+  return done(chosen ?? inForce[0]?.id);
 }
 
 async function whatStandsAgainst(

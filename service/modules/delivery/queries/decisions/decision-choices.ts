@@ -2,10 +2,10 @@ import { measureSubjects } from '#modules/indicators/index.ts';
 import { organisations } from '#modules/partners/index.ts';
 import { ownFrameworks } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
-import type { Id } from '#platform/kernel/id.ts';
 import { sayDecisionNumber } from '../../domain/decision.ts';
-import type { AgendaItem } from '../../domain/meeting.ts';
+import type { AgendaItem, Meeting } from '../../domain/meeting.ts';
 import { decisionsOfBody, decisionsReplacing } from '../../store/decisions.ts';
+import { plansInForce } from '../plan/plans-in-force.ts';
 
 /** Something that a form offers. */
 export type Choice = { value: string; text: string };
@@ -17,18 +17,20 @@ export type DecisionChoices = {
   /** `kind:id` of what it can rest on: what the agenda speaks of, and the measures of our strategies */
   evidence: readonly Choice[];
   organisations: readonly Choice[];
+  /** ids of the plans that it can change: those in force on the day of the meeting */
+  plans: readonly Choice[];
   /** ids of decisions that it can replace */
   decisions: readonly Choice[];
 };
 
 export async function decisionChoices(
   ctx: Ctx,
-  { bodyId, items }: { bodyId: Id<'body'>; items: readonly AgendaItem[] },
+  { meeting, items }: { meeting: Pick<Meeting, 'bodyId' | 'on'>; items: readonly AgendaItem[] },
 ): Promise<DecisionChoices> {
   const own = await ownFrameworks(ctx);
   const ids = own.flatMap(({ document }) => document.measures.map(({ source, code }) => `${source}:${code}`));
   const measures = await measureSubjects.find(ctx, [...new Set(ids)]);
-  const decisions = await decisionsOfBody(ctx, bodyId);
+  const decisions = await decisionsOfBody(ctx, meeting.bodyId);
   const replaced = await decisionsReplacing(
     ctx,
     decisions.map(({ id }) => id),
@@ -53,6 +55,7 @@ export async function decisionChoices(
         .toSorted((a, b) => a.text.localeCompare(b.text, 'en-GB')),
     ],
     organisations: (await organisations(ctx)).map(({ key, name }) => ({ value: key, text: name })),
+    plans: (await plansInForce(ctx, meeting.on)).map(({ id, title }) => ({ value: id, text: title })),
     decisions: decisions
       .filter(({ id }) => !over.has(id))
       .map((decision) => ({ value: decision.id, text: `${sayDecisionNumber(decision)}: ${decision.title}` })),

@@ -11,8 +11,9 @@ import { maySeeDecision } from '../../domain/who-sees.ts';
 import { allBodies, bodyById } from '../../store/bodies.ts';
 import { allDecisions, decisionByNumber, decisionsById } from '../../store/decisions.ts';
 import { meetingsById } from '../../store/meetings.ts';
-import { planChanges, type PlanChange } from '../../store/minutes/plan-changes.ts';
+import { planChanges } from '../../store/minutes/plan-changes.ts';
 import { withWhatCame, type DecisionSince } from '../meetings/last-time.ts';
+import { withPlans, type ChangeSeen } from './changes-seen.ts';
 import { measureNow } from './measure-now.ts';
 
 export type { SubjectRegistry } from '#modules/strategy/index.ts';
@@ -22,7 +23,6 @@ export type DecisionView = DecisionSince & {
   body: Body;
   meeting: Meeting | undefined;
   replaces: Decision | undefined;
-  changes: readonly PlanChange[];
   threads: readonly ThreadAbove[];
   /** what it rests on, where this person may see it */
   restsOn: ThreadSubject | undefined;
@@ -55,7 +55,7 @@ export async function decisionView(
     body,
     meeting,
     replaces: replaced && maySeeDecision(ctx.actor, replaced) ? replaced : undefined,
-    changes: await planChanges(ctx, [decision.id]),
+    changes: since?.changes ?? [],
     threads: decision.element.elementKey === '' ? [] : await threadsAbove(ctx, decision.element),
     restsOn: subject,
     measureNow: await measureNow(ctx, decision.measureId),
@@ -110,11 +110,11 @@ function yearOf(day: Day): number {
 }
 
 /** A change to the plan or a service, with the decision that made it. */
-export type Redesign = { change: PlanChange; decision: Decision; body: Body | undefined };
+export type Redesign = { change: ChangeSeen; decision: Decision; body: Body | undefined };
 
 /** Every change that decisions made, as it was and as it became; the newest first. */
 export async function redesigns(ctx: Ctx): Promise<Redesign[]> {
-  const changes = await planChanges(ctx);
+  const changes = await withPlans(ctx, await planChanges(ctx));
   const decisions = await decisionsById(
     ctx,
     changes.map(({ decisionId }) => decisionId),

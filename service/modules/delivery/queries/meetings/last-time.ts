@@ -7,11 +7,14 @@ import { maySeeDecision } from '../../domain/who-sees.ts';
 import { actionsOfDecisions } from '../../store/actions.ts';
 import { decisionsOfBody, decisionsReplacing } from '../../store/decisions.ts';
 import { lastHeldBefore } from '../../store/meetings.ts';
+import { changesOfDecisions, type ChangeSeen } from '../decisions/changes-seen.ts';
 
 /** A decision with all that came of it. */
 export type DecisionSince = {
   decision: Decision;
   actions: readonly Action[];
+  /** what it changed in the plan or a service */
+  changes: readonly ChangeSeen[];
   replacedBy: Decision | undefined;
 };
 
@@ -39,6 +42,7 @@ export async function withWhatCame(ctx: Ctx, decisions: readonly Decision[]): Pr
   const seen = decisions.filter((decision) => maySeeDecision(ctx.actor, decision));
   const ids = seen.map(({ id }) => id);
   const actions = Map.groupBy(await actionsOfDecisions(ctx, ids), ({ decisionId }) => decisionId);
+  const changes = await changesOfDecisions(ctx, ids);
   const later = new Map(
     (await decisionsReplacing(ctx, ids)).map((decision) => [decision.replaces, decision]),
   );
@@ -47,6 +51,7 @@ export async function withWhatCame(ctx: Ctx, decisions: readonly Decision[]): Pr
     return {
       decision,
       actions: actions.get(decision.id) ?? [],
+      changes: changes.get(decision.id) ?? [],
       replacedBy: replacedBy && maySeeDecision(ctx.actor, replacedBy) ? replacedBy : undefined,
     };
   });

@@ -11,6 +11,7 @@ import { actionAsSeen, maySeePlan } from '../../domain/who-sees.ts';
 import { actionsOfPlan } from '../../store/actions.ts';
 import { allWaits } from '../../store/plan/waits-for.ts';
 import { planByKey, prioritiesOf } from '../../store/plans.ts';
+import { changesOfPlan, type PlanChanged } from '../decisions/changes-seen.ts';
 import { plansSeen } from './plans-in-force.ts';
 import { looseActions, organisationNames } from './standing.ts';
 
@@ -40,6 +41,8 @@ export type PlanView = {
   totals: PlanTotals;
   loose: ReadonlyMap<string, readonly Loose[]>;
   alike: readonly { one: Action; other: Action; likeness: Likeness }[];
+  /** what decisions changed in it, the newest first */
+  changes: readonly PlanChanged[];
   organisations: ReadonlyMap<string, string>;
 };
 
@@ -61,6 +64,7 @@ export async function planView(ctx: Ctx, key: string): Promise<PlanView | undefi
     totals: totalsOf(actions),
     loose: await looseActions(ctx, stored),
     alike: likelyPairs(actions),
+    changes: await changesOfPlan(ctx, plan.id),
     organisations: await organisationNames(
       ctx,
       actions.map(({ owner }) => owner.organisationKey),

@@ -1,14 +1,14 @@
 import type { Ctx } from '#platform/db/database.ts';
-import { compareDays } from '#platform/kernel/day.ts';
+import { compareDays, type Day } from '#platform/kernel/day.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { maySeePlan } from '../../domain/who-sees.ts';
 import { allPlans } from '../../store/plans.ts';
 
-/** The agreed plans whose year today is, the newest first. */
-export async function plansInForce(ctx: Ctx): Promise<Plan[]> {
+/** The agreed plans whose year a day is in, today where none is said; the newest first. */
+export async function plansInForce(ctx: Ctx, on: Day = ctx.today): Promise<Plan[]> {
   return (await allPlans(ctx)).filter(
     ({ state, from, until }) =>
-      state === 'agreed' && compareDays(from, ctx.today) <= 0 && compareDays(ctx.today, until) <= 0,
+      state === 'agreed' && compareDays(from, on) <= 0 && compareDays(on, until) <= 0,
   );
 }
 

@@ -13,17 +13,21 @@ export type PlanChange = Change & {
   madeAt: Date;
 };
 
-/** The changes that some decisions made, or all there ever were; the newest first. */
+/** The changes that some decisions made, or those to one plan, or all there ever were; the newest first. */
 export async function planChanges(
   ctx: Ctx,
-  of: 'all' | readonly Id<'decision'>[] = 'all',
+  of: 'all' | { decisions: readonly Id<'decision'>[] } | { plan: Id<'plan'> } = 'all',
 ): Promise<PlanChange[]> {
-  if (of !== 'all' && of.length === 0) return [];
+  if (of !== 'all' && 'decisions' in of && of.decisions.length === 0) return [];
   let query = tables(ctx)
     .selectFrom('delivery.plan_change')
     .selectAll()
     .where('partnership_id', '=', ctx.partnershipId);
-  if (of !== 'all') query = query.where(sql<boolean>`decision_id = any(${[...of]}::uuid[])`);
+  if (of !== 'all')
+    query =
+      'plan' in of
+        ? query.where('plan_id', '=', of.plan)
+        : query.where(sql<boolean>`decision_id = any(${[...of.decisions]}::uuid[])`);
   const rows = await query.orderBy('made_at', 'desc').orderBy('id', 'desc').execute();
   return rows.map((row) => ({
     id: storedId(row.id),

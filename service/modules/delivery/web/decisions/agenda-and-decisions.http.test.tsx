@@ -7,7 +7,9 @@ import { publishedFrameworks } from '#modules/strategy/testing.ts';
 import { testService, type TestBrowser, type TestPage, type TestService } from '#platform/http/testing.ts';
 import { dayOf } from '#platform/kernel/day.ts';
 import { addBoard, addMeeting } from '../../store/testing.ts';
+import { addPlan } from '../../actions/plan/write-plan.ts';
 import { actionSubjects, decisionSubjects } from '../../queries/delivery-subjects.ts';
+import { planPageRoutes } from '../plan/plan-page.tsx';
 import { agendaAndDecisionRoutes } from './decisions-routes.ts';
 
 const ends: (() => unknown)[] = [];
@@ -21,7 +23,7 @@ let visitor: TestBrowser;
 before(async () => {
   service = await testService(
     { after: (end: () => unknown) => void ends.push(end) },
-    agendaAndDecisionRoutes([actionSubjects, decisionSubjects]),
+    [...agendaAndDecisionRoutes([actionSubjects, decisionSubjects]), ...planPageRoutes],
     { clock: () => new Date(Date.parse('2026-09-14T13:30:00Z') + (asked += 1)) },
   );
   await service.asService(async (ctx) => {
@@ -241,6 +243,55 @@ test('H14 what came of a decision is told on its page; the log of changes and th
   );
   for (const nowhere of ['/decisions/0', '/decisions/99', '/decisions/x', '/meetings/none/agenda'])
     assert.equal((await visitor.get(nowhere)).status, 404, nowhere);
+});
+
+/** The plan of a year, agreed. */
+async function agreed(key: string): Promise<void> {
+  const added = await service.asService((ctx) =>
+    addPlan(ctx, {
+      key,
+      title: `Our plan ${key}`,
+      frameworkSlug: 'brackenshire',
+      from: dayOf(2026, 4, 1),
+      until: dayOf(2027, 3, 31),
+      state: 'agreed',
+      agreedOn: dayOf(2026, 4, 1),
+    }),
+  );
+  assert.ok(added.done);
+}
+
+test('H02 a decision that changes the plan asks which one only where there are several; plan and decision show each other', async () => {
+  await agreed('2026-27');
+  const form = () => manager.get(`${minutes}?decide=none`);
+  assert.equal((await form()).document.querySelector('[name=changePlan]'), null, 'there is but one');
+  await agreed('beside');
+  const offered = (await form()).document.querySelectorAll<HTMLOptionElement>('[name=changePlan] option');
+  assert.deepEqual([...offered].map(({ textContent }) => textContent).toSorted(), [
+    'Nothing chosen',
+    'Our plan 2026-27',
+    'Our plan beside',
+  ]);
+  const change = { becomes: 'plan-change', changeWhat: 'The bus first', changeAfter: 'From January' };
+  const bus = { ...decision, ...change, title: 'The bus comes first', item: 'none' };
+  const open = await manager.post(`${minutes}/decisions`, bus);
+  assert.equal(open.status, 422);
+  assert.equal(words(open, '.govuk-error-summary li'), 'Choose which plan changes');
+  const field = open.document.querySelector('[name=changePlan]');
+  assert.ok(field?.closest('details')?.hasAttribute('open'), 'what is to be mended is unfolded');
+  const plan = [...offered].find(({ textContent }) => textContent?.endsWith('27'))?.value ?? '';
+  assert.equal((await manager.post(`${minutes}/decisions`, { ...bus, changePlan: plan })).status, 303);
+  const shown = await visitor.get('/plans/2026-27');
+  assertReadable(shown);
+  assert.match(words(shown), /What decisions changed in it\s*The bus first.*After\s*From January/);
+  const to = [...shown.document.querySelectorAll('a')].find(
+    ({ textContent }) => textContent === 'The bus comes first',
+  );
+  const seen = await visitor.get(to?.getAttribute('href') ?? '');
+  assertReadable(seen);
+  assert.match(words(seen), /What came of it\s*Our plan 2026-27 was changed: The bus first/);
+  assert.ok(seen.document.querySelector('.what-came a[href="/plans/2026-27"]'));
+  assert.doesNotMatch(words(await visitor.get('/plans/beside')), /The bus first/);
 });
 
 test('H02 the meeting ends with one press; the page says what comes next', async () => {

@@ -31,6 +31,7 @@ const form = z.object({
   becomes: choice('what it becomes', becomings),
   actionTitle: optionalText(200),
   actionEmail: optionalText(200),
+  changePlan: optionalText(60),
   changeWhat: optionalText(300),
   changeBefore: optionalText(2000),
   changeAfter: optionalText(2000),
@@ -64,7 +65,7 @@ export function readDecision(posted: Posted): { written: Written } | { errors: r
         before: said.changeBefore ?? '',
         after: said.changeAfter ?? '',
         takenPart: said.changeTakenPart ?? '',
-        planId: undefined,
+        planId: idFrom<'plan'>(said.changePlan ?? ''),
       },
     },
   };
@@ -182,7 +183,7 @@ function WhatItBecomes({ answers, choices }: FormProps) {
       />
       <DayField answers={answers} name="due" label="When does the board want to hear what came of it?" />
       <ActionFields answers={answers} />
-      <ChangeFields answers={answers} />
+      <ChangeFields answers={answers} choices={choices} />
     </>
   );
 }
@@ -218,13 +219,22 @@ function ActionFields({ answers }: Pick<FormProps, 'answers'>) {
   );
 }
 
-function ChangeFields({ answers }: Pick<FormProps, 'answers'>) {
+function ChangeFields({ answers, choices }: Pick<FormProps, 'answers' | 'choices'>) {
   return (
     <Details
       summaryText="If it changes the plan or a service"
       open={answers.errors.some(({ field }) => field.startsWith('change'))}
       html={
         <>
+          {choices.plans.length < 2 ? null : (
+            <PickField
+              answers={answers}
+              name="changePlan"
+              label="Which plan changes?"
+              hint="Leave it where a service changes, and no plan."
+              options={[nothing, ...choices.plans]}
+            />
+          )}
           <LineField answers={answers} name="changeWhat" label="What changes?" />
           <WordsField answers={answers} name="changeBefore" label="How was it before?" rows={2} />
           <WordsField answers={answers} name="changeAfter" label="How is it to be?" rows={2} />

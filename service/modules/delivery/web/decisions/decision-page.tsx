@@ -21,9 +21,11 @@ import { wordsOf } from '#platform/kernel/outcome.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { sayWhatCame } from '../../actions/decisions/say-what-came.ts';
 import { sayDecisionNumber } from '../../domain/decision.ts';
+import type { Change } from '../../domain/decisions/new-decision.ts';
 import { takeMinutes } from '../../domain/permissions.ts';
 import { decisionView, type DecisionView } from '../../queries/decisions/decision-view.ts';
 import { agendaPlaces } from '../agenda/agenda-places.ts';
+import { planPlaces } from '../plan/places.ts';
 import { becomingWords, cameRefusals, quorumWords } from './decision-words.ts';
 import { ThreadOfDecision } from './thread-of-decision.tsx';
 import { WhatCame } from './what-came.tsx';
@@ -230,6 +232,7 @@ function Changes({ view }: { view: DecisionView }) {
       {view.changes.map((change) => (
         <div key={change.id}>
           <h3 dir="auto">{change.what}</h3>
+          <OfPlan change={change} />
           <BeforeAndAfter change={change} />
         </div>
       ))}
@@ -237,8 +240,18 @@ function Changes({ view }: { view: DecisionView }) {
   );
 }
 
+/** The plan that a change is in, as a way to it; nothing where a service changed. */
+export function OfPlan({ change: { plan } }: { change: DecisionView['changes'][number] }) {
+  if (!plan) return null;
+  return (
+    <p>
+      In <a href={planPlaces.plan(plan.key)}>{plan.title}</a>
+    </p>
+  );
+}
+
 /** A change, as it was and as it became. */
-export function BeforeAndAfter({ change }: { change: DecisionView['changes'][number] }) {
+export function BeforeAndAfter({ change }: { change: Change }) {
   const rows = [
     ['Before', change.before],
     ['After', change.after],

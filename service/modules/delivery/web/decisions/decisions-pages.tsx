@@ -11,7 +11,7 @@ import {
   type Redesign,
 } from '../../queries/decisions/decision-view.ts';
 import { agendaPlaces } from '../agenda/agenda-places.ts';
-import { BeforeAndAfter } from './decision-page.tsx';
+import { BeforeAndAfter, OfPlan } from './decision-page.tsx';
 import { quorumWords } from './decision-words.ts';
 import { WhatCame } from './what-came.tsx';
 
@@ -158,6 +158,7 @@ function Redesigns({ found }: { found: readonly Redesign[] }) {
           {found.map(({ change, decision, body }) => (
             <li key={change.id}>
               <h2 dir="auto">{change.what}</h2>
+              <OfPlan change={change} />
               <BeforeAndAfter change={change} />
               <p>
                 <a href={agendaPlaces.decision(decision.number)}>{decision.title}</a>

@@ -1,11 +1,13 @@
 import { sayDay } from '#platform/kernel/day.ts';
 import { sayNumber, stateWords, type Action } from '../../domain/action.ts';
+import type { ChangeSeen } from '../../queries/decisions/changes-seen.ts';
 import type { DecisionSince } from '../../queries/meetings/last-time.ts';
 import { agendaPlaces } from '../agenda/agenda-places.ts';
+import { planPlaces } from '../plan/places.ts';
 
 /** What came of a decision, in a line or two: what was told of it, its actions as they stand, what took its place. */
 export function WhatCame({ since }: { since: DecisionSince }) {
-  const { decision, actions, replacedBy } = since;
+  const { decision, actions, changes, replacedBy } = since;
   return (
     <div class="what-came">
       {decision.cameOfIt === '' ? null : (
@@ -28,10 +30,31 @@ export function WhatCame({ since }: { since: DecisionSince }) {
           ))}
         </ul>
       )}
-      {decision.cameOfIt === '' && actions.length === 0 && !replacedBy ? (
+      {changes.map((change) => (
+        <p key={change.id}>
+          <ChangedWhat change={change} />
+        </p>
+      ))}
+      {decision.cameOfIt === '' && actions.length + changes.length === 0 && !replacedBy ? (
         <p class="quiet">Nothing is written yet of what came of it.</p>
       ) : null}
     </div>
+  );
+}
+
+/** "Our plan for 2026/27 was changed: the bus comes first" */
+export function ChangedWhat({ change: { plan, what } }: { change: ChangeSeen }) {
+  return (
+    <>
+      {plan ? (
+        <>
+          <a href={planPlaces.plan(plan.key)}>{plan.title}</a> was changed:{' '}
+        </>
+      ) : (
+        'Changed: '
+      )}
+      <span dir="auto">{what}</span>
+    </>
   );
 }
 

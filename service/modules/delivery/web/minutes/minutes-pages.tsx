@@ -64,7 +64,7 @@ async function show(request: PageRequest, { answers, deciding }: Shown): Promise
     const element = await elementOfItem(ctx, item, minutes.meeting);
     const open: Deciding = {
       under: item?.id ?? noItem,
-      choices: await decisionChoices(ctx, { bodyId: minutes.body.id, items }),
+      choices: await decisionChoices(ctx, { meeting: minutes.meeting, items }),
       begun: {
         restsOn: item && item.subject.kind !== '' ? `${item.subject.kind}:${item.subject.id}` : '',
         element: element.elementKey === '' ? '' : `${element.frameworkSlug}/${element.elementKey}`,

@@ -8,6 +8,7 @@ import { seesNames } from '../../domain/who-sees.ts';
 import { thePlan } from '../../queries/plan/plans-in-force.ts';
 import { planView, type PlanView } from '../../queries/plan/plan-view.ts';
 import { ActionList } from '../actions/action-list.tsx';
+import { ChangedByDecisions } from './changed-by-decisions.tsx';
 import { ChooseActions } from './choose-actions.tsx';
 import { AlikePairs, LateFirst, LooseOnes, Totals } from './plan-parts.tsx';
 import { PlanPriorities } from './plan-priorities.tsx';
@@ -106,6 +107,7 @@ function PlanPage({ view, request, chosen }: { view: PlanView; request: PageRequ
       ) : (
         <PlanPriorities view={view} request={request} today={today} />
       )}
+      <ChangedByDecisions changes={view.changes} />
       <Totals view={view} />
       {mayKeep(request) ? <AlikePairs view={view} /> : null}
       <OtherPages view={view} names={seesNames(request.actor)} />
