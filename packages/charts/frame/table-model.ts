@@ -8,7 +8,7 @@ export type Cell =
   | { kind: 'empty' };
 
 /** A column, its unit in its head, and what stands in it: which decides how it is set. */
-export type Column = { head: string; holds: 'names' | 'periods' | 'numbers' | 'notes' };
+export type Column = { head: string; holds: 'names' | 'periods' | 'numbers' | 'limits' | 'notes' };
 
 /** The numbers of a chart as one table: what the page shows and what the CSV holds are both made from it. */
 export type ChartTable = {
