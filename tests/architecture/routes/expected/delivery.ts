@@ -39,6 +39,7 @@ export const deliveryMayCome: readonly Expectation[] = [
       ...formAt('/boards/:body/seats/:seat'),
       ...formAt('/boards/:body/cycle/new'),
       ...formAt('/boards/:body/meetings/new'),
+      ...formAt('/meetings/:meeting/edit'),
       ...formAt('/meetings/:meeting/move'),
       ...formAt('/meetings/:meeting/cancel'),
       ...formAt('/meetings/:meeting/papers/new'),

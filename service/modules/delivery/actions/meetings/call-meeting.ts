@@ -5,18 +5,21 @@ import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import {
   cancelMeeting as cancelled,
-  changed,
   checkMeeting,
   moveMeeting as moved,
+  rewriteMeeting,
   type CancelRefusal,
   type MeetingRefusal,
   type MeetingWords,
   type MoveRefusal,
+  type RewriteRefusal,
+  type WordsBesideTheDay,
 } from '../../domain/meetings/change-meeting.ts';
 import { keepBoards } from '../../domain/permissions.ts';
 import { lockBody } from '../../store/bodies.ts';
 import { keepMeeting, lockMeeting } from '../../store/meetings.ts';
 import { addMove } from '../../store/meetings/moves.ts';
+import { minutesAgreed } from '../../store/minutes/minutes-agreed.ts';
 import { newMeeting } from './new-meeting.ts';
 
 export type CallMeetingRefusal = NotAllowed | MeetingRefusal | { reason: 'body-missing' };
@@ -39,24 +42,21 @@ export async function callMeeting(
 
 type Changing = NotAllowed | { reason: 'meeting-missing' } | { reason: 'changed-meanwhile'; theirs: Meeting };
 
-export type ChangeMeetingRefusal = Changing | MeetingRefusal;
+export type ChangeMeetingRefusal = Changing | RewriteRefusal;
 
 /** Changes what is written of a meeting: all but its day and hour, which are moved with a reason. */
 export async function changeMeeting(
   ctx: Ctx,
-  given: { key: string; seen: number; words: Omit<MeetingWords, 'on' | 'at'> },
+  given: { key: string; seen: number; words: Partial<WordsBesideTheDay> },
 ): Promise<Outcome<Meeting, ChangeMeetingRefusal>> {
   const before = await toChange(ctx, given);
   if (!before.done) return before;
-  const { on, at } = before.value;
-  const checked = checkMeeting({ ...given.words, on, at });
-  if (!checked.done) return checked;
-  const { kind, title, theme, element, minutes, place, joining } = checked.value;
-  const words = { kind, title, theme, element, minutes, place, joining };
-  const meeting: Meeting = { ...before.value, ...words, ...changed(before.value) };
-  await keepMeeting(ctx, meeting);
-  await ctx.record({ type: 'delivery.meeting-changed', ...about(meeting) });
-  return done(meeting);
+  const minutes = (await minutesAgreed(ctx, before.value.id)) ? 'agreed' : 'open';
+  const meeting = rewriteMeeting(before.value, { ...before.value, ...given.words }, minutes);
+  if (!meeting.done || meeting.value === before.value) return meeting;
+  await keepMeeting(ctx, meeting.value);
+  await ctx.record({ type: 'delivery.meeting-changed', ...about(meeting.value) });
+  return meeting;
 }
 
 /** Moves a meeting to another day or hour, with a reason that stays. */

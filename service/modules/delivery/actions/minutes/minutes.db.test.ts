@@ -15,6 +15,7 @@ import { minuteNotesOf } from '../../store/minutes/minute-notes.ts';
 import { actionWords, addBoard, addMeeting, deliveryGround } from '../../store/testing.ts';
 import { addItem, changeItem, moveItem, removeItem, takeSuggestions } from '../agenda/write-agenda.ts';
 import { decide } from '../decisions/decide.ts';
+import { changeMeeting } from '../meetings/call-meeting.ts';
 import { noteProgress } from '../plan/say-progress.ts';
 import { makeAction } from '../plan/write-action.ts';
 import { agreeMinutes, endMeeting } from './close-meeting.ts';
@@ -129,6 +130,11 @@ test('H03 a meeting ends on its day and not before; a later one agrees its minut
     kept?.agreed?.document.items.flatMap(({ notes }) => notes),
     [{ words: 'All came.', author: 'Priya North' }],
   );
+  const { version: seen = 0 } = (await as(priya, (ctx) => meetingByKey(ctx, meetingKey))) ?? {};
+  const rewritten = await as(priya, (ctx) =>
+    changeMeeting(ctx, { key: meetingKey, seen, words: { place: 'Elsewhere' } }),
+  );
+  assert.equal(!rewritten.done && rewritten.refusal.reason, 'minutes-agreed');
   const after = await note(priya, ['two', 'One more thing.']);
   assert.equal(!after.done && after.refusal.reason, 'minutes-agreed');
   const words = { ...emptyDecision, title: 'Late', words: 'Late', reason: 'Late' };

@@ -61,6 +61,43 @@ export function cancelMeeting(meeting: Meeting, because: string): Outcome<Meetin
   return done({ ...meeting, state: 'cancelled', cancelledBecause: because.trim(), ...changed(meeting) });
 }
 
+/** What is written of a meeting beside its day and hour. */
+export type WordsBesideTheDay = Omit<MeetingWords, 'on' | 'at'>;
+
+export type RewriteRefusal = MeetingRefusal | OverRefusal | { reason: 'minutes-agreed' };
+
+/**
+ * Writes a meeting anew but for its day and hour. One that was held can be mended until its minutes are agreed, which
+ * then stand with it; where nothing is new it stays, and no calendar is told.
+ */
+export function rewriteMeeting(
+  meeting: Meeting,
+  given: WordsBesideTheDay,
+  minutes: 'open' | 'agreed',
+): Outcome<Meeting, RewriteRefusal> {
+  if (meeting.state === 'cancelled') return refuse({ reason: 'meeting-over', state: 'cancelled' });
+  if (minutes === 'agreed') return refuse({ reason: 'minutes-agreed' });
+  const checked = checkMeeting({ ...given, on: meeting.on, at: meeting.at });
+  if (!checked.done) return checked;
+  const { kind, title, theme, element, minutes: length, place, joining } = checked.value;
+  const words: WordsBesideTheDay = { kind, title, theme, element, minutes: length, place, joining };
+  return done(saysTheSame(meeting, words) ? meeting : { ...meeting, ...words, ...changed(meeting) });
+}
+
+function saysTheSame(meeting: Meeting, words: WordsBesideTheDay): boolean {
+  const { element } = words;
+  return (
+    meeting.kind === words.kind &&
+    meeting.title === words.title &&
+    meeting.theme === words.theme &&
+    meeting.minutes === words.minutes &&
+    meeting.place === words.place &&
+    meeting.joining === words.joining &&
+    meeting.element.frameworkSlug === element.frameworkSlug &&
+    meeting.element.elementKey === element.elementKey
+  );
+}
+
 /** What grows with every change that calendars must hear of. */
 export function changed({ sequence, version }: Pick<Meeting, 'sequence' | 'version'>) {
   return { sequence: sequence + 1, version: version + 1 };

@@ -12,6 +12,7 @@ import { attendanceOf } from '../../store/meetings/attendances.ts';
 import { movesOf, newestPack, type Move } from '../../store/meetings/moves.ts';
 import { contentOf, paperById, papersOf } from '../../store/meetings/papers.ts';
 import { meetingByKey } from '../../store/meetings.ts';
+import { minutesAgreed } from '../../store/minutes/minutes-agreed.ts';
 import { membershipsOf } from '../../store/memberships.ts';
 import { seatsSeen, type SeatSeen } from '../boards/seats-seen.ts';
 
@@ -31,6 +32,8 @@ export type MeetingView = {
   pack: { edition: number; meetsOn: Day } | undefined;
   mayRead: boolean;
   mayKeep: boolean;
+  /** until it is cancelled or its minutes are agreed */
+  mayChange: boolean;
   maySayWhoCame: boolean;
 };
 
@@ -59,6 +62,7 @@ export async function meetingView(ctx: Ctx, key: string): Promise<MeetingView | 
     pack: mayRead ? await newestPack(ctx, meeting.id) : undefined,
     mayRead,
     mayKeep,
+    mayChange: mayKeep && meeting.state !== 'cancelled' && !(await minutesAgreed(ctx, meeting.id)),
     maySayWhoCame:
       allowed(ctx.actor, takeMinutes) &&
       meeting.state !== 'cancelled' &&

@@ -62,7 +62,10 @@ export function formContent(shown: FormShown): PageContent {
 export type ShowForm = (request: PageRequest, answers: Answers) => Promise<PageContent | undefined>;
 
 /** What a form came to: an answer, or what is wrong with it. */
-export type Handled = Answer | { errors: Answers['errors'] };
+export type Handled = Answer | Refused;
+
+/** What is wrong with a form; `since` where somebody else saved meanwhile: its next press is after theirs was read. */
+type Refused = { errors: Answers['errors']; since?: 'changed-meanwhile' };
 
 export type Form = {
   path: string;
@@ -92,7 +95,9 @@ export function formRoutes({ path, policy, show, handle, mostFileBytes }: Form):
       answer: async (request) => {
         const handled = await handle(request);
         if (!('errors' in handled)) return handled;
-        const content = await show(request, { posted: request.posted, errors: handled.errors });
+        const { seen: _seen, ...others } = request.posted;
+        const posted = handled.since === 'changed-meanwhile' ? others : request.posted;
+        const content = await show(request, { posted, errors: handled.errors });
         return content ? pageToMend(content) : notFound();
       },
     },
@@ -115,6 +120,6 @@ export function numberIn(request: PageRequest, name: string): number {
 }
 
 /** What is wrong with one field. */
-export function wrong(field: string, message: string): { errors: Answers['errors'] } {
+export function wrong(field: string, message: string): Refused {
   return { errors: [{ field, message }] };
 }

@@ -17,6 +17,7 @@ export const boardPlaces = {
   agenda: (key: string) => `/meetings/${key}/agenda`,
   minutes: (key: string) => `/meetings/${key}/minutes`,
   pack: (key: string) => `/meetings/${key}/pack`,
+  change: (key: string) => `/meetings/${key}/edit`,
   move: (key: string) => `/meetings/${key}/move`,
   cancel: (key: string) => `/meetings/${key}/cancel`,
   cameTo: (key: string) => `/meetings/${key}/who-came`,

@@ -162,6 +162,30 @@ test('H03 the way to join is for members; a move keeps the old day with its reas
   assert.match(stale.text, /Once more/);
 });
 
+test('H03 what is written of a meeting is changed on its page; two at once are told, and wrong answers keep their words', async () => {
+  const at = `${meeting}/edit`;
+  assert.equal((await visitor.get(meeting)).document.querySelector(`a[href="${at}"]`), null);
+  assert.ok((await manager.get(meeting)).document.querySelector(`a[href="${at}"]`));
+  assert.equal((await member.get(at)).status, 404);
+  const [mine, theirs] = [seen(await manager.get(at)), seen(await manager.get(at))];
+  const to = { title: 'Safe and loved, together', minutes: '90', place: 'Room 4', joining: '' };
+  const wrong = await manager.post(at, { ...to, seen: mine, joining: 'ring us' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.document.title, /^Error: /);
+  assert.match(words(wrong), /Enter an address that begins with https/);
+  assert.equal(wrong.document.querySelector<HTMLInputElement>('#place')?.value, 'Room 4');
+  assert.equal((await manager.post(at, { ...to, seen: mine })).status, 303);
+  assert.match(words(await visitor.get(meeting)), /Safe and loved, together.*1 hour 30 minutes.*Room 4/);
+  const late = await manager.post(at, { ...to, seen: theirs, place: 'Room 5' });
+  assert.equal(late.status, 422);
+  assert.match(words(late), /It is now “Safe and loved, together”.*1 hour 30 minutes, Room 4/);
+  assert.equal(late.document.querySelector<HTMLInputElement>('#place')?.value, 'Room 5');
+  assert.equal((await manager.post(at, { ...to, seen: seen(late), place: 'Room 5' })).status, 303);
+  const same = await manager.post(at, { ...to, seen: seen(await manager.get(at)), place: 'Room 5' });
+  assert.equal(same.status, 303);
+  assert.match(words(await visitor.get(meeting)), /Room 5/);
+});
+
 test('H03 a pack made before the meeting was moved says so', async () => {
   await service.database.asOwner(async (db) => {
     const { sql } = await import('kysely');
@@ -205,7 +229,9 @@ test('H03 a calendar is made and shown once, read without a session, unchanged a
   const feed = await visitor.get(address);
   assert.match(String(feed.headers['content-type']), /^text\/calendar; charset=utf-8/);
   assert.match(feed.text, /DTSTART;TZID=Europe\/London:20261116T150000/);
-  assert.match(feed.text, /SEQUENCE:1/);
+  // moved once, changed twice; what was saved without anything new is no change
+  assert.match(feed.text, /SEQUENCE:3/);
+  assert.match(feed.text, /LOCATION:Room 5/);
   assert.doesNotMatch(feed.text, /meet\.example|Corin|Ash Tester/);
   const again = await service.server.inject({
     method: 'GET',
@@ -213,11 +239,23 @@ test('H03 a calendar is made and shown once, read without a session, unchanged a
     headers: { 'if-none-match': String(feed.headers.etag) },
   });
   assert.equal(again.statusCode, 304);
+  const before = { seen: seen(await manager.get(`${meeting}/edit`)), minutes: '90', joining: '' };
+  await manager.post(`${meeting}/edit`, { ...before, title: 'Workshop: Safe and loved', place: 'Room 6' });
+  const changed = await visitor.get(address);
+  assert.match(changed.text, /SEQUENCE:4/);
+  assert.match(changed.text, /LOCATION:Room 6/);
   const form = await manager.get(`${meeting}/cancel`);
   await manager.post(`${meeting}/cancel`, { seen: seen(form), reason: 'Snow' });
   const after = await visitor.get(address);
   assert.match(after.text, /STATUS:CANCELLED/);
-  assert.match(after.text, /SEQUENCE:2/);
+  assert.match(after.text, /SEQUENCE:5/);
+  const over = await manager.post(`${meeting}/edit`, {
+    ...before,
+    title: 'Again',
+    seen: seen(await manager.get(`${meeting}/edit`)),
+  });
+  assert.equal(over.status, 422);
+  assert.match(words(over), /This meeting was cancelled already/);
   const page = await member.get('/calendars');
   const revoke = page.document.querySelector('form[action*="/revoke"]')?.getAttribute('action') ?? '';
   assert.equal((await manager.post(revoke)).status, 404, 'another’s calendar is not there');

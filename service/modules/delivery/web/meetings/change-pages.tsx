@@ -8,8 +8,13 @@ import {
 } from '#platform/forms/inputs.tsx';
 import { redirectTo, type PageRequest } from '#platform/http/route.ts';
 import { wordsOf } from '#platform/kernel/outcome.ts';
-import { callMeeting, cancelMeeting, moveMeeting } from '../../actions/meetings/call-meeting.ts';
-import { meetingKinds } from '../../domain/meeting.ts';
+import {
+  callMeeting,
+  cancelMeeting,
+  changeMeeting,
+  moveMeeting,
+} from '../../actions/meetings/call-meeting.ts';
+import { meetingKinds, type Meeting } from '../../domain/meeting.ts';
 import { keepBoards } from '../../domain/permissions.ts';
 import { boardView } from '../../queries/boards/board-view.ts';
 import { meetingView } from '../../queries/meetings/meeting-view.ts';
@@ -37,8 +42,42 @@ const fields: Readonly<Partial<Record<MeetingRefusals['reason'], string>>> = {
   'reason-missing': 'reason',
 };
 
-function refusedAt(refusal: MeetingRefusals): Handled {
-  return wrong(fields[refusal.reason] ?? 'on', wordsOf(meetingRefusals, refusal));
+/** What was refused, at its field, or else at the first of the form. */
+function refusedAt(refusal: MeetingRefusals, first: string): Handled {
+  const refused = wrong(fields[refusal.reason] ?? first, wordsOf(meetingRefusals, refusal));
+  return refusal.reason === 'changed-meanwhile' ? { ...refused, since: 'changed-meanwhile' } : refused;
+}
+
+const showChange: ShowForm = async (request, answers) => {
+  const view = await request.read((ctx) => meetingView(ctx, request.params['meeting'] ?? ''));
+  if (!view) return undefined;
+  const { meeting } = view;
+  const back = boardPlaces.meeting(meeting.key);
+  return formContent({
+    title: 'Change this meeting',
+    lead: `${sayWhen(meeting)}. Calendars hear of every change by themselves. Another day or hour is a move, with its reason.`,
+    above: [{ text: meeting.title, href: back }],
+    ...{ request, answers, submit: 'Save it', back, seen: meeting.version },
+    fields: <WordsFields answers={answers} before={meeting} />,
+  });
+};
+
+async function change(request: PageRequest): Promise<Handled> {
+  const key = request.params['meeting'] ?? '';
+  const words = wordsIn(request);
+  const changed = await request.write((ctx) => changeMeeting(ctx, { key, seen: seenIn(request), words }));
+  if (!changed.done) return refusedAt(changed.refusal, 'title');
+  return redirectTo(boardPlaces.meeting(key), 'Saved. Calendars that read it hear of it.');
+}
+
+/** What both forms of a meeting ask: its name, how long, where, and how to join. */
+function wordsIn(request: PageRequest) {
+  return {
+    title: said(request, 'title').slice(0, 200),
+    minutes: numberIn(request, 'minutes'),
+    place: said(request, 'place').slice(0, 200),
+    joining: said(request, 'joining').slice(0, 500),
+  };
 }
 
 const showMove: ShowForm = async (request, answers) => {
@@ -67,7 +106,7 @@ async function move(request: PageRequest): Promise<Handled> {
   if (on === 'empty' || on === 'no-such-day') return wrong('on', 'Enter a day that exists, such as 1 9 2026');
   const given = { key, seen: seenIn(request), on, at: said(request, 'at'), reason: said(request, 'reason') };
   const moved = await request.write((ctx) => moveMeeting(ctx, given));
-  if (!moved.done) return refusedAt(moved.refusal);
+  if (!moved.done) return refusedAt(moved.refusal, 'on');
   return redirectTo(boardPlaces.meeting(key), `Moved to ${sayWhen(moved.value)}.`);
 }
 
@@ -90,7 +129,7 @@ async function cancel(request: PageRequest): Promise<Handled> {
   const given = { key, seen: seenIn(request), because: said(request, 'reason') };
   const cancelled = await request.write((ctx) => cancelMeeting(ctx, given));
   if (cancelled.done) return redirectTo(boardPlaces.meeting(key), 'The meeting is cancelled.');
-  return wrong('reason', wordsOf(meetingRefusals, cancelled.refusal));
+  return refusedAt(cancelled.refusal, 'reason');
 }
 
 const showNew: ShowForm = async (request, answers) => {
@@ -115,13 +154,40 @@ function NewFields({ answers }: { answers: Answers }) {
       <LineField answers={answers} name="theme" label="Its theme" hint="It may stay empty." />
       <DayField answers={answers} name="on" label="Day" />
       <LineField answers={answers} name="at" label="Begins at" hint="Such as 14:00." short />
-      <LineField answers={answers} name="minutes" label="How many minutes" short number before="120" />
-      <LineField answers={answers} name="place" label="Where" />
+      <WhereFields answers={answers} before={{ minutes: 120, place: '', joining: '' }} />
+    </>
+  );
+}
+
+function WordsFields({ answers, before }: { answers: Answers; before: Meeting }) {
+  return (
+    <>
+      <LineField answers={answers} name="title" label="What it is called" before={before.title} />
+      <WhereFields answers={answers} before={before} />
+    </>
+  );
+}
+
+type WhereProps = { answers: Answers; before: Pick<Meeting, 'minutes' | 'place' | 'joining'> };
+
+function WhereFields({ answers, before }: WhereProps) {
+  return (
+    <>
+      <LineField
+        answers={answers}
+        name="minutes"
+        label="How many minutes"
+        short
+        number
+        before={String(before.minutes)}
+      />
+      <LineField answers={answers} name="place" label="Where" before={before.place} />
       <LineField
         answers={answers}
         name="joining"
         label="An address to join from afar"
         hint="Seen by members only. It may stay empty."
+        before={before.joining}
       />
     </>
   );
@@ -132,23 +198,26 @@ async function call(request: PageRequest): Promise<Handled> {
   if (on === 'empty' || on === 'no-such-day') return wrong('on', 'Enter a day that exists, such as 1 9 2026');
   const words = {
     kind: meetingKinds.find((one) => one === said(request, 'kind')) ?? ('ordinary' as const),
-    title: said(request, 'title').slice(0, 200),
     theme: said(request, 'theme').slice(0, 200),
     element: { frameworkSlug: '', elementKey: '' },
     on,
     at: said(request, 'at'),
-    minutes: numberIn(request, 'minutes'),
-    place: said(request, 'place').slice(0, 200),
-    joining: said(request, 'joining').slice(0, 500),
+    ...wordsIn(request),
   };
   const called = await request.write((ctx) => callMeeting(ctx, { key: request.params['body'] ?? '', words }));
-  if (!called.done) return refusedAt(called.refusal);
+  if (!called.done) return refusedAt(called.refusal, 'on');
   return redirectTo(boardPlaces.meeting(called.value.key), 'The meeting is called.');
 }
 
-/** A meeting is added by hand, moved, cancelled. */
+/** A meeting is added by hand, changed, moved, cancelled. */
 export const changeRoutes = [
   ...formRoutes({ path: boardPlaces.newMeeting(':body'), policy: keepBoards, show: showNew, handle: call }),
+  ...formRoutes({
+    path: boardPlaces.change(':meeting'),
+    policy: keepBoards,
+    show: showChange,
+    handle: change,
+  }),
   ...formRoutes({ path: boardPlaces.move(':meeting'), policy: keepBoards, show: showMove, handle: move }),
   ...formRoutes({
     path: boardPlaces.cancel(':meeting'),

@@ -102,12 +102,13 @@ function Facts({ view: { meeting, body } }: { view: MeetingView }) {
   );
 }
 
-function Ways({ view: { meeting, mayKeep, mayRead, pack } }: { view: MeetingView }) {
+function Ways({ view: { meeting, mayKeep, mayChange, mayRead, pack } }: { view: MeetingView }) {
   const { key, state } = meeting;
   const ways: [string, string][] = [['Agenda', boardPlaces.agenda(key)]];
   if (mayRead) ways.push(['Minutes', boardPlaces.minutes(key)]);
   if (mayKeep || pack) ways.push(['Pack', boardPlaces.pack(key)]);
   if (mayKeep) ways.push(['Add a paper', boardPlaces.addPaper(key)]);
+  if (mayChange) ways.push(['Change it', boardPlaces.change(key)]);
   if (mayKeep && state === 'planned')
     ways.push(['Move it', boardPlaces.move(key)], ['Cancel it', boardPlaces.cancel(key)]);
   return (

@@ -50,7 +50,9 @@ export const meetingRefusals: WordsFor<MeetingRefusals> = {
   'body-ended': () => 'This body has ended, so it meets no more',
   'meeting-missing': () => 'This meeting is no longer there',
   'changed-meanwhile': ({ theirs }) =>
-    `Somebody changed this meeting while you were writing: it is now on ${sayWhen(theirs)}. Read it, then save again`,
+    `Somebody changed this meeting while you were writing. It is now “${theirs.title}”, on ${sayWhen(theirs)}, ${sayLength(theirs.minutes)}, ${theirs.place || 'nobody has said where'}. What you wrote is still here: save again if it should stand`,
+  'minutes-agreed': () =>
+    'The minutes of this meeting are agreed, so what is written of it stands with them. What you wrote is still here, and was not kept',
   'meeting-title-missing': () => 'Enter what the meeting is called',
   'time-wrong': () => 'Enter a time such as 14:00',
   'length-wrong': () => 'Enter how many minutes it lasts, from 5 to 1,440',
