@@ -61,6 +61,7 @@ function Moved({ view: { moved } }: { view: FridayView }) {
   return (
     <section>
       <h2>What moved beyond chance</h2>
+      {moved.chance === undefined ? null : <p class="quiet">{moved.chance}</p>}
       {moved.first.length === 0 ? (
         <p class="empty">
           {moved.area === undefined
@@ -80,7 +81,6 @@ function Moved({ view: { moved } }: { view: FridayView }) {
           ))}
         </ul>
       )}
-      {moved.chance === undefined ? null : <p class="quiet">{moved.chance}</p>}
       {moved.more > 0 && moved.area ? (
         <p>
           <a href={`/scorecards/${encodeURIComponent(moved.area.code)}/exceptions`}>
