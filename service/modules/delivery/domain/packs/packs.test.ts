@@ -56,7 +56,15 @@ const pack: PackVersion = {
   elements: [],
   eyes: { chance: '', measures: [] },
   late: [action],
-  findingsDue: [],
+  findingsDue: [
+    {
+      number: 2,
+      title: 'No lock on the door',
+      foundBy: 'Six girls of Year 9',
+      owner: action.owner,
+      state: 'open',
+    },
+  ],
   papers: [{ id: 'x', title: 'Rents', ground: 'Schedule 12A, paragraph 3' }],
 };
 
@@ -144,10 +152,17 @@ test('H03 R65 for everybody no name is left, in free words either, and what is e
   );
   const all = JSON.stringify(open);
   assert.doesNotMatch(all, /Sara|Secret|landlord|A lease/);
-  assert.match(all, /a named person was away for a month/);
+  assert.match(all, /a named person rings every family/);
+  assert.doesNotMatch(
+    all,
+    /away for a month|Six girls/,
+    'nor is what was said to the board, or who found something',
+  );
   assert.deepEqual(open.lastTime?.notPublic, ['Paragraph 1']);
   assert.equal(open.agenda[0]?.ground, 'Schedule 12A, paragraph 3');
-  assert.deepEqual(open.papers, [{ id: '', title: 'Rents', ground: 'Schedule 12A, paragraph 3' }]);
+  assert.deepEqual(open.papers, [
+    { id: '', title: 'A paper that is not public', ground: 'Schedule 12A, paragraph 3' },
+  ]);
   assert.equal(open.late[0]?.owner.organisation, 'Open Gate');
 });
 

@@ -2,7 +2,8 @@ import { versionShape, type PackAction, type PackVersion, type PackWho } from '.
 
 /**
  * A pack as everybody may read it: what is exempt says only that it is, and on which ground; a person's name stands
- * nowhere, not in free words either. `people` are the names that are known.
+ * nowhere, not in free words either; what was said along the way, and which group found something, are for the board.
+ * `people` are the names that are known.
  */
 export function publicVersion(pack: PackVersion, people: readonly string[]): PackVersion {
   return namesOut(exemptOut(pack), people);
@@ -21,13 +22,15 @@ function exemptOut(pack: PackVersion): PackVersion {
     agenda: pack.agenda.map((item) =>
       item.ground === '' ? item : { ...item, title: 'An item that is not public', words: '' },
     ),
-    papers: pack.papers.map((paper) => (paper.ground === '' ? paper : { ...paper, id: '' })),
+    papers: pack.papers.map((paper) =>
+      paper.ground === '' ? paper : { ...paper, id: '', title: 'A paper that is not public' },
+    ),
   };
 }
 
 function namesOut(pack: PackVersion, people: readonly string[]): PackVersion {
   const nobody = ({ organisation }: PackWho): PackWho => ({ name: '', organisation });
-  const action = (one: PackAction): PackAction => ({ ...one, owner: nobody(one.owner) });
+  const action = (one: PackAction): PackAction => ({ ...one, reason: '', owner: nobody(one.owner) });
   const { lastTime } = pack;
   const decisions = lastTime?.decisions.map((decision) => ({
     ...decision,
@@ -39,7 +42,12 @@ function namesOut(pack: PackVersion, people: readonly string[]): PackVersion {
     lastTime: lastTime && { ...lastTime, decisions },
     agenda: pack.agenda.map((item) => ({ ...item, leadName: '' })),
     late: pack.late.map(action),
-    findingsDue: pack.findingsDue.map((finding) => ({ ...finding, owner: nobody(finding.owner) })),
+    findingsDue: pack.findingsDue.map((finding) => ({
+      ...finding,
+      // a group of children may be so small that its name tells who
+      foundBy: '',
+      owner: nobody(finding.owner),
+    })),
   };
   return versionShape.parse(inEveryText(unowned, cleaner(people)));
 }

@@ -3,6 +3,7 @@ import { framework, type FrameworkDocument } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { ElementName } from '#platform/kernel/subject.ts';
 import type { Finding } from '../../domain/finding.ts';
+import { findingAsSeen } from '../../domain/findings/finding-as-seen.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { PackBeside, PackElement, PackNumber } from '../../domain/packs/pack-document.ts';
 import { findingsUnder } from '../../store/findings.ts';
@@ -74,10 +75,14 @@ export async function elementsTold(
       words: element.statement ?? '',
       why: one.why,
       ...numberOf(measures),
-      ...besideOf(beside, await findingsUnder(ctx, one.element), named),
+      ...besideOf(beside, await findingsSeen(ctx, one.element), named),
     });
   }
   return { elements, isInvented: [...numbers.values()].some((number) => number.isInvented) };
+}
+
+async function findingsSeen(ctx: Ctx, element: ElementName): Promise<Finding[]> {
+  return (await findingsUnder(ctx, element)).map((finding) => findingAsSeen(ctx.actor, finding));
 }
 
 /** What was published of each strategy: a draft is nobody's to read in a pack. */
@@ -141,7 +146,9 @@ function ofVoice({ said, day }: EvidenceOf['voices'][number]): PackBeside {
 
 function ofFinding(finding: Finding, named: Named): PackBeside {
   const mends = named.get(finding.owner.organisationKey);
-  const words = mends === undefined ? finding.words : `${finding.words} ${mends} answers for mending it.`;
+  const words = [finding.words, mends === undefined ? '' : `${mends} answers for mending it.`]
+    .filter(Boolean)
+    .join(' ');
   return { title: finding.title, words, quote: '', whose: finding.foundBy, on: finding.foundOn };
 }
 

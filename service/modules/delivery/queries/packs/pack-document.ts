@@ -7,6 +7,7 @@ import type { Meeting } from '../../domain/meeting.ts';
 import type { PackDocument, PackVersion } from '../../domain/packs/pack-document.ts';
 import { publicVersion } from '../../domain/packs/public-version.ts';
 import { lateAndHeldUp } from '../../domain/plan/waits-for.ts';
+import { maySeeDecision } from '../../domain/who-sees.ts';
 import { allActions } from '../../store/actions.ts';
 import { agendaOf } from '../../store/agenda-items.ts';
 import { bodyById } from '../../store/bodies.ts';
@@ -42,7 +43,15 @@ export async function packDocument(ctx: Ctx, meetingKey: string): Promise<PackDo
     madeOn: ctx.today,
     isInvented: told.isInvented,
     members,
-    public: publicVersion({ ...members, elements: open.elements }, ground.people),
+    public: publicVersion(
+      {
+        ...members,
+        elements: open.elements,
+        lastTime: lastTimeOf(anybody, ground),
+        eyes: await eyesOf(anybody, ground.matters),
+      },
+      ground.people,
+    ),
   };
 }
 
@@ -133,9 +142,10 @@ function lastTimeOf(ctx: Ctx, ground: Ground): PackVersion['lastTime'] {
       dissent: decision.dissent,
       owner: whoOf({ name: decision.ownerName, organisationKey: decision.ownerOrganisation }, named),
       due: decision.due,
-      cameOfIt: replacedBy
-        ? `Decision ${replacedBy.number} took its place: ${replacedBy.title}`
-        : decision.cameOfIt,
+      cameOfIt:
+        replacedBy && maySeeDecision(ctx.actor, replacedBy)
+          ? `Decision ${replacedBy.number} took its place: ${replacedBy.title}`
+          : decision.cameOfIt,
       cameOn: decision.cameOn,
       ground: decision.publishing.ground,
       actions: packActions(actions, { ...ground, today: ctx.today, named }),

@@ -56,7 +56,7 @@ function besidePart(title: string, beside: PackBeside): BesidePart {
     title,
     paragraphs: [`${beside.title.replace(/\.$/, '')}.`, beside.words].filter(Boolean),
     quote: beside.quote,
-    whose: `${capital(beside.whose)}. ${sayDay(beside.on)}`,
+    whose: [capital(beside.whose), sayDay(beside.on)].filter(Boolean).join('. '),
   };
 }
 

@@ -34,8 +34,8 @@ export function packSheet(read: PackRead, by: { name: string; invented: boolean 
       ...agendaBlocks(version),
       ...elementBlocks(version.elements),
       ...eyesBlocks(version),
-      ...lateBlocks(version),
-      ...findingBlocks(version),
+      ...lateBlocks(version, isPublic),
+      ...findingBlocks(version, isPublic),
       ...lastTimeBlocks(version),
       ...paperBlocks(version),
       ...numbersOverTime(version.elements),
@@ -109,42 +109,42 @@ function eyesBlocks({ eyes }: PackVersion): Block[] {
   ];
 }
 
-function lateBlocks({ late }: PackVersion): Block[] {
+function lateBlocks({ late }: PackVersion, isPublic: boolean): Block[] {
   if (late.length === 0) return [];
   return [
     heading('Late actions, and what they hold up'),
     {
       kind: 'table',
       caption: 'The longest overdue first',
-      head: ['Action', 'Who answers', 'Was due', 'Why', 'Holds up'],
+      head: ['Action', 'Who answers', 'Was due', ...(isPublic ? [] : ['Why']), 'Holds up'],
       rows: late.map((action) => [
         `A${action.number}. ${action.title}`,
         sayWho(action.owner),
         sayDue(action.due),
-        action.reason || 'Nobody has said why',
+        ...(isPublic ? [] : [action.reason || 'Nobody has said why']),
         action.holdsUp.join('; '),
       ]),
-      widths: [3, 2, 1.5, 2.6, 2.2],
+      widths: [3, 2, 1.5, ...(isPublic ? [] : [2.6]), 2.2],
     },
   ];
 }
 
-function findingBlocks({ findingsDue }: PackVersion): Block[] {
+function findingBlocks({ findingsDue }: PackVersion, isPublic: boolean): Block[] {
   if (findingsDue.length === 0) return [];
   return [
     heading('Findings that are due'),
     {
       kind: 'table',
       caption: 'What others found, to be mended by the day of this meeting',
-      head: ['Finding', 'Found by', 'Who answers', 'Due', 'How it stands'],
+      head: ['Finding', ...(isPublic ? [] : ['Found by']), 'Who answers', 'Due', 'How it stands'],
       rows: findingsDue.map((finding) => [
         `F${finding.number}. ${finding.title}`,
-        finding.foundBy,
+        ...(isPublic ? [] : [finding.foundBy]),
         sayWho(finding.owner),
         sayDue(finding.due),
         finding.state,
       ]),
-      widths: [3, 2, 2, 1.5, 1.6],
+      widths: [3, ...(isPublic ? [] : [2]), 2, 1.5, 1.6],
     },
   ];
 }
