@@ -152,6 +152,9 @@ async function thingsThatWait(ctx: Ctx) {
     .insertInto('delivery.action_waits_for')
     .values({ partnership_id, action_id: waits.value.id, waits_for: late.value.id })
     .execute();
+  await sql`update delivery.action set reason = 'Because the slater is ill' where id = ${late.value.id}`.execute(
+    ctx.db,
+  );
   await sql`insert into delivery.finding (id, partnership_id, number, kind, title, words, found_by, found_on, source_title,
     source_link, framework_slug, element_key, owner_name, owner_organisation, due_on, state, evidence, closed_by_name,
     closing_words, version, changed_at, changed_by_name)
@@ -187,7 +190,7 @@ test('H04 an agenda is suggested from what is late, due and found; taken in with
       [
         'finding',
         'Plans without a child’s words',
-        'F1, found by Ten readers; to be mended by 1 September 2026, and still open.',
+        'F1, to be mended by 1 September 2026, and still open.',
         false,
       ],
     ],
@@ -223,7 +226,7 @@ test('H04 an agenda is suggested from what is late, due and found; taken in with
     visitor?.items.map(({ item }) => item.title),
     ['Not published', 'Late: Mend the roof', 'Plans without a child’s words'],
   );
-  assert.doesNotMatch(JSON.stringify(visitor), /annexe/);
+  assert.doesNotMatch(JSON.stringify(visitor), /annexe|Ten readers|the slater is ill/);
   await as(priya, async (ctx) => {
     const action = await lockAction(ctx, 1);
     assert.ok(action);

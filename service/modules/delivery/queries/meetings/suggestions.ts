@@ -65,13 +65,13 @@ async function ofLateActions(ctx: Ctx, matters: MattersOfBody): Promise<Suggesti
   }));
 }
 
+/** An agenda is read by everybody, so that what was said to the board does not stand in it. */
 function sayLate(ctx: Ctx, action: LateAction, holdsUp: readonly number[]): string {
   const past =
     action.due === undefined || action.due >= ctx.today ? 'said to be late' : sayPast(action.due, ctx.today);
-  const why = action.reason === '' ? '' : ` ${action.reason}`;
   const numbers = holdsUp.map((number) => `A${number}`).join(', ');
   const held = holdsUp.length === 0 ? '' : ` It holds up ${numbers}.`;
-  return `A${action.number}, ${past}.${why}${held}`;
+  return `A${action.number}, ${past}.${held}`;
 }
 
 async function ofFindings(ctx: Ctx, matters: MattersOfBody, { on }: Meeting): Promise<Suggestion[]> {
@@ -80,7 +80,7 @@ async function ofFindings(ctx: Ctx, matters: MattersOfBody, { on }: Meeting): Pr
     origin: 'finding',
     subject: { kind: 'finding', id: finding.id },
     title: finding.title,
-    words: `F${finding.number}, found by ${finding.foundBy}; to be mended by ${sayDay(finding.due)}, and still open.`,
+    words: `F${finding.number}, to be mended by ${sayDay(finding.due)}, and still open.`,
     asks: 'to-talk',
     minutes: 10,
     link: `/findings/${finding.number}`,

@@ -9,7 +9,6 @@ export type LateAction = {
   id: Id<'action'>;
   number: number;
   title: string;
-  reason: string;
   due: Day | undefined;
   ownerOrganisation: string;
   element: { frameworkSlug: string; elementKey: string };
@@ -20,7 +19,7 @@ export type LateAction = {
 export async function lateActions(ctx: Ctx): Promise<LateAction[]> {
   const rows = await tables(ctx)
     .selectFrom('delivery.action')
-    .select(['id', 'number', 'title', 'reason', 'due_on', 'owner_organisation'])
+    .select(['id', 'number', 'title', 'due_on', 'owner_organisation'])
     .select(['framework_slug', 'element_key', 'decision_id'])
     .where('partnership_id', '=', ctx.partnershipId)
     .where('state', 'not in', ['done', 'stopped', 'paused'])
@@ -32,7 +31,6 @@ export async function lateActions(ctx: Ctx): Promise<LateAction[]> {
     id: storedId(row.id),
     number: row.number,
     title: row.title,
-    reason: row.reason,
     due: row.due_on ?? undefined,
     ownerOrganisation: row.owner_organisation,
     element: { frameworkSlug: row.framework_slug, elementKey: row.element_key },
@@ -68,7 +66,6 @@ export type DueFinding = {
   id: Id<'finding'>;
   number: number;
   title: string;
-  foundBy: string;
   due: Day;
   element: { frameworkSlug: string; elementKey: string };
 };
@@ -77,7 +74,7 @@ export type DueFinding = {
 export async function findingsDue(ctx: Ctx, by: Day): Promise<DueFinding[]> {
   const rows = await tables(ctx)
     .selectFrom('delivery.finding')
-    .select(['id', 'number', 'title', 'found_by', 'due_on', 'framework_slug', 'element_key'])
+    .select(['id', 'number', 'title', 'due_on', 'framework_slug', 'element_key'])
     .where('partnership_id', '=', ctx.partnershipId)
     .where('state', '!=', 'closed')
     .where('due_on', '<=', by)
@@ -92,7 +89,6 @@ export async function findingsDue(ctx: Ctx, by: Day): Promise<DueFinding[]> {
             id: storedId<'finding'>(row.id),
             number: row.number,
             title: row.title,
-            foundBy: row.found_by,
             due: row.due_on,
             element: { frameworkSlug: row.framework_slug, elementKey: row.element_key },
           },
