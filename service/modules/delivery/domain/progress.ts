@@ -22,6 +22,11 @@ export type ProgressRefusal =
 
 const needReason: readonly ActionState[] = ['late', 'paused', 'stopped'];
 
+/** Whether a reason stands beside this state. */
+export function needsReason(state: ActionState): boolean {
+  return needReason.includes(state);
+}
+
 /**
  * An action as it stands after somebody said how it goes. What is done or stopped can begin again, with words; saying
  * "done" of what is done changes nothing and says so.
@@ -33,7 +38,7 @@ export function afterSaying(action: Action, said: Said, today: Day): Outcome<Act
   if (isOver(action) && sameState)
     return refuse({ reason: 'already-so', state: action.state, since: action.doneOn });
   if (words === '' && sameState && !movesDay) return refuse({ reason: 'nothing-said' });
-  const needs = needReason.includes(said.state) || isOver(action);
+  const needs = needsReason(said.state) || isOver(action);
   if (words === '' && needs && !sameState) return refuse({ reason: 'reason-missing', state: said.state });
   if (movesDay && said.due !== undefined && compareDays(said.due, today) < 0)
     return refuse({ reason: 'day-past', due: said.due });
@@ -49,6 +54,6 @@ export function afterSaying(action: Action, said: Said, today: Day): Outcome<Act
 
 /** The reason that stands: that of the state it is in now. */
 function reasonAfter(action: Action, said: Said): string {
-  if (!needReason.includes(said.state)) return '';
+  if (!needsReason(said.state)) return '';
   return said.words === '' ? action.reason : said.words;
 }

@@ -83,6 +83,21 @@ export async function keepPriority(ctx: Ctx, priority: Priority): Promise<void> 
     .execute();
 }
 
+/** Takes a priority out; actions that stood under it stand by themselves, and whoever has one open is told. */
+export async function removePriority(ctx: Ctx, id: Id<'priority'>): Promise<void> {
+  await tables(ctx)
+    .updateTable('delivery.action')
+    .set(({ eb }) => ({ priority_id: null, version: eb('version', '+', 1), ...changedNow(ctx) }))
+    .where('partnership_id', '=', ctx.partnershipId)
+    .where('priority_id', '=', id)
+    .execute();
+  await tables(ctx)
+    .deleteFrom('delivery.priority')
+    .where('partnership_id', '=', ctx.partnershipId)
+    .where('id', '=', id)
+    .execute();
+}
+
 function ours(ctx: Ctx) {
   return tables(ctx).selectFrom('delivery.plan').selectAll().where('partnership_id', '=', ctx.partnershipId);
 }

@@ -376,6 +376,19 @@ export type DeliveryTables = {
     agreed_by_name: string;
     agreed_in: string | null;
   };
+  'delivery.minutes_publishing': {
+    id: string;
+    partnership_id: string;
+    meeting_id: string;
+    nth: number;
+    publish: string;
+    edition: number;
+    ground: string;
+    reason: string;
+    document: unknown;
+    said_at: Date;
+    said_by_name: string;
+  };
   'delivery.pack': {
     id: string;
     partnership_id: string;
@@ -515,5 +528,7 @@ export type DeliveryTables = {
     into_id: string | null;
     said_at: Date;
     said_by_name: string;
+    turned_back_at: Date | null;
+    turned_back_by_name: Generated<string>;
   };
 };

@@ -110,6 +110,7 @@ export const deliveryMayCome: readonly Expectation[] = [
     who: ['manager', 'analyst', 'participation-worker'],
     addresses: [
       'POST /years/:plan/turn',
+      'POST /years/:plan/turn-back',
       'POST /years/:plan/carry-all',
       'POST /years/:plan/next',
       ...formAt('/years/:plan/draft'),

@@ -60,7 +60,7 @@ export async function carryAllOpen(
 }
 
 /** "priority" or "action", by its id. */
-function idOf({ subject }: Line): string {
+export function idOf({ subject }: Line): string {
   return subject.kind === 'priority' ? subject.priority.id : subject.action.id;
 }
 
@@ -71,6 +71,7 @@ async function turn(
 ): Promise<Turn> {
   const { line, became, reason } = given;
   const said: Turn = {
+    id: ctx.newId<'year-turn'>(),
     kind: line.subject.kind,
     subjectId: idOf(line),
     became,

@@ -8,6 +8,7 @@ import { deliveryGround } from '../../store/testing.ts';
 import { addPlan } from '../plan/write-plan.ts';
 import { agreePlan, beginNextPlan, closeYear } from './close-year.ts';
 import { sayLookBack, takeLookBack } from './say-look-back.ts';
+import { turnBack } from './turn-back.ts';
 import { carryAllOpen, turnLine } from './turn-line.ts';
 import { draftYearReport, editYearReport, publishYearReport } from './write-report.ts';
 
@@ -60,6 +61,7 @@ test('H05 B16 every act of a year by every role', async (t) => {
     ['look back', 'looks', (ctx) => sayLookBack(ctx, { planKey, words: said })],
     ['take out', 'looks', (ctx) => takeLookBack(ctx, { planKey, id: nothing })],
     ['turn', 'turns', (ctx) => turnLine(ctx, { planKey, subjectId: '', became: 'done', reason: '' })],
+    ['turn back', 'turns', (ctx) => turnBack(ctx, { planKey, subjectId: '', turnId: '' })],
     ['begin', 'turns', (ctx) => beginNextPlan(ctx, planKey)],
     ['draft', 'turns', (ctx) => draftYearReport(ctx, planKey)],
     ['edit', 'turns', (ctx) => editYearReport(ctx, { planKey, kind: 'none', seen: 1, words: '' })],

@@ -49,6 +49,7 @@ function action(number: number, state: Action['state'], under?: Priority): Actio
 }
 
 const turn: Turn = {
+  id: storedId('01900000-0000-7000-8000-000000000009'),
   kind: 'priority',
   subjectId: priority.id,
   became: 'done',
@@ -63,6 +64,7 @@ test('H05 each priority stands before its actions; what ended in the year needs 
     priorities: [priority],
     actions: [action(1, 'under-way'), action(2, 'done', priority), action(3, 'late', priority)],
     turns: [turn],
+    turnedBack: [],
   });
   assert.deepEqual(
     lines.map(({ subject, standing }) => [
@@ -83,6 +85,7 @@ test('H05 a line turns once, a stop says why, and only a plan that is agreed tur
     priorities: [],
     actions: [action(1, 'late'), action(2, 'done')],
     turns: [],
+    turnedBack: [],
   });
   const check = (given: Partial<Parameters<typeof checkTurn>[0]>) => {
     const checked = checkTurn({ plan, line: open, became: 'carried', reason: ' ', ...given });
@@ -99,10 +102,12 @@ test('H05 a line turns once, a stop says why, and only a plan that is agreed tur
 });
 
 test('H05 a year does not close while a line is open, and says how many are', () => {
-  const lines = linesOf({ priorities: [priority], actions: [action(1, 'late')], turns: [] });
+  const lines = linesOf({ priorities: [priority], actions: [action(1, 'late')], turns: [], turnedBack: [] });
   const refused = checkClose(plan, lines);
   assert.deepEqual(!refused.done && refused.refusal, { reason: 'lines-open', priorities: 1, actions: 1 });
-  assert.ok(checkClose(plan, linesOf({ priorities: [priority], actions: [], turns: [turn] })).done);
+  assert.ok(
+    checkClose(plan, linesOf({ priorities: [priority], actions: [], turns: [turn], turnedBack: [] })).done,
+  );
 });
 
 test('H05 the next plan is a draft of the year after, leap years too', () => {

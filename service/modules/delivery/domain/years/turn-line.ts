@@ -1,4 +1,5 @@
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
+import type { Id } from '#platform/kernel/id.ts';
 import { isOver, type Action } from '../action.ts';
 import type { Plan, Priority } from '../plan.ts';
 
@@ -10,6 +11,7 @@ export type LineKind = 'priority' | 'action';
 
 /** What became of one line, said once. */
 export type Turn = {
+  id: Id<'year-turn'>;
   kind: LineKind;
   subjectId: string;
   became: Became;
@@ -20,10 +22,15 @@ export type Turn = {
   saidByName: string;
 };
 
+/** What was said of a line and then taken back. */
+export type TurnedBack = Turn & { backAt: Date; backByName: string };
+
 /** A priority or an action of a year, with what became of it; `open` where nobody has said yet. */
 export type Line = {
   subject: { kind: 'priority'; priority: Priority } | { kind: 'action'; action: Action };
   turn: Turn | undefined;
+  /** what was said of it before and taken back, the last of it */
+  turnedBack: TurnedBack | undefined;
   standing: 'turned' | 'over' | 'open';
 };
 
@@ -32,21 +39,25 @@ export function linesOf(given: {
   priorities: readonly Priority[];
   actions: readonly Action[];
   turns: readonly Turn[];
+  turnedBack: readonly TurnedBack[];
 }): Line[] {
-  const turnOf = (id: string) => given.turns.find(({ subjectId }) => subjectId === id);
+  const saidOf = (id: string) => ({
+    turn: given.turns.find(({ subjectId }) => subjectId === id),
+    turnedBack: given.turnedBack.findLast(({ subjectId }) => subjectId === id),
+  });
   const known = new Set<string>(given.priorities.map(({ id }) => id));
   const actionLine = (action: Action): Line => {
-    const turn = turnOf(action.id);
+    const said = saidOf(action.id);
     return {
       subject: { kind: 'action', action },
-      turn,
-      standing: turn ? 'turned' : isOver(action) ? 'over' : 'open',
+      ...said,
+      standing: said.turn ? 'turned' : isOver(action) ? 'over' : 'open',
     };
   };
   const under = given.priorities.flatMap((priority): Line[] => {
-    const turn = turnOf(priority.id);
+    const said = saidOf(priority.id);
     return [
-      { subject: { kind: 'priority', priority }, turn, standing: turn ? 'turned' : 'open' },
+      { subject: { kind: 'priority', priority }, ...said, standing: said.turn ? 'turned' : 'open' },
       ...given.actions.filter(({ priorityId }) => priorityId === priority.id).map(actionLine),
     ];
   });

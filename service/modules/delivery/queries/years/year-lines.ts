@@ -3,7 +3,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { linesOf, type Line } from '../../domain/years/turn-line.ts';
 import { actionsOfPlan } from '../../store/actions.ts';
 import { prioritiesOf } from '../../store/plans.ts';
-import { turnsOf } from '../../store/years/year-turns.ts';
+import { turnedBackOf, turnsOf } from '../../store/years/year-turns.ts';
 
 /** Each priority and action of a plan's year, with what became of it. */
 export async function yearLines(ctx: Ctx, { id }: Pick<Plan, 'id'>): Promise<Line[]> {
@@ -11,5 +11,6 @@ export async function yearLines(ctx: Ctx, { id }: Pick<Plan, 'id'>): Promise<Lin
     priorities: await prioritiesOf(ctx, id),
     actions: await actionsOfPlan(ctx, id),
     turns: await turnsOf(ctx, id),
+    turnedBack: await turnedBackOf(ctx, id),
   });
 }

@@ -6,6 +6,7 @@ export const yearPlaces = {
   sayLookBack: (key: string) => `/years/${key}/look-backs`,
   takeLookBack: (key: string, id: string) => `/years/${key}/look-backs/${id}/take-out`,
   turn: (key: string) => `/years/${key}/turn`,
+  turnBack: (key: string) => `/years/${key}/turn-back`,
   carryAll: (key: string) => `/years/${key}/carry-all`,
   begin: (key: string) => `/years/${key}/next`,
   addPriority: (key: string) => `/years/${key}/next/priorities`,

@@ -1,16 +1,16 @@
 import { Button, Details } from '#packages/govuk-jsx';
 import { LineField, type Answers } from '#platform/forms/inputs.tsx';
-import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { sayNumber, stateWords, type Action } from '../../domain/action.ts';
 import { sayYearChange } from '../../domain/years/measure-change.ts';
 import { sentence } from '../../domain/years/report-words.ts';
-import { openLines, type Became, type Line, type Turn } from '../../domain/years/turn-line.ts';
+import { openLines, type Became, type Line } from '../../domain/years/turn-line.ts';
 import type { MeasuresOf } from '../../queries/years/draft-report.ts';
 import type { YearView } from '../../queries/years/year-view.ts';
 import { planPlaces } from '../plan/places.ts';
 import { yearPlaces } from './places.ts';
-import { becameWords, sayOpen } from './year-words.ts';
+import { capital, lineMark, Turned, TurnedBackBefore } from './turned-line.tsx';
+import { sayOpen } from './year-words.ts';
 
 type Props = {
   view: YearView;
@@ -160,11 +160,27 @@ function ActionLines({ lines, ...props }: Props & { lines: readonly Line[] }) {
 /** What became of a line, or the way to say it. */
 function What({ line, called, ...props }: Props & { line: Line; called: string }) {
   const { turn, standing } = line;
-  if (turn) return <p class="year-turned">{sayTurn(turn, props.view)}</p>;
-  if (standing === 'over') return null;
-  if (!props.mayTurn || props.view.plan.state !== 'agreed') return null;
   const { subject } = line;
   const id = subject.kind === 'priority' ? subject.priority.id : subject.action.id;
+  const isTurnable = props.mayTurn && props.view.plan.state === 'agreed';
+  const [wrong] = props.answersFor(lineMark(id)).errors;
+  if (turn)
+    return <Turned turn={turn} called={called} message={wrong?.message} isTurnable={isTurnable} {...props} />;
+  if (standing === 'over') return null;
+  return (
+    <>
+      <TurnedBackBefore line={line} id={id} message={wrong?.message} />
+      {isTurnable ? <TurnForm line={line} called={called} id={id} {...props} /> : null}
+    </>
+  );
+}
+
+function TurnForm({
+  line: { subject },
+  called,
+  id,
+  ...props
+}: Props & { line: Line; called: string; id: string }) {
   const form = `turn-${id}`;
   const answers = props.answersFor(form);
   return (
@@ -206,18 +222,4 @@ function Press({ became, text, called }: { became: Became; text: string; called:
       }
     />
   );
-}
-
-function sayTurn(turn: Turn, { carriedInto, next }: YearView): string {
-  const number = turn.intoId === undefined ? undefined : carriedInto.get(turn.intoId);
-  const into =
-    turn.became === 'carried'
-      ? `${number === undefined ? '' : ` as A${number}`} into “${next?.plan.title ?? 'the next plan'}”`
-      : '';
-  const reason = turn.reason === '' ? '' : ` ${turn.reason}`;
-  return `${capital(becameWords[turn.became])}${into}, said ${turn.saidByName} on ${sayDay(dayInEngland(turn.saidAt))}.${reason}`;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -7,6 +7,7 @@ import { wordsOf } from '#platform/kernel/outcome.ts';
 import { addPriority } from '../../actions/plan/write-priority.ts';
 import { agreePlan, beginNextPlan, closeYear } from '../../actions/years/close-year.ts';
 import { sayLookBack, takeLookBack } from '../../actions/years/say-look-back.ts';
+import { turnBack } from '../../actions/years/turn-back.ts';
 import { carryAllOpen, turnLine } from '../../actions/years/turn-line.ts';
 import { keepPlan, lookBack, turnYear } from '../../domain/permissions.ts';
 import { judgements, speakers } from '../../domain/years/look-back.ts';
@@ -15,14 +16,23 @@ import { planAfter } from '../../queries/years/next-plan.ts';
 import { yearView } from '../../queries/years/year-view.ts';
 import { priorityWords } from '../plan/plan-words.ts';
 import { yearPlaces } from './places.ts';
+import { lineMark } from './turned-line.tsx';
 import { yearToMend } from './year-page.tsx';
-import { agreeWords, becameWords, closeWords, lookBackWords, turnWords } from './year-words.ts';
+import {
+  agreeWords,
+  becameWords,
+  closeWords,
+  lookBackWords,
+  turnBackWords,
+  turnWords,
+} from './year-words.ts';
 
 /** What can be done on the page of a year that turns. */
 export const yearActs: readonly Route[] = [
   { method: 'POST', path: '/years/:plan/look-backs', policy: lookBack, answer: say },
   { method: 'POST', path: '/years/:plan/look-backs/:id/take-out', policy: lookBack, answer: takeOut },
   { method: 'POST', path: '/years/:plan/turn', policy: turnYear, answer: turn },
+  { method: 'POST', path: '/years/:plan/turn-back', policy: turnYear, answer: back },
   { method: 'POST', path: '/years/:plan/carry-all', policy: turnYear, answer: carryAll },
   { method: 'POST', path: '/years/:plan/next', policy: turnYear, answer: begin },
   { method: 'POST', path: '/years/:plan/next/priorities', policy: keepPlan, answer: add },
@@ -92,6 +102,18 @@ async function turn(request: PageRequest): Promise<Answer> {
     );
   if (gone.includes(turned.refusal.reason)) return notFound();
   return mend(request, `turn-${subjectId}`, [{ field, message: wordsOf(turnWords, turned.refusal) }]);
+}
+
+async function back(request: PageRequest): Promise<Answer> {
+  const planKey = planKeyOf(request);
+  const subjectId = request.posted['subject']?.[0] ?? '';
+  const turnId = request.posted['turn']?.[0] ?? '';
+  const turned = await request.write((ctx) => turnBack(ctx, { planKey, subjectId, turnId }));
+  if (turned.done)
+    return redirectTo(yearPlaces.part(planKey, 'turn'), 'Turned back: it is as it was before.');
+  if (gone.includes(turned.refusal.reason)) return notFound();
+  const field = lineMark(subjectId);
+  return mend(request, field, [{ field, message: wordsOf(turnBackWords, turned.refusal) }]);
 }
 
 async function carryAll(request: PageRequest): Promise<Answer> {

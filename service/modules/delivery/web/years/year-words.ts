@@ -1,6 +1,7 @@
 import type { WordsFor } from '#platform/kernel/outcome.ts';
 import type { AgreePlanRefusal, BeginRefusal, CloseYearRefusal } from '../../actions/years/close-year.ts';
 import type { SayLookBackRefusal, TakeBackRefusal } from '../../actions/years/say-look-back.ts';
+import type { TurnLineBackRefusal } from '../../actions/years/turn-back.ts';
 import type { TurnLineRefusal } from '../../actions/years/turn-line.ts';
 import type {
   DraftRefusal,
@@ -34,6 +35,21 @@ export const turnWords: WordsFor<TurnLineRefusal> = {
     `${turn.saidByName} said already that it is ${becameWords[turn.became]}. Nothing is lost, and nothing is to be done`,
   'over-already': () => 'It ended in the year itself: nothing is to be done',
   'reason-missing': () => 'Enter why it stops, so that nobody promises it again without knowing',
+};
+
+export const turnBackWords: WordsFor<TurnLineBackRefusal> = {
+  'not-allowed': () => gone,
+  'plan-missing': () => gone,
+  'line-missing': () => gone,
+  'plan-closed': () => isClosed,
+  'turned-back-already': ({ back }) =>
+    `${back.backByName} turned this back already. Nothing is lost, and nothing is to be done`,
+  'turned-anew': ({ turn }) =>
+    `Meanwhile ${turn.saidByName} said that it is ${becameWords[turn.became]}. Look at it again before you turn it back`,
+  'action-gone-on': ({ number }) =>
+    `A${number} has gone on in the next plan: somebody has said how it goes. Stop A${number} first, with a reason, so that nothing is lost`,
+  'priority-gone-on': ({ title }) =>
+    `“${title}” has gone on in the next plan: its words were changed, or something new stands under it. Move that first, so that nothing is lost`,
 };
 
 export const closeWords: WordsFor<CloseYearRefusal | BeginRefusal> = {
