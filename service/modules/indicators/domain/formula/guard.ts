@@ -51,7 +51,8 @@ function rulesOf(parts: readonly Pick<KnownPart, 'measure'>[]): readonly RuleSet
   return [...new Set(parts.map(({ measure }) => ruleOf(measure)))];
 }
 
-function ruleOf(measure: string): RuleSet {
+/** By whose rules a measure's small counts are held back, by its id. */
+export function ruleOf(measure: string): RuleSet {
   if (measure.startsWith('lait:') || measure.startsWith('ees:')) return dfeChildrenInNeed;
   if (measure.startsWith('fingertips:')) return fingertips;
   return measure.startsWith('other:survey') ? survey : ownCasesPublic;

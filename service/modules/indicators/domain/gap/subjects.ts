@@ -39,6 +39,11 @@ export function subjectOf(subjects: readonly Subject[], measure: string): Subjec
   );
 }
 
+/** A measure of which no group is told. */
+export function withoutGroups(measure: string): Subject {
+  return { measure, title: undefined, tables: [measure], tellings: [] };
+}
+
 /** Whether a measure is itself one side of a telling. */
 export function isSide({ of, beside }: Telling, measure: string): boolean {
   return of.measure === measure || (beside.kind === 'others' && beside.at.measure === measure);

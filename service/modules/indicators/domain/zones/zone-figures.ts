@@ -1,6 +1,7 @@
 import { comparePeriods, samePeriod, type Period } from '../period.ts';
 import { settled, type Figure } from '../figures/figure.ts';
 import type { MeasureDefinition } from '../figures/measure-definition.ts';
+import { isWithheld } from '../gap/gap-at.ts';
 import { isNumber, noNumber } from '../value.ts';
 
 /** A figure of a zone, and of how many of its small areas it was made. */
@@ -12,7 +13,7 @@ export type ZoneFigure = { readonly figure: Figure; readonly from: number; reado
  * another place. A measure without counts gives none at all.
  */
 export function zoneFigures(
-  zone: { code: string; members: readonly string[] },
+  zone: ZoneMembers,
   definition: MeasureDefinition,
   bySmallArea: ReadonlyMap<string, readonly Figure[]>,
 ): readonly ZoneFigure[] {
@@ -32,6 +33,26 @@ export function zoneFigures(
   });
 }
 
+/** A zone and the small areas that it is made of. */
+export type ZoneMembers = { readonly code: string; readonly members: readonly string[] };
+
+/** The figures that were counted by zone and released; where there are none, the sums of its small areas' figures. */
+export function figuresOfZone(
+  zone: ZoneMembers,
+  definition: MeasureDefinition,
+  byArea: ReadonlyMap<string, readonly Figure[]>,
+): readonly ZoneFigure[] {
+  const counted = byArea.get(zone.code) ?? [];
+  return counted.length > 0
+    ? counted.map((figure) => ({ figure, from: 0, of: 0 }))
+    : zoneFigures(zone, definition, byArea);
+}
+
+/** The figures of a zone without the small areas behind them. */
+export function figuresOnly(zoneFigures: readonly ZoneFigure[]): readonly Figure[] {
+  return zoneFigures.map(({ figure }) => figure);
+}
+
 type Summed = { definition: MeasureDefinition; of: number };
 
 function added(
@@ -45,12 +66,12 @@ function added(
   if (!first || (isRatio ? multiplier === undefined : definition.kind !== 'count')) return undefined;
   const whole: Figure = { ...first, areaCode: code, period, limits95: undefined, publishersTrend: undefined };
   const known = figures.filter(isCounted);
-  const isWithheld = figures.some(({ value }) => !isNumber(value) && value.status === 'suppressed');
+  const isHeldBack = figures.some(({ value }) => !isNumber(value) && isWithheld(value));
   if (known.length < of) {
-    if (known.length === 0 && !isWithheld) return undefined;
+    if (known.length === 0 && !isHeldBack) return undefined;
     return {
       ...whole,
-      value: noNumber(isWithheld ? 'suppressed' : 'missing'),
+      value: noNumber(isHeldBack ? 'suppressed' : 'missing'),
       count: undefined,
       denominator: undefined,
     };

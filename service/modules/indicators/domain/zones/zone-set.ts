@@ -39,3 +39,17 @@ export function zoneSetKey(name: string): string {
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 60);
 }
+
+/** The days from which a zone was made of other small areas than before. */
+export function daysDrawnAnew({ versions }: ZoneSet, zone: string): readonly Day[] {
+  return versions.flatMap(({ from, members }, at): Day[] => {
+    const before = versions[at + 1]?.members.get(zone);
+    const now = members.get(zone);
+    const isSame =
+      before !== undefined &&
+      now !== undefined &&
+      before.length === now.length &&
+      before.every((each) => now.includes(each));
+    return before === undefined || isSame ? [] : [from];
+  });
+}

@@ -10,10 +10,12 @@ import {
   type GroupHere,
 } from '../../domain/gap/card/gap-card.ts';
 import { decilePlaces, slopeOf, type Slope } from '../../domain/gap/slope.ts';
-import { isSide, subjectOf, type Subject } from '../../domain/gap/subjects.ts';
+import { isSide, subjectOf, withoutGroups, type Subject } from '../../domain/gap/subjects.ts';
 import { placesOf } from '../../domain/gap/telling.ts';
 import { definitionsOf } from '../area-scorecard.ts';
 import { figuresGround, keptFor, type FiguresGround } from '../figures-ground.ts';
+import { placeGaps, type PlaceGap } from '../zones/place-gaps.ts';
+import { dayOfZones } from '../zones/zone-ground.ts';
 import { Kept } from '../kept.ts';
 import {
   gapFigures,
@@ -30,6 +32,8 @@ export type GapCardView = {
   readonly place: Place;
   readonly isEngland: boolean;
   readonly dimensions: readonly DimensionHere[];
+  /** zones beside the rest of our area, and countryside beside towns; they stand among the dimensions too */
+  readonly places: readonly PlaceGap[];
   readonly chosen: GroupHere | undefined;
   readonly card: CardGap | undefined;
   /** over tenths of places by deprivation, in the area itself and in England */
@@ -47,7 +51,7 @@ export async function gapCard(ctx: Ctx, asked: GapAsked): Promise<GapCardView | 
   if (!place) return undefined;
   const gaps = await gapGround(ctx, ground, place);
   const groups = gaps.groups.groups.map(({ key }) => key);
-  const what = ['gap', asked.id, place.code, asked.group, groups];
+  const what = ['gap', asked.id, place.code, asked.group, groups, dayOfZones(ctx, ground, place)];
   return keptFor(cards, { ground, ctx, what }, () => makeCard(ctx, { ground, gaps, place, asked }));
 }
 
@@ -61,7 +65,9 @@ async function makeCard(ctx: Ctx, around: Around): Promise<GapCardView | undefin
   const deciles = decilePlaces(gaps.parts, subject.tables);
   const sides = [...subject.tellings.flatMap(placesOf), ...deciles];
   const figures = await gapFigures(ctx, ground, { place, sides });
-  const here = groupsHere(subject, definition, { groups: gaps.groups, figures: figures.here });
+  const published = groupsHere(subject, definition, { groups: gaps.groups, figures: figures.here });
+  const places = (await placeGaps(ctx, ground, { definitions: [definition], place }))(definition.id);
+  const here = [...published, ...places];
   const chosen = chosenOf(here, asked);
   const isEngland = place.code === englandCode;
   const england = isEngland || isFaultyInEngland(definition) ? undefined : figures.england;
@@ -70,8 +76,9 @@ async function makeCard(ctx: Ctx, around: Around): Promise<GapCardView | undefin
     place,
     isEngland,
     dimensions: dimensionsHere(gaps.groups.dimensions, here),
+    places,
     chosen,
-    card: chosen && cardOf(chosen, { place, england }),
+    card: chosen && cardOf(chosen, { place, england: published.includes(chosen) ? england : undefined }),
     slopes: slopesOf({ deciles, definition, figures, isEngland }),
   };
 }
@@ -110,8 +117,4 @@ async function subjectDefinition(
 ): Promise<MeasureDefinition | undefined> {
   const definition = (await definitionsOf(ctx, [subject.measure])).get(subject.measure);
   return definition && { ...definition, title: subject.title ?? definition.title };
-}
-
-function withoutGroups(measure: string): Subject {
-  return { measure, title: undefined, tables: [measure], tellings: [] };
 }

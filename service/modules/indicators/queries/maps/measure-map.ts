@@ -9,12 +9,13 @@ import { englandCode } from '../../domain/figures/place.ts';
 import { chartValue } from '../../domain/figures/years.ts';
 import { comparePeriods, samePeriod, type Period } from '../../domain/period.ts';
 import { isSmallAreaCode } from '../../domain/zones/geography.ts';
+import { figuresOnly } from '../../domain/zones/zone-figures.ts';
 import { ownAreas } from '../../store/areas.ts';
 import { areasWithFigures, readFigures } from '../../store/figures.ts';
 import { outlinesOf } from '../../store/maps/boundaries.ts';
 import { definitionsOf } from '../area-scorecard.ts';
 import { figuresGround, type FiguresGround } from '../figures-ground.ts';
-import { figuresOfZones, figuresOnly, zonesHere, type ZoneHere } from '../zones/zone-ground.ts';
+import { figuresOfZones, zonesHere, type ZoneHere } from '../zones/zone-ground.ts';
 
 /** Which areas a map is of. */
 export type MapOf = { key: string; name: string };

@@ -1,7 +1,8 @@
 import type { Ctx } from '#platform/db/database.ts';
 import type { Figure } from '../../domain/figures/figure.ts';
 import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
-import { zoneFigures, type ZoneFigure } from '../../domain/zones/zone-figures.ts';
+import type { Place } from '../../domain/figures/place.ts';
+import { figuresOfZone, type ZoneFigure } from '../../domain/zones/zone-figures.ts';
 import { versionOn, type ZoneSet, type ZoneVersion } from '../../domain/zones/zone-set.ts';
 import { readFigures } from '../../store/figures.ts';
 import { zoneSets } from '../../store/zones/zone-sets.ts';
@@ -33,13 +34,15 @@ export async function zonesHere(ctx: Ctx, ground: FiguresGround): Promise<readon
   });
 }
 
+/** Which zones stand may change with the day while the figures do not: what is kept of them is kept for the day. */
+export function dayOfZones(ctx: Ctx, ground: FiguresGround, place: Place): string {
+  return place.code === ground.home ? ctx.today : '';
+}
+
 /** The figures of some zones in some measures. */
 export type ZonesAsked = { definitions: readonly MeasureDefinition[]; zones: readonly ZoneHere[] };
 
-/**
- * The figures of zones by measure and zone: those that were counted by zone and released, and where there are none, the sums
- * of their small areas' figures.
- */
+/** The figures of zones by measure and zone. */
 export async function figuresOfZones(
   ctx: Ctx,
   ground: FiguresGround,
@@ -54,21 +57,15 @@ export async function figuresOfZones(
   const byMeasure = new Map(
     definitions.map((definition) => [
       definition.id,
-      { definition, byArea: Map.groupBy(found.get(definition.id) ?? [], ({ areaCode }) => areaCode) },
+      {
+        definition,
+        byArea: Map.groupBy<string, Figure>(found.get(definition.id) ?? [], ({ areaCode }) => areaCode),
+      },
     ]),
   );
   const byZone = new Map(zones.map((zone) => [zone.code, zone]));
   return (measure, code) => {
     const [read, zone] = [byMeasure.get(measure), byZone.get(code)];
-    if (!read || !zone) return [];
-    const counted = read.byArea.get(code) ?? [];
-    return counted.length > 0
-      ? counted.map((figure) => ({ figure, from: 0, of: 0 }))
-      : zoneFigures(zone, read.definition, read.byArea);
+    return read && zone ? figuresOfZone(zone, read.definition, read.byArea) : [];
   };
-}
-
-/** The figures of zones without the small areas behind them. */
-export function figuresOnly(zoneFigures: readonly ZoneFigure[]): readonly Figure[] {
-  return zoneFigures.map(({ figure }) => figure);
 }

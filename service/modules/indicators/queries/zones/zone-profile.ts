@@ -1,16 +1,17 @@
 import type { Ctx } from '#platform/db/database.ts';
-import { inPeriod, latestOf, settled } from '../../domain/figures/figure.ts';
+import { latestOf, settled } from '../../domain/figures/figure.ts';
 import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
 import type { Place } from '../../domain/figures/place.ts';
 import { besideTheRest, type BesideTheRest } from '../../domain/zones/beside-the-rest.ts';
 import { makeUpOf, type MakeUp } from '../../domain/zones/make-up.ts';
-import type { ZoneFigure } from '../../domain/zones/zone-figures.ts';
+import { figuresOnly, type ZoneFigure } from '../../domain/zones/zone-figures.ts';
+import { samePeriod } from '../../domain/period.ts';
 import { smallAreas } from '../../store/zones/small-areas.ts';
 import { measuresOfAreas } from '../../store/zones/measured-areas.ts';
-import { readFigures } from '../../store/figures.ts';
 import { definitionsOf } from '../area-scorecard.ts';
 import { figuresGround, type FiguresGround } from '../figures-ground.ts';
-import { figuresOfZones, figuresOnly, zonesHere, type ZoneHere } from './zone-ground.ts';
+import { placeGaps } from './place-gaps.ts';
+import { zonesHere, type ZoneHere } from './zone-ground.ts';
 
 /** One measure of a zone beside the rest of its area. */
 export type ZoneRow = {
@@ -57,21 +58,14 @@ async function rowsOfZone(
 ): Promise<readonly ZoneRow[]> {
   const measures = await measuresOfAreas(ctx, ground.keys, [zone.code, ...zone.members]);
   const definitions = [...(await definitionsOf(ctx, measures)).values()];
-  const figures = await figuresOfZones(ctx, ground, { definitions, zones: [zone] });
-  const wholes = await readFigures(ctx, ground.keys, {
-    measures,
-    areaCodes: home.codes,
-    invented: home.isInvented,
-  });
+  const gaps = await placeGaps(ctx, ground, { definitions, place: home });
   return definitions
     .flatMap((definition): ZoneRow[] => {
-      const all = figures(definition.id, zone.code);
-      const last = latestOf(settled(figuresOnly(all)))?.figure;
-      const latest = all.findLast(({ figure }) => figure === last);
-      if (!latest) return [];
-      const county = settled(wholes.get(definition.id) ?? [], latest.figure);
-      const whole = inPeriod(county, latest.figure.period);
-      return [{ definition, latest, beside: besideTheRest(latest.figure, whole, definition) }];
+      const gap = gaps(definition.id).find(({ code }) => code === zone.code);
+      const last = latestOf(settled(figuresOnly(gap?.figures ?? [])))?.figure;
+      const latest = gap?.figures.findLast(({ figure }) => figure === last);
+      const point = gap?.series.points.find(({ period }) => last && samePeriod(period, last.period));
+      return latest && point ? [{ definition, latest, beside: besideTheRest(point, definition) }] : [];
     })
     .toSorted((a, b) => a.definition.title.localeCompare(b.definition.title, 'en-GB'));
 }

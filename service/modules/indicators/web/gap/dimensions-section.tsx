@@ -2,16 +2,19 @@ import { namesOf, sayGap } from '../../domain/gap/say-gap.ts';
 import type { DimensionHere, GroupHere } from '../../domain/gap/card/gap-card.ts';
 import { latestPoint } from '../../domain/gap/gap-series.ts';
 import type { GapCardView } from '../../queries/gaps/gap-card.ts';
-import type { PlacesApart } from '../../queries/zones/places-apart.ts';
+import type { PlaceGap } from '../../queries/zones/place-gaps.ts';
 import { PlacesApartList } from '../zones/places-apart.tsx';
 import { gapPlaces } from './places.ts';
 
 /** Every way of telling children apart: the gap where it is known, and why not where it is not. */
-export function DimensionsSection(props: { view: GapCardView; apart: PlacesApart; mayExplain: boolean }) {
-  const { view, apart, mayExplain } = props;
-  const known = view.dimensions.filter(({ groups }) => groups.length > 0);
+export function DimensionsSection(props: { view: GapCardView; mayExplain: boolean }) {
+  const { view, mayExplain } = props;
+  const places = new Set(view.places.map(({ group }) => group.key));
+  const known = view.dimensions
+    .map((one) => ({ ...one, groups: one.groups.filter(({ group }) => !places.has(group.key)) }))
+    .filter(({ groups }) => groups.length > 0);
   const unknown = view.dimensions.filter(
-    (one) => one.groups.length === 0 && !isSloped(one, view) && !isApart(one, apart),
+    (one) => one.groups.length === 0 && !isSloped(one, view) && !isApart(one, view),
   );
   return (
     <section>
@@ -26,7 +29,7 @@ export function DimensionsSection(props: { view: GapCardView; apart: PlacesApart
           </ul>
         </div>
       ))}
-      <Places view={view} apart={apart} />
+      <Places view={view} />
       <h3>Not known, and why</h3>
       <dl class="reading">
         {unknown.map(({ dimension }) => (
@@ -46,31 +49,58 @@ export function DimensionsSection(props: { view: GapCardView; apart: PlacesApart
 }
 
 /** Zones beside the rest of our area, and the countryside beside towns, where figures tell them apart. */
-function Places({ view, apart: { zones, rural } }: { view: GapCardView; apart: PlacesApart }) {
-  const { definition, place } = view;
+function Places({ view }: { view: GapCardView }) {
+  const { definition, place, places, chosen } = view;
+  const cardOf = ({ group }: PlaceGap) =>
+    chosen?.group.key === group.key
+      ? undefined
+      : gapPlaces.card(definition, { area: place.code, group: group.key });
+  const halves = places.filter(({ set }) => set === undefined);
+  const ofSets = Map.groupBy(
+    places.filter(({ set }) => set !== undefined),
+    ({ set }) => set,
+  );
   return (
     <>
-      {[...Map.groupBy(zones, ({ set }) => set)].map(([set, places]) => (
+      {[...ofSets].map(([set, zones]) => (
         <div key={set}>
           <h3>
             {set} of {place.name}, each beside the rest
           </h3>
-          <PlacesApartList places={places} definition={definition} rest="the rest" />
+          <PlacesApartList places={zones} definition={definition} rest={() => 'the rest'} cardOf={cardOf} />
         </div>
       ))}
-      {rural ? (
+      {halves.length > 0 ? (
         <>
           <h3>Countryside and towns</h3>
-          <PlacesApartList places={[rural]} definition={definition} rest="towns" />
+          <PlacesApartList
+            places={halves}
+            definition={definition}
+            rest={({ group }) => group.othersShort.toLowerCase()}
+            cardOf={cardOf}
+          />
         </>
+      ) : null}
+      {places.length > 0 ? (
+        <p>
+          <a
+            href={gapPlaces.file(definition, {
+              area: place.code,
+              group: chosen?.group.key ?? '',
+              table: 'places',
+            })}
+          >
+            Every place beside the rest, as a file (CSV)
+          </a>
+        </p>
       ) : null}
     </>
   );
 }
 
-function isApart({ dimension }: DimensionHere, { zones, rural }: PlacesApart): boolean {
-  if (dimension.key === 'zone' || dimension.key === 'place') return zones.length > 0;
-  return dimension.key === 'rural-urban' && rural !== undefined;
+/** A place stands by itself only where nothing is published by place. */
+function isApart({ dimension }: DimensionHere, { places }: GapCardView): boolean {
+  return dimension.key === 'place' && places.some(({ set }) => set !== undefined);
 }
 
 function isSloped({ dimension }: DimensionHere, { slopes }: GapCardView): boolean {

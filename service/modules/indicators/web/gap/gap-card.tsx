@@ -9,11 +9,11 @@ import type { Hypothesis } from '../../domain/gap/hypothesis.ts';
 import { sayPeriod } from '../../domain/say-period.ts';
 import type { GapCardView } from '../../queries/gaps/gap-card.ts';
 import { disparityPlaces } from '../disparity/places.ts';
-import type { PlacesApart } from '../../queries/zones/places-apart.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { gapFrames } from '../pictures/frames.ts';
 import { PutOnYourSite } from '../pictures/put-on-your-site.tsx';
 import { reading } from '../reading.ts';
+import { zonePlaces } from '../zones/places.ts';
 import { ClosingSection } from './closing-section.tsx';
 import { DeprivationSection } from './deprivation-section.tsx';
 import { DimensionsSection } from './dimensions-section.tsx';
@@ -23,7 +23,6 @@ import { gapPlaces } from './places.ts';
 
 export type GapCardPageProps = {
   view: GapCardView;
-  apart: PlacesApart;
   areas: readonly Place[];
   hypotheses: readonly Hypothesis[];
   path: string;
@@ -51,7 +50,7 @@ export function GapCardPage(props: GapCardPageProps) {
           >{`Does it begin in what is decided about ${chosen.group.name}? Decisions, step by step`}</a>
         </p>
       ) : null}
-      <DimensionsSection view={view} apart={props.apart} mayExplain={props.mayExplain} />
+      <DimensionsSection view={view} mayExplain={props.mayExplain} />
       <PutOnYourSite origin={props.origin} frames={gapFrames(view)} />
       <section>
         <h2>About these figures</h2>
@@ -96,8 +95,8 @@ function isUnsure({ closing }: CardGap): boolean {
   return typeof closing === 'object' && couldBeChance(closing) !== false;
 }
 
-function Untold({ view, apart, areas, mayBringIn }: GapCardPageProps) {
-  if (areas.length === 0 && apart.zones.length === 0)
+function Untold({ view, areas, mayBringIn }: GapCardPageProps) {
+  if (areas.length === 0)
     return (
       <NoFiguresYet
         what="Here will be how far a group of children is from the others, how sure that is, and whether it is closing."
@@ -157,10 +156,21 @@ function Card({ view, card }: { view: GapCardView; card: CardGap }) {
           </p>
         ) : null}
         {about ? <p class="quiet">{`${capital(telling.group.name)}: ${about}`}</p> : null}
+        <OfZone view={view} />
       </section>
       <ClosingSection view={view} card={card} />
     </>
   );
+}
+
+/** From a zone's gap to everything that is known of the zone. */
+function OfZone({ view: { places, chosen } }: { view: GapCardView }) {
+  const zone = places.find(({ group, set }) => set !== undefined && group.key === chosen?.group.key);
+  return zone ? (
+    <p>
+      <a href={zonePlaces.zone(zone.code)}>{`All that is known of ${zone.group.short}`}</a>
+    </p>
+  ) : null;
 }
 
 function Breaks({ view }: { view: GapCardView }) {

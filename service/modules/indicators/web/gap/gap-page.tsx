@@ -1,10 +1,10 @@
 import { toCsv } from '#packages/charts';
 import { file, notFound, page, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
+import { placesTable } from '../../domain/gap/card/places-table.ts';
 import { gapTable } from '../../domain/gap/card/gap-table.ts';
 import { measureId } from '../../domain/measure-facts.ts';
 import { gapCard, type GapAsked, type GapCardView } from '../../queries/gaps/gap-card.ts';
 import { hypothesesOf } from '../../queries/gaps/hypotheses.ts';
-import { placesApart } from '../../queries/zones/places-apart.ts';
 import { areasToChoose } from '../../queries/areas-to-choose.ts';
 import { mayBringIn } from '../may-bring-in.ts';
 import { reading } from '../reading.ts';
@@ -33,7 +33,6 @@ export const gapRoute: Route = {
       };
       return {
         view,
-        apart: await placesApart(ctx, view),
         areas: (await areasToChoose(ctx)).all,
         hypotheses: gap ? await hypothesesOf(ctx, gap) : [],
       };
@@ -80,6 +79,7 @@ async function csv(request: PageRequest, asked: GapAsked): Promise<Answer> {
 function tableOf(view: GapCardView, table: GapTable) {
   const { card, place } = view;
   if (table === 'deprivation') return deprivationTable(view);
+  if (table === 'places') return view.places.length > 0 ? placesTable(view) : undefined;
   if (!card) return undefined;
   return table === 'card' ? gapTable(card, place) : yearsTable(view, card);
 }

@@ -21,7 +21,7 @@ export const gapPlaces = {
 } as const;
 
 /** The tables of a gap's card that can be had as files. */
-export const gapTables = ['card', 'years', 'deprivation'] as const;
+export const gapTables = ['card', 'years', 'deprivation', 'places'] as const;
 
 export type GapTable = (typeof gapTables)[number];
 

@@ -28,6 +28,7 @@ export function measureFrames(view: MeasureView): readonly ToPutOnASite[] {
 
 const gapNames: { readonly [Table in GapTable]: string } = {
   card: '',
+  places: '',
   years: 'Both groups over the years',
   deprivation: 'From the most to the least deprived places',
 };

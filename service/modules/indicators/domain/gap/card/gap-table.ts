@@ -70,12 +70,12 @@ function rowOf(point: GapPoint, card: CardGap, place: Place): Cell[] {
   ];
 }
 
-function sideCells({ value, interval }: Side, decimals: number): Cell[] {
+export function sideCells({ value, interval }: Side, decimals: number): Cell[] {
   const limits = isNumber(value) && interval.known ? interval.limits : undefined;
   return [valueCell(value, decimals), number(limits?.lower, decimals), number(limits?.upper, decimals)];
 }
 
-function gapCells(point: GapPoint, decimals: number): Cell[] {
+export function gapCells(point: GapPoint, decimals: number): Cell[] {
   if (!point.known) return Array.from({ length: 6 }, () => empty);
   const { difference, differenceSure, ratio, ratioSure } = point.gap;
   return [
@@ -92,7 +92,7 @@ function limitCells(sure: Sureness, decimals: number): Cell[] {
     : [empty, empty];
 }
 
-function noteOf(point: GapPoint, kind: 'others' | 'rest' | 'all'): string {
+export function noteOf(point: GapPoint, kind: 'others' | 'rest' | 'all'): string {
   if (!point.known) return notWorkedOutWords[point.reason];
   const { differenceSure } = point.gap;
   const beside = {
@@ -103,9 +103,9 @@ function noteOf(point: GapPoint, kind: 'others' | 'rest' | 'all'): string {
   return [beside, differenceSure.known ? '' : differenceSure.words].filter(Boolean).join(' ');
 }
 
-const empty: Cell = { kind: 'empty' };
+export const empty: Cell = { kind: 'empty' };
 
-function text(words: string): Cell {
+export function text(words: string): Cell {
   return words === '' ? empty : { kind: 'text', text: words };
 }
 
