@@ -160,7 +160,7 @@ export function HandOn({ request, link }: { request: PageRequest; link: Link }) 
   if (!canBeHandedOn(link)) return null;
   return (
     <p>
-      Somebody else at {link.organisation} should do this?{' '}
+      Somebody else{link.organisation === '' ? '' : ` at ${link.organisation}`} should do this?{' '}
       <a href={`${linkPath(request)}/hand-on`}>Hand it on</a>.
     </p>
   );

@@ -9,7 +9,7 @@ export type Link = {
   subjectId: string;
   /** what it asks, for its page and its letters; it names no person */
   title: string;
-  /** for whom: the organisation to which the address belongs */
+  /** for whom: the organisation to which the address belongs; '' where it is of one person alone */
   organisation: string;
   to: string;
   /** who is told where it goes wrong */

@@ -220,9 +220,8 @@ export async function handOn(
   if (!ofOneOrganisation(link.to, to)) return refuse({ reason: 'other-organisation' });
   await endLink(ctx, link.id, 'handed-on');
   await tell(ctx, link, 'handed-on');
-  const words = [
-    `A colleague of yours at ${link.organisation} handed this on to you. It takes a few minutes.`,
-  ];
+  const at = link.organisation === '' ? '' : ` at ${link.organisation}`;
+  const words = [`A colleague of yours${at} handed this on to you. It takes a few minutes.`];
   return done(await sendLink(ctx, { ...likeness(link, ctx.now), to, words }));
 }
 

@@ -72,7 +72,8 @@ async function sendTo(
     purpose: actionPurpose,
     subjectId: action.id,
     title,
-    organisation: organisation?.title ?? (action.owner.name || 'whoever answers for it'),
+    // never a person's name: everybody reads beside a note from which organisation it came
+    organisation: organisation?.title ?? '',
     to,
     expiresAt,
     askedBy,

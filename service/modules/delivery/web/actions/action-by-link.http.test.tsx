@@ -101,13 +101,13 @@ async function carry() {
 }
 
 /** An action of somebody without an account, whom the manager asks by letter; its number and the link's path. */
-async function asked(): Promise<{ number: number; path: string }> {
+async function asked(organisationKey = 'barn'): Promise<{ number: number; path: string }> {
   const added = await service.asService((ctx) =>
     addAction(ctx, {
       ...emptyAction,
       title: 'Mend the roof',
       due: dayOf(2026, 12, 1),
-      owner: { personId: undefined, name: 'Bo Keeper', email: 'Bo@barn.example', organisationKey: 'barn' },
+      owner: { personId: undefined, name: 'Bo Keeper', email: 'Bo@barn.example', organisationKey },
     }),
   );
   assert.ok(added.done);
@@ -169,6 +169,20 @@ test('H05 somebody without an account says “late because” with a new day; wh
   );
   assert.match(words(page), /was answered from b…@barn\.example/);
   assert.equal((await notes(number)).length, 1);
+});
+
+test('H05 somebody who answers for themselves alone is named to the board, and to nobody else', async () => {
+  const { number, path } = await asked('');
+  const keeper = service.visitor();
+  await open(keeper, path);
+  const form = await keeper.get(path);
+  assert.match(words(form), /Somebody else should do this\?/);
+  const said = { state: 'under-way', words: 'The slates came.', seen: seenIn(form) };
+  assert.equal((await keeper.post(path, said)).status, 303);
+  assert.match(words(await manager.get(`/actions/${number}`)), /Bo Keeper, by a link in a letter/);
+  const stranger = service.visitor();
+  for (const address of [`/actions/${number}`, path])
+    assert.doesNotMatch(words(await stranger.get(address)), /Keeper|slates/, address);
 });
 
 test('H05 a forwarded or replayed letter opens nothing and changes nothing', async () => {
