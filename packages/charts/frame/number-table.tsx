@@ -13,7 +13,7 @@ export function NumberTable({ table, id }: { table: ChartTable; id: string }): J
         <thead>
           <tr>
             {table.columns.map((column) => (
-              <th scope="col" class={`chart-cell chart-cell--${column.holds}`}>
+              <th scope="col" class={columnClass(column)}>
                 {column.head}
               </th>
             ))}
@@ -42,8 +42,12 @@ function tableCell({ cell, index, table }: { cell: Cell; index: number; table: C
 }
 
 function cellClass(cell: Cell, column: Column | undefined): string {
-  const holds = column?.holds ?? 'names';
-  return `chart-cell chart-cell--${holds}${cell.kind === 'text' && holds === 'numbers' ? ' chart-cell--word' : ''}`;
+  const isWord = cell.kind === 'text' && column?.holds === 'numbers';
+  return `${columnClass(column)}${isWord ? ' chart-cell--word' : ''}`;
+}
+
+function columnClass(column: Column | undefined): string {
+  return `chart-cell chart-cell--${column?.holds ?? 'names'}${column?.limit ? ' chart-cell--limit' : ''}`;
 }
 
 function cellText(cell: Cell): string {

@@ -8,7 +8,12 @@ export type Cell =
   | { kind: 'empty' };
 
 /** A column, its unit in its head, and what stands in it: which decides how it is set. */
-export type Column = { head: string; holds: 'names' | 'periods' | 'numbers' | 'limits' | 'notes' };
+export type Column = {
+  head: string;
+  holds: 'names' | 'periods' | 'numbers' | 'notes';
+  /** a limit of an interval: on paper a wide table leaves all but the first line's to its file */
+  limit?: 'limit';
+};
 
 /** The numbers of a chart as one table: what the page shows and what the CSV holds are both made from it. */
 export type ChartTable = {

@@ -28,6 +28,7 @@ const settings = z.object({
   GOLDENTHREAD_FINGERTIPS: webAddress.optional(),
   GOLDENTHREAD_EES: webAddress.optional(),
   GOLDENTHREAD_FETCH_ALSO: hosts.default([]),
+  GOLDENTHREAD_FETCH_PROXY: webAddress.optional(),
 });
 
 /** What each setting is for; the reference page and --help are made of this. */
@@ -54,6 +55,8 @@ export const settingWords: Readonly<Record<keyof z.infer<typeof settings>, strin
     'where the interface of Explore Education Statistics is; https://api.education.gov.uk/statistics/v1 where nothing is said',
   GOLDENTHREAD_FETCH_ALSO:
     'other hosts to which a publisher may send on, a comma between them; a host named in a setting may be in a private network, any other may not',
+  GOLDENTHREAD_FETCH_PROXY:
+    'the proxy that the network demands for going out to publishers, http://name:port; none where nothing is said',
 };
 
 export type Config = {
@@ -75,6 +78,8 @@ export type Config = {
   fingertips: string | undefined;
   ees: string | undefined;
   fetchAlso: readonly string[];
+  /** what the network demands for going out; undefined where nothing does */
+  fetchProxy: string | undefined;
 };
 
 export type SettingsWrong = { reason: 'settings-wrong'; problems: readonly string[] };
@@ -113,6 +118,7 @@ export function readConfig(
     fingertips: found.GOLDENTHREAD_FINGERTIPS,
     ees: found.GOLDENTHREAD_EES,
     fetchAlso: found.GOLDENTHREAD_FETCH_ALSO,
+    fetchProxy: found.GOLDENTHREAD_FETCH_PROXY,
   });
 }
 

@@ -1,6 +1,6 @@
 import { lookup as lookUp } from 'node:dns';
-import { request as askHttp, type IncomingMessage } from 'node:http';
-import { request as askHttps } from 'node:https';
+import { Agent as HttpAgent, request as askHttp, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as askHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import { isPrivateAddress } from './private-address.ts';
@@ -52,16 +52,24 @@ async function askOnce(
     const sent = send(address, {
       method: 'GET',
       headers: { ...headers, 'user-agent': settings.userAgent },
-      agent: false,
+      agent: agentFor(address, settings.proxy),
       timeout: settings.silenceMs,
       signal,
-      ...(known.mayBePrivate ? {} : { lookup: publicOnly }),
+      ...(known.mayBePrivate || settings.proxy !== undefined ? {} : { lookup: publicOnly }),
     });
     sent.once('timeout', () => sent.destroy(new TooLong()));
     sent.once('error', (fault) => resolve(refuse(refusalOf(fault, { host, signal }))));
     sent.once('response', (answer) => resolve(done(answer)));
     sent.end();
   });
+}
+
+/** A line of its own for each question, through the proxy where the network demands one. */
+function agentFor({ protocol }: URL, proxy: string | undefined): HttpAgent | false {
+  if (proxy === undefined) return false;
+  return protocol === 'https:'
+    ? new HttpsAgent({ proxyEnv: { HTTPS_PROXY: proxy } })
+    : new HttpAgent({ proxyEnv: { HTTP_PROXY: proxy } });
 }
 
 /** An address was found, and it is of a private network. */

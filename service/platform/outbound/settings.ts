@@ -4,6 +4,8 @@ export type OutboundSettings = {
   userAgent: 'GoldenThread/0 (published statistics for a local partnership)';
   /** the only hosts that are asked, as `name` or `name:port`; a private address is met only where somebody wrote the host down */
   hosts: ReadonlyMap<string, { mayBePrivate: boolean }>;
+  /** what the network demands for going out; the proxy then looks names up */
+  proxy?: string | undefined;
   /** between the end of one question to a host and the beginning of the next */
   pauseMs: number;
   /** without a single byte */
