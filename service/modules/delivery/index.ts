@@ -38,6 +38,7 @@ export { addItem, takeSuggestions } from './actions/agenda/write-agenda.ts';
 export { decide } from './actions/decisions/decide.ts';
 export { sayWhatCame } from './actions/decisions/say-what-came.ts';
 export { agreeMinutes, endMeeting } from './actions/minutes/close-meeting.ts';
+export { publishMinutes } from './actions/minutes/publish-minutes.ts';
 export { writeNote } from './actions/minutes/write-note.ts';
 export { emptyDecision, type DecisionWords } from './domain/decisions/new-decision.ts';
 export { agendaFor } from './queries/meetings/agenda-for.ts';

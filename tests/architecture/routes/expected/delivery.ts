@@ -73,6 +73,17 @@ export const deliveryMayCome: readonly Expectation[] = [
     addresses: ['POST /findings/:number/action'],
   },
   {
+    errand:
+      'anybody reads agreed minutes once they are published, without names and without what is exempt; members read all of them as they are taken',
+    who: 'anyone',
+    addresses: ['GET /meetings/:meeting/minutes'],
+  },
+  {
+    errand: 'the manager publishes agreed minutes, says on which ground they are not, and takes them back',
+    who: ['manager'],
+    addresses: [...formAt('/meetings/:meeting/minutes/publish')],
+  },
+  {
     errand: 'anybody reads a pack that is published, in its version for the public; members read every pack',
     who: 'anyone',
     addresses: ['GET /meetings/:meeting/pack', 'GET /packs/:pack', 'GET /packs/:pack/figures.csv'],
@@ -179,19 +190,6 @@ export const deliveryMayCome: readonly Expectation[] = [
       'POST /meetings/:meeting/agenda/items/:item/remove',
       'POST /meetings/:meeting/minutes/agree',
     ],
-  },
-  {
-    errand: 'those who read a board’s papers read its minutes',
-    who: [
-      'manager',
-      'analyst',
-      'board-member',
-      'partner-lead',
-      'participation-worker',
-      'young-inspector',
-      'governance-lead',
-    ],
-    addresses: ['GET /meetings/:meeting/minutes'],
   },
   {
     errand:

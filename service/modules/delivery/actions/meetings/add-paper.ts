@@ -52,8 +52,8 @@ export async function addPaper(ctx: Ctx, given: PaperGiven): Promise<Outcome<Pap
   return done(paper);
 }
 
-/** A ground as it is kept with a paper: in plain words, and where the law says so. '' for a key that is none. */
-function sayGround(key: string): string {
+/** A ground as it is kept with what it withholds: in plain words, and where the law says so. '' for a key that is none. */
+export function sayGround(key: string): string {
   const ground = exemptGrounds().find((one) => one.key === key);
   return ground ? `${ground.says} (${ground.law})` : '';
 }

@@ -49,7 +49,7 @@ function namesOut(pack: PackVersion, people: readonly string[]): PackVersion {
       owner: nobody(finding.owner),
     })),
   };
-  return versionShape.parse(inEveryText(unowned, cleaner(people)));
+  return versionShape.parse(inEveryText(unowned, withoutNames(people)));
 }
 
 /** The same things with every text in them changed. */
@@ -61,7 +61,7 @@ function inEveryText(thing: unknown, change: (text: string) => string): unknown 
 }
 
 /** Takes every known name out of some words, the longest names first. */
-function cleaner(people: readonly string[]): (words: string) => string {
+export function withoutNames(people: readonly string[]): (words: string) => string {
   const names = [...new Set(people.map((name) => name.trim()))]
     .filter((name) => name.includes(' '))
     .toSorted((a, b) => b.length - a.length)

@@ -5,14 +5,17 @@ import type { Id } from '#platform/kernel/id.ts';
 import { standsOn, type Body } from '../../domain/body.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { couldDecide, type Attendance } from '../../domain/meetings/attendance.ts';
+import type { MinutesSaid } from '../../domain/minutes/minutes-said.ts';
 import type { Paper } from '../../domain/meetings/paper.ts';
 import { keepBoards, readBoards, takeMinutes } from '../../domain/permissions.ts';
 import { bodyById } from '../../store/bodies.ts';
 import { attendanceOf } from '../../store/meetings/attendances.ts';
-import { movesOf, newestPack, type Move } from '../../store/meetings/moves.ts';
+import { movesOf, type Move } from '../../store/meetings/moves.ts';
 import { contentOf, paperById, papersOf } from '../../store/meetings/papers.ts';
 import { meetingByKey } from '../../store/meetings.ts';
 import { minutesAgreed } from '../../store/minutes/minutes-agreed.ts';
+import { saidOfMinutes } from '../../store/minutes/minutes-publishing.ts';
+import { packsOf } from '../../store/packs/packs.ts';
 import { membershipsOf } from '../../store/memberships.ts';
 import { seatsSeen, type SeatSeen } from '../boards/seats-seen.ts';
 
@@ -29,7 +32,10 @@ export type MeetingView = {
   attendance: readonly Attendance[];
   /** undefined before anybody wrote down who came */
   quorum: 'could-decide' | 'too-few' | undefined;
+  /** the newest of those that this person may read */
   pack: { edition: number; meetsOn: Day } | undefined;
+  /** the last word on who reads its agreed minutes; undefined before anybody said it */
+  minutesSaid: MinutesSaid | undefined;
   mayRead: boolean;
   mayKeep: boolean;
   /** until it is cancelled or its minutes are agreed */
@@ -59,7 +65,8 @@ export async function meetingView(ctx: Ctx, key: string): Promise<MeetingView | 
         : couldDecide(body.quorum, seats, attendance)
           ? 'could-decide'
           : 'too-few',
-    pack: mayRead ? await newestPack(ctx, meeting.id) : undefined,
+    pack: (await packsOf(ctx, meeting.id)).find(({ isPublished }) => mayRead || isPublished),
+    minutesSaid: (await saidOfMinutes(ctx, meeting.id))[0],
     mayRead,
     mayKeep,
     mayChange: mayKeep && meeting.state !== 'cancelled' && !(await minutesAgreed(ctx, meeting.id)),

@@ -4,6 +4,7 @@ import type { Body } from '../../domain/body.ts';
 import type { Decision, Quorate } from '../../domain/decision.ts';
 import type { AgendaItem, Meeting } from '../../domain/meeting.ts';
 import type { MinuteNote } from '../../domain/minutes/minute-note.ts';
+import type { MinutesSaid } from '../../domain/minutes/minutes-said.ts';
 import { readBoards } from '../../domain/permissions.ts';
 import { agendaOf } from '../../store/agenda-items.ts';
 import { bodyById } from '../../store/bodies.ts';
@@ -11,7 +12,9 @@ import { decisionsOfMeeting } from '../../store/decisions.ts';
 import { meetingByKey } from '../../store/meetings.ts';
 import { minuteNotesOf, wordingsBefore, type Wording } from '../../store/minutes/minute-notes.ts';
 import { minutesAgreed, type MinutesAgreed } from '../../store/minutes/minutes-agreed.ts';
+import { saidOfMinutes } from '../../store/minutes/minutes-publishing.ts';
 import { quorumOf } from '../meetings/quorum-of.ts';
+import { whoCame, type SeatThen } from './who-came.ts';
 
 /** What was noted and decided under one item, or under none. */
 export type MinutesItem = {
@@ -29,6 +32,10 @@ export type Minutes = {
   quorum: Quorate;
   items: readonly MinutesItem[];
   agreed: MinutesAgreed | undefined;
+  /** the last word on who reads them beside members */
+  said: MinutesSaid | undefined;
+  /** none before anybody wrote down who came */
+  seats: readonly SeatThen[];
 };
 
 /** The minutes of a meeting, for those who read a board's papers; undefined for others and where there is no such meeting. */
@@ -55,5 +62,7 @@ export async function minutesOf(ctx: Ctx, meetingKey: string): Promise<Minutes |
     quorum: await quorumOf(ctx, meeting),
     items: [...agenda.map(under), under(undefined)],
     agreed: await minutesAgreed(ctx, meeting.id),
+    said: (await saidOfMinutes(ctx, meeting.id))[0],
+    seats: await whoCame(ctx, meeting),
   };
 }

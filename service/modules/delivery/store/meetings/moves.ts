@@ -57,19 +57,6 @@ export async function changedAt(ctx: Ctx, ids: readonly Id<'meeting'>[]): Promis
   return new Map(rows.map((row) => [row.id, row.changed_at]));
 }
 
-/** For which day a meeting's newest pack was made, and which edition it is; undefined where it has none. */
-export async function newestPack(ctx: Ctx, meetingId: Id<'meeting'>) {
-  const row = await tables(ctx)
-    .selectFrom('delivery.pack')
-    .select(['edition', 'meets_on'])
-    .where('partnership_id', '=', ctx.partnershipId)
-    .where('meeting_id', '=', meetingId)
-    .orderBy('edition', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && { edition: row.edition, meetsOn: row.meets_on };
-}
-
 /** How many items each of some meetings has on its agenda; a meeting without any is left out. */
 export async function agendaCounts(ctx: Ctx, ids: readonly Id<'meeting'>[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();

@@ -1,6 +1,6 @@
 import { InsetText } from '#packages/govuk-jsx';
 import { notFound, page, type PageContent, type PageRequest, type Route } from '#platform/http/route.ts';
-import { sayDay } from '#platform/kernel/day.ts';
+import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { meetingView, type MeetingView } from '../../queries/meetings/meeting-view.ts';
 import { boardPlaces } from '../boards/places.ts';
 import { meetingKindWords, sayLength, sayWhen } from './meeting-words.ts';
@@ -44,7 +44,7 @@ function meetingContent(request: PageRequest, view: MeetingView): PageContent {
 }
 
 /** Every day on which it was to be, and a pack that was made for one of them. */
-function Moves({ view: { moves, pack, meeting } }: { view: MeetingView }) {
+function Moves({ view: { moves, pack, meeting, mayKeep } }: { view: MeetingView }) {
   const isOld = pack !== undefined && pack.meetsOn !== meeting.on;
   if (moves.length === 0 && !isOld) return null;
   return (
@@ -58,7 +58,8 @@ function Moves({ view: { moves, pack, meeting } }: { view: MeetingView }) {
           ))}
           {isOld ? (
             <p>
-              {`Its pack was made for ${sayDay(pack.meetsOn)}, before it was moved. The papers stay as they were; make the pack anew so that it names the new day.`}
+              {`Its pack was made for ${sayDay(pack.meetsOn)}, before it was moved. The papers stay as they were`}
+              {mayKeep ? '; make the pack anew so that it names the new day.' : '.'}
             </p>
           ) : null}
         </>
@@ -67,7 +68,8 @@ function Moves({ view: { moves, pack, meeting } }: { view: MeetingView }) {
   );
 }
 
-function Facts({ view: { meeting, body } }: { view: MeetingView }) {
+function Facts({ view }: { view: MeetingView }) {
+  const { meeting, body } = view;
   const { elementKey, frameworkSlug } = meeting.element;
   return (
     <dl class="facts">
@@ -98,14 +100,15 @@ function Facts({ view: { meeting, body } }: { view: MeetingView }) {
         <dd>{meeting.place || 'Not said yet'}</dd>
       </div>
       <FromAfar meeting={meeting} />
+      <MinutesFact view={view} />
     </dl>
   );
 }
 
-function Ways({ view: { meeting, mayKeep, mayChange, mayRead, pack } }: { view: MeetingView }) {
+function Ways({ view: { meeting, mayKeep, mayChange, mayRead, minutesSaid, pack } }: { view: MeetingView }) {
   const { key, state } = meeting;
   const ways: [string, string][] = [['Agenda', boardPlaces.agenda(key)]];
-  if (mayRead) ways.push(['Minutes', boardPlaces.minutes(key)]);
+  if (mayRead || minutesSaid) ways.push(['Minutes', boardPlaces.minutes(key)]);
   if (mayKeep || pack) ways.push(['Pack', boardPlaces.pack(key)]);
   if (mayKeep) ways.push(['Add a paper', boardPlaces.addPaper(key)]);
   if (mayChange) ways.push(['Change it', boardPlaces.change(key)]);
@@ -119,6 +122,26 @@ function Ways({ view: { meeting, mayKeep, mayChange, mayRead, pack } }: { view: 
         </a>
       ))}
     </p>
+  );
+}
+
+/** Who reads the minutes, once that was said. */
+function MinutesFact({ view: { meeting, minutesSaid } }: { view: MeetingView }) {
+  if (!minutesSaid) return null;
+  const { publish, at, ground, reason } = minutesSaid;
+  return (
+    <div class="fact">
+      <dt>Minutes</dt>
+      <dd>
+        {publish === 'publish' ? (
+          <a href={boardPlaces.minutes(meeting.key)}>{`Published on ${sayDay(dayInEngland(at))}`}</a>
+        ) : publish === 'exempt' ? (
+          `Not published: ${ground}`
+        ) : (
+          `Taken back on ${sayDay(dayInEngland(at))}: ${reason}`
+        )}
+      </dd>
+    </div>
   );
 }
 

@@ -15,6 +15,7 @@ import { asksWords, sayMeeting } from '../agenda/agenda-words.ts';
 import { DecisionForm, type Begun } from '../decisions/decision-form.tsx';
 import { quorumWords } from '../decisions/decision-words.ts';
 import { MyNotes, OthersNotes } from './notes.tsx';
+import { WhoCameByName, WhoReads } from './who-reads.tsx';
 import { quorumNow } from './minutes-words.ts';
 
 /** The form of a decision that stands open, and under which item. */
@@ -58,14 +59,22 @@ function MinutesBody(props: MinutesProps) {
         {quorumNow[minutes.quorum]} <a href={agendaPlaces.agenda(meeting.key)}>Agenda</a>
       </p>
       {agreed ? (
-        <p class="empty">
-          These minutes were agreed on {sayDay(dayInEngland(agreed.at))} and stand as they are.
-        </p>
+        <>
+          <p class="empty">
+            These minutes were agreed on {sayDay(dayInEngland(agreed.at))} and stand as they are.
+          </p>
+          <WhoReads
+            meeting={meeting}
+            said={minutes.said}
+            mayKeep={allowed(props.request.actor, keepBoards)}
+          />
+        </>
       ) : (
         <p class="quiet">
           Whoever takes minutes writes notes of their own: nobody writes over somebody else’s words.
         </p>
       )}
+      <WhoCameByName seats={minutes.seats} />
       <Items {...props} />
       <Close {...props} />
     </>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allowed } from '#platform/access/policy.ts';
 import { optionalText, text, version } from '#platform/forms/fields.ts';
 import type { Answers } from '#platform/forms/inputs.tsx';
 import { readForm } from '#platform/forms/read-form.ts';
@@ -22,10 +23,13 @@ import { keepBoards, readBoards, takeMinutes } from '../../domain/permissions.ts
 import { decisionChoices } from '../../queries/decisions/decision-choices.ts';
 import { elementOfItem } from '../../queries/minutes/decision-begun.ts';
 import { laterMeetings } from '../../queries/minutes/later-meetings.ts';
+import { minutesForEverybody } from '../../queries/minutes/minutes-for-everybody.ts';
 import { minutesOf } from '../../queries/minutes/minutes-of.ts';
 import { agendaPlaces } from '../agenda/agenda-places.ts';
 import { readDecision } from '../decisions/decision-form.tsx';
 import { decideRefusals, fieldOfRefusal } from '../decisions/decision-words.ts';
+import { publicMinutesPage } from './public-minutes.tsx';
+import { publishMinutesRoutes } from './publish-minutes-page.tsx';
 import { minutesPage, type Deciding } from './minutes-page.tsx';
 import { endRefusals, noteRefusals } from './minutes-words.ts';
 
@@ -36,15 +40,24 @@ export const minutesRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: at,
-    policy: readBoards,
+    policy: 'everyone',
     answer: (request) =>
-      show(request, { answers: { errors: [] }, deciding: request.query.get('decide') ?? undefined }),
+      allowed(request.actor, readBoards) && request.query.get('for') !== 'public'
+        ? show(request, { answers: { errors: [] }, deciding: request.query.get('decide') ?? undefined })
+        : showEverybody(request),
   },
   { method: 'POST', path: `${at}/notes`, policy: takeMinutes, answer: note },
   { method: 'POST', path: `${at}/decisions`, policy: takeMinutes, answer: writeDecision },
   { method: 'POST', path: `${at}/end`, policy: takeMinutes, answer: end },
   { method: 'POST', path: `${at}/agree`, policy: keepBoards, answer: agree },
+  ...publishMinutesRoutes,
 ];
+
+async function showEverybody(request: PageRequest): Promise<Answer> {
+  const minutes = await request.read((ctx) => minutesForEverybody(ctx, keyOf(request)));
+  if (!minutes) return notFound();
+  return page(publicMinutesPage(minutes, allowed(request.actor, readBoards) ? 'member' : 'anybody'));
+}
 
 const keyOf = ({ params }: PageRequest) => params['meeting'] ?? '';
 
