@@ -6,18 +6,17 @@ import { sayDecisionNumber, type Decision } from '../domain/decision.ts';
 import { maySeeDecision } from '../domain/who-sees.ts';
 import { actionsById, actionsUnder, allActions } from '../store/actions.ts';
 import { allDecisions, decisionsById, decisionsUnder } from '../store/decisions.ts';
+import { actionsSeen } from './plan/actions-seen.ts';
 
 const mostFound = 20;
 
-/** Actions as they hang on the golden thread: what is promised to be done is for everybody to see. */
+/** Actions as they hang on the golden thread: what is promised to be done is for everybody to see, once it is promised. */
 export const actionSubjects: ThreadSubjects<Ctx> = {
   kind: 'action',
   name: 'Actions',
-  find: async (ctx, ids) => (await actionsById(ctx, ids)).map((action) => actionSubject(ctx, action)),
-  search: async (ctx, words) =>
-    holding(await allActions(ctx), words).map((action) => actionSubject(ctx, action)),
-  under: async (ctx, element) =>
-    (await actionsUnder(ctx, element)).map((action) => actionSubject(ctx, action)),
+  find: async (ctx, ids) => told(ctx, await actionsById(ctx, ids)),
+  search: async (ctx, words) => told(ctx, holding(await actionsSeen(ctx, await allActions(ctx)), words)),
+  under: async (ctx, element) => told(ctx, await actionsUnder(ctx, element)),
 };
 
 /** Decisions as they hang on the golden thread: those that are not published are for those who read a board's papers. */
@@ -28,6 +27,10 @@ export const decisionSubjects: ThreadSubjects<Ctx> = {
   search: async (ctx, words) => holding(seen(ctx, await allDecisions(ctx)), words).map(decisionSubject),
   under: async (ctx, element) => seen(ctx, await decisionsUnder(ctx, element)).map(decisionSubject),
 };
+
+async function told(ctx: Ctx, actions: readonly Action[]): Promise<ThreadSubject[]> {
+  return (await actionsSeen(ctx, actions)).map((action) => actionSubject(ctx, action));
+}
 
 /** How an action is read on the thread: "A7, under way, by 31 March 2027". */
 function actionSubject(ctx: Ctx, action: Action): ThreadSubject {

@@ -9,6 +9,7 @@ import { actionAsSeen } from '../../domain/who-sees.ts';
 import { actionsOfFindings } from '../../store/actions.ts';
 import { findingByNumber } from '../../store/findings.ts';
 import { findingNotesOf, type FindingNote } from '../../store/findings/finding-notes.ts';
+import { actionsSeen } from '../plan/actions-seen.ts';
 import { organisationNames } from '../plan/standing.ts';
 
 /** A finding with what it hangs on, what answers it and what was said, as one person sees it. */
@@ -28,7 +29,8 @@ export type FindingView = {
 export async function findingView(ctx: Ctx, number: number): Promise<FindingView | undefined> {
   const stored = await findingByNumber(ctx, number);
   if (!stored) return undefined;
-  const actions = (await actionsOfFindings(ctx, [stored.id])).map((one) => actionAsSeen(ctx.actor, one));
+  const answering = await actionsSeen(ctx, await actionsOfFindings(ctx, [stored.id]));
+  const actions = answering.map((one) => actionAsSeen(ctx.actor, one));
   return {
     finding: findingAsSeen(ctx.actor, stored),
     thread: (await threadsAbove(ctx, stored.element))[0],

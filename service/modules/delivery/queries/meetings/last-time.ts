@@ -7,6 +7,7 @@ import { maySeeDecision } from '../../domain/who-sees.ts';
 import { actionsOfDecisions } from '../../store/actions.ts';
 import { decisionsOfBody, decisionsReplacing } from '../../store/decisions.ts';
 import { lastHeldBefore } from '../../store/meetings.ts';
+import { actionsSeen } from '../plan/actions-seen.ts';
 import { changesOfDecisions, type ChangeSeen } from '../decisions/changes-seen.ts';
 
 /** A decision with all that came of it. */
@@ -41,7 +42,8 @@ export async function lastTime(
 export async function withWhatCame(ctx: Ctx, decisions: readonly Decision[]): Promise<DecisionSince[]> {
   const seen = decisions.filter((decision) => maySeeDecision(ctx.actor, decision));
   const ids = seen.map(({ id }) => id);
-  const actions = Map.groupBy(await actionsOfDecisions(ctx, ids), ({ decisionId }) => decisionId);
+  const made = await actionsSeen(ctx, await actionsOfDecisions(ctx, ids));
+  const actions = Map.groupBy(made, ({ decisionId }) => decisionId);
   const changes = await changesOfDecisions(ctx, ids);
   const later = new Map(
     (await decisionsReplacing(ctx, ids)).map((decision) => [decision.replaces, decision]),

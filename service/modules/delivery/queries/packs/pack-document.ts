@@ -18,6 +18,7 @@ import { membershipsOf } from '../../store/memberships.ts';
 import { allWaits } from '../../store/plan/waits-for.ts';
 import { lastTime } from '../meetings/last-time.ts';
 import { mattersOfBody, type MattersOfBody } from '../meetings/matters-of-body.ts';
+import { actionsSeen } from '../plan/actions-seen.ts';
 import { elementsConcerned, elementsTold, type ElementsTold } from './elements-told.ts';
 import { organisationNames, packActions, whoOf } from './pack-actions.ts';
 
@@ -34,24 +35,20 @@ export async function packDocument(ctx: Ctx, meetingKey: string): Promise<PackDo
   if (!meeting || !body) return undefined;
   const ground = await groundOf(ctx, meeting, body);
   const told = await elementsTold(ctx, ground.concerned, ground.named);
-  const members = await membersVersion(ctx, ground, told);
+  const members = await versionFor(ctx, ground, told);
   // what everybody may read is asked for as somebody who has not signed in
   const anybody: Ctx = { ...ctx, actor: { kind: 'visitor' } };
-  const open = await elementsTold(anybody, ground.concerned, ground.named);
+  const open = await versionFor(
+    anybody,
+    await seenGround(anybody, ground),
+    await elementsTold(anybody, ground.concerned, ground.named),
+  );
   return {
     format: 'goldenthread-pack/1',
     madeOn: ctx.today,
     isInvented: told.isInvented,
     members,
-    public: publicVersion(
-      {
-        ...members,
-        elements: open.elements,
-        lastTime: lastTimeOf(anybody, ground),
-        eyes: await eyesOf(anybody, ground.matters),
-      },
-      ground.people,
-    ),
+    public: publicVersion(open, ground.people),
   };
 }
 
@@ -92,7 +89,25 @@ async function groundOf(ctx: Ctx, meeting: Meeting, body: Body) {
   return { meeting, body, matters, before, actions, waits, late, findings, agenda, concerned, named, people };
 }
 
-async function membersVersion(ctx: Ctx, ground: Ground, told: ElementsTold): Promise<PackVersion> {
+/** What of it is for somebody to know of: nothing that stands in the draft of a plan. */
+async function seenGround(ctx: Ctx, ground: Ground): Promise<Ground> {
+  const actions = await actionsSeen(ctx, ground.actions);
+  const known = new Set(actions.map(({ id }) => id));
+  const { before } = ground;
+  const decisions = before?.decisions.map((one) => ({
+    ...one,
+    actions: one.actions.filter(({ id }) => known.has(id)),
+  }));
+  return {
+    ...ground,
+    actions,
+    late: ground.late.filter(({ late }) => known.has(late.id)),
+    before: before && { ...before, decisions: decisions ?? [] },
+  };
+}
+
+/** What one of the two kinds of reader has before them, asked for as such a one. */
+async function versionFor(ctx: Ctx, ground: Ground, told: ElementsTold): Promise<PackVersion> {
   const { meeting, body, late, named } = ground;
   return {
     body: { key: body.key, name: body.name },

@@ -20,6 +20,7 @@ import { milestonesOf, type Milestone } from '../../store/plan/milestones.ts';
 import { allWaits } from '../../store/plan/waits-for.ts';
 import { planById } from '../../store/plans.ts';
 import { progressNotesOf, type ProgressNote } from '../../store/progress-notes.ts';
+import { actionsSeen } from './actions-seen.ts';
 import { looseActions, organisationNames } from './standing.ts';
 
 export type { ProgressNote } from '../../store/progress-notes.ts';
@@ -44,9 +45,10 @@ export type ActionView = {
   organisations: ReadonlyMap<string, string>;
 };
 
-/** The action with this number; undefined where there is none. */
+/** The action with this number; undefined where there is none, or none that this person may see. */
 export async function actionView(ctx: Ctx, number: number): Promise<ActionView | undefined> {
-  const stored = await actionByNumber(ctx, number);
+  const named = await actionByNumber(ctx, number);
+  const [stored] = named ? await actionsSeen(ctx, [named]) : [];
   if (!stored) return undefined;
   const plan = stored.planId && (await planById(ctx, stored.planId));
   const partners = await partnersOf(ctx, stored.id);
@@ -75,7 +77,7 @@ export async function actionView(ctx: Ctx, number: number): Promise<ActionView |
 async function originOf(ctx: Ctx, { decisionId, findingId, carriedFrom }: Action) {
   const [decision] = await decisionsById(ctx, decisionId ? [decisionId] : []);
   const [finding] = await findingsById(ctx, findingId && seesNames(ctx.actor) ? [findingId] : []);
-  const [before] = await actionsById(ctx, carriedFrom ? [carriedFrom] : []);
+  const [before] = await actionsSeen(ctx, await actionsById(ctx, carriedFrom ? [carriedFrom] : []));
   return {
     decision: decision && maySeeDecision(ctx.actor, decision) ? decision : undefined,
     finding,
@@ -87,7 +89,7 @@ async function aroundOf(ctx: Ctx, { id }: Action) {
   const waits = await allWaits(ctx);
   const before = waits.filter(({ actionId }) => actionId === id).map(({ waitsFor }) => waitsFor);
   const after = heldUpBy(waits, id);
-  const found = await actionsById(ctx, [...before, ...after]);
+  const found = await actionsSeen(ctx, await actionsById(ctx, [...before, ...after]));
   const all = new Map<string, Action>(found.map((action) => [action.id, actionAsSeen(ctx.actor, action)]));
   const named = (ids: readonly string[]) => ids.flatMap((one) => all.get(one) ?? []);
   return { waitsFor: named(before), holdsUp: named(after) };
