@@ -139,7 +139,7 @@ const inventedReportCards: Seed = {
   name: 'invented-report-cards',
   says: 'Writing on report cards',
   owner: 'partnership',
-  madeOf: ['county.ts', 'people.ts', 'figures/report-cards.ts'].map(beside),
+  madeOf: ['county.ts', 'people.ts', 'figures/limits.ts', 'figures/report-cards.ts'].map(beside),
   load: (ground) => loadReportCards(ground),
 };
 

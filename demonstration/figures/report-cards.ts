@@ -16,6 +16,7 @@ import type { Transactions } from '#platform/db/transactions.ts';
 import { dayOf } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { county } from '../county.ts';
+import { sayWhereItChanged } from './limits.ts';
 
 /** Counted every month, so that there is a line with limits to be read: something changed in the autumn of 2025. */
 const firstVisits: OwnMeasureWords = {
@@ -97,6 +98,7 @@ async function loadFirstVisits(act: Act): Promise<void> {
   const preview = await previewRelease(act, { code, audience: 'public' });
   if (!preview.done) throw new Error(`invented figures are not safe: ${preview.refusal.reason}`);
   await releaseOwnFigures(act, { code, audience: 'public', seen: preview.value.seen });
+  await sayWhereItChanged(act, `local:${code}`);
 }
 
 const story = {

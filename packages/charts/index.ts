@@ -3,6 +3,7 @@ export type {
   Area,
   ChartValue,
   Comparison,
+  Decided,
   Panel,
   Point,
   Polarity,

@@ -26,7 +26,15 @@ export type Point = {
   joinsPrevious: boolean;
   /** What changed, as a short sentence without a full stop: "the area was split in two". */
   breakReason?: string | undefined;
+  /** What somebody decided about the line at this period. It says nothing of the values, so it is no break. */
+  decided?: Decided | undefined;
 };
+
+/**
+ * A decision about a line that somebody drew (the limits of a process): before a period, where the line begins anew, or
+ * after it, where the line goes on as it was. `mark` stands on the picture, `sentence` under it and in the table.
+ */
+export type Decided = { where: 'before' | 'after'; mark: string; sentence: string };
 
 /** Points of one area or group. Points may come in any order; they are drawn by `order`. */
 export type Series = { key: string; name: string; role: Role; points: readonly Point[] };

@@ -1,4 +1,4 @@
-import type { Point, Series } from '../series.ts';
+import type { Decided, Point, Series } from '../series.ts';
 
 /** A point whose value is a number. */
 export type NumberPoint = Point & { value: { kind: 'number'; number: number } };
@@ -23,13 +23,14 @@ export function isNumber(point: Point): point is NumberPoint {
 
 /**
  * The stretches of a series that may be joined by a line: a status ends a stretch, and so does a point that does not
- * join the one before it. No line is ever drawn from one stretch to the next.
+ * join the one before it, or before which it was decided that the line begins anew. No line is ever drawn from one
+ * stretch to the next.
  */
 export function runsOf(series: Series): readonly (readonly NumberPoint[])[] {
   const runs: NumberPoint[][] = [];
   let current: NumberPoint[] = [];
   for (const point of inTime(series)) {
-    if (!isNumber(point) || !point.joinsPrevious) current = [];
+    if (!isNumber(point) || !point.joinsPrevious || point.decided?.where === 'before') current = [];
     if (!isNumber(point)) continue;
     if (current.length === 0) runs.push(current);
     current.push(point);
@@ -57,6 +58,16 @@ export function breaksOf(series: Series): readonly SeriesBreak[] {
     broken = undefined;
   }
   return breaks;
+}
+
+/** What was decided about a series, in time: each with the place half-way to the point on its other side. */
+export function decisionsOf(series: Series): readonly (Decided & { at: Point; order: number })[] {
+  const points = inTime(series);
+  return points.flatMap((at, index) => {
+    if (!at.decided) return [];
+    const beside = points[at.decided.where === 'before' ? index - 1 : index + 1];
+    return [{ ...at.decided, at, order: beside ? (at.order + beside.order) / 2 : at.order }];
+  });
 }
 
 /** The latest point of a series that has a number. */

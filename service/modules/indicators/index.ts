@@ -18,6 +18,7 @@ export { askedFrom } from './domain/fetching/identifiers.ts';
 export { describeOwnMeasure, type OwnMeasureWords } from './actions/own/describe-own-measure.ts';
 export { enterOwnFigures } from './actions/own/enter-own-figures.ts';
 export { previewRelease, releaseOwnFigures } from './actions/own/release-own-figures.ts';
+export { decideLimits } from './actions/limits/decide-limits.ts';
 export { overruleVerdict } from './actions/report/overrule-verdict.ts';
 export { setTarget } from './actions/report/set-target.ts';
 export { tellStory } from './actions/report/tell-story.ts';

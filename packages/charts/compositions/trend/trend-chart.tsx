@@ -5,7 +5,7 @@ import { Key, statusKeys } from '../../frame/keys.tsx';
 import { formatInUnit } from '../../frame/number.ts';
 import { englishWords } from '../../frame/words.ts';
 import { linearScale } from '../../scales/linear.ts';
-import { breaksOf } from '../../scales/runs.ts';
+import { breaksOf, decisionsOf } from '../../scales/runs.ts';
 import type { Series } from '../../series.ts';
 import { describeTrend } from '../describe.ts';
 import type { TrendChartProps } from '../props.ts';
@@ -44,12 +44,17 @@ function trendNotes(props: TrendChartProps): readonly ComponentChildren[] {
       </Key>,
     );
   }
-  notes.push(...statusKeys(statusesIn(focus), words), ...breakSentences(drawn, props));
+  notes.push(...statusKeys(statusesIn(focus), words), ...breakSentences(drawn, props), ...decidedIn(drawn));
   const start = linearScale({ values: valuesOf(drawn), range: [0, 1], from: props.scaleFrom }).domain[0];
   if (start > 0)
     notes.push(words.scaleStartsAt(formatInUnit(start, { ...props.unit, decimals: decimalsFor(start) })));
   if (props.series.length > drawn.length) notes.push(words.moreInTable(props.series.length - drawn.length));
   return notes;
+}
+
+/** Lines that belong together share their decisions: each is said once. */
+function decidedIn(drawn: readonly Series[]): readonly string[] {
+  return [...new Set(drawn.flatMap((series) => decisionsOf(series).map(({ sentence }) => sentence)))];
 }
 
 /** Each break once: with the names of the series that it is in, unless the one that the chart is about is among them. */

@@ -10,7 +10,7 @@ import { PeriodAxis } from '../../marks/period-axis.tsx';
 import { StatusMark } from '../../marks/status-mark.tsx';
 import { Thread } from '../../marks/thread.tsx';
 import { UprightAxis } from '../../marks/value-axis.tsx';
-import { breaksOf, isNumber, latestNumber } from '../../scales/runs.ts';
+import { breaksOf, decisionsOf, isNumber, latestNumber } from '../../scales/runs.ts';
 import { tenth } from '../../scales/tenth.ts';
 import type { Series } from '../../series.ts';
 import type { TrendChartProps } from '../props.ts';
@@ -32,6 +32,7 @@ export function trendPicture(props: TrendChartProps, size: Size): Picture {
       <>
         <UprightAxis scale={y} unit={props.unit} left={left} right={right} fontSize={size.fontSize} />
         <Breaks drawn={drawn} layout={layout} words={words} />
+        <Decisions drawn={drawn} layout={layout} />
         {paintOrder.filter(hasBand).map((series) => (
           <Band series={series} x={x} y={y} tone={tones.get(series.key) ?? 'neighbour'} />
         ))}
@@ -97,6 +98,20 @@ function Breaks(props: { drawn: readonly Series[]; layout: TrendLayout; words: C
             y={(layout.y.at(before.value.number) + layout.y.at(after.value.number)) / 2}
           />
         ))}
+    </>
+  );
+}
+
+/** Where something was decided about the lines: an upright line with its mark, once for lines that share it. */
+function Decisions({ drawn, layout }: { drawn: readonly Series[]; layout: TrendLayout }): JSX.Element {
+  const marked = new Map(
+    drawn.flatMap((series) => decisionsOf(series).map(({ order, mark }) => [order, mark])),
+  );
+  return (
+    <>
+      {[...marked].map(([order, mark]) => (
+        <BreakMark x={layout.x.at(order)} top={layout.top} bottom={layout.bottom} label={mark} />
+      ))}
     </>
   );
 }

@@ -9,7 +9,7 @@ import {
   valueCell,
 } from '../../frame/table-model.ts';
 import { type ChartWords, englishWords } from '../../frame/words.ts';
-import { breaksOf } from '../../scales/runs.ts';
+import { breaksOf, decisionsOf } from '../../scales/runs.ts';
 import type { Point, Series } from '../../series.ts';
 
 /** What the table of a trend is made from: the same props as the chart's. */
@@ -19,13 +19,13 @@ type TrendTableProps = Pick<FigureProps, 'measure' | 'unit' | 'intervalName' | '
 
 /**
  * The table of a trend: a row a period, a column a series, the limits of its interval where it has them, and a note
- * where the series breaks. Give it to `toCsv` for the file.
+ * where the series breaks or something was decided about it. Give it to `toCsv` for the file.
  */
 export function trendTable(props: TrendTableProps): ChartTable {
   const words = props.words ?? englishWords;
   const periods = periodsOf(props.series);
   const ends = periods.some((period) => period.end !== undefined);
-  const notes = breakNotes(props.series, words);
+  const notes = notesOf(props.series, words);
   const columns: Column[] = [{ head: words.period, holds: 'periods' }];
   if (ends) columns.push({ head: words.periodEnds, holds: 'periods' });
   for (const series of props.series) columns.push(...seriesColumns(series, props));
@@ -63,8 +63,8 @@ function seriesColumns(series: Series, props: TrendTableProps): readonly Column[
   const columns: Column[] = [{ head, holds: 'numbers' }];
   if (!hasLimits(series)) return columns;
   const interval = props.intervalName ?? words.interval;
-  columns.push({ head: `${series.name}: ${words.lower}, ${interval}`, holds: 'numbers' });
-  columns.push({ head: `${series.name}: ${words.upper}, ${interval}`, holds: 'numbers' });
+  columns.push({ head: `${series.name}: ${words.lower}, ${interval}`, holds: 'numbers', limit: 'limit' });
+  columns.push({ head: `${series.name}: ${words.upper}, ${interval}`, holds: 'numbers', limit: 'limit' });
   return columns;
 }
 
@@ -87,14 +87,17 @@ function hasLimits(series: Series): boolean {
   return series.points.some((point) => point.lower !== undefined || point.upper !== undefined);
 }
 
-function breakNotes(all: readonly Series[], words: ChartWords): Map<number, string> {
-  const notes = new Map<number, string[]>();
+/** What is said of each period, each sentence once: lines that belong together share what was decided about them. */
+function notesOf(all: readonly Series[], words: ChartWords): Map<number, string> {
+  const notes = new Map<number, Set<string>>();
+  const add = (order: number, sentence: string) =>
+    notes.set(order, (notes.get(order) ?? new Set<string>()).add(sentence));
   for (const series of all) {
-    for (const found of breaksOf(series)) {
-      const sentence = words.breakBefore(found.after.period, found.reason);
-      const known = notes.get(found.after.order) ?? [];
-      notes.set(found.after.order, [...known, all.length === 1 ? sentence : `${series.name}: ${sentence}`]);
+    for (const { after, reason } of breaksOf(series)) {
+      const sentence = words.breakBefore(after.period, reason);
+      add(after.order, all.length === 1 ? sentence : `${series.name}: ${sentence}`);
     }
+    for (const { at, sentence } of decisionsOf(series)) add(at.order, sentence);
   }
-  return new Map([...notes].map(([order, sentences]) => [order, sentences.join(' ')]));
+  return new Map([...notes].map(([order, sentences]) => [order, [...sentences].join(' ')]));
 }

@@ -6,7 +6,7 @@ export const bringInFigures = permission('indicators.bring-in', ['analyst']);
 /** Looking at one file that was handed in: a map of measures waits for somebody who may edit the strategy. */
 export const seeImport = permission('indicators.see-import', ['analyst', 'manager']);
 
-/** Saying something else of a verdict than what was worked out, with a reason, and taking it back. */
+/** Saying something else of a verdict than what was worked out, or where a process changed, with a reason, and taking it back. */
 export const overruleVerdicts = permission('indicators.overrule', ['analyst']);
 
 /** Writing on the report card of a measure: its target, its story, what it is. */

@@ -219,6 +219,24 @@ export type IndicatorsTables = {
     made_at: Date;
     made_by_name: string;
   };
+  'indicators.limits_decision': {
+    id: string;
+    partnership_id: string;
+    measure: string;
+    area_code: string;
+    turn: number;
+    deed: string;
+    takes_back: string | null;
+    start_on: Day | null;
+    end_on: Day | null;
+    period_kind: string | null;
+    period_words: string | null;
+    reason: string;
+    made_at: Date;
+    made_by: string | null;
+    made_by_name: string;
+    made_by_job: string;
+  };
   'indicators.measure': {
     partnership_id: string;
     id: string;

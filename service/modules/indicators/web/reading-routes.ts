@@ -5,6 +5,7 @@ import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { exportRoutes } from './exports/export-routes.ts';
 import { formulaRoutes } from './formula/formula-routes.ts';
 import { gapRoutes } from './gap/gap-routes.ts';
+import { limitsRoutes } from './limits/limits-routes.ts';
 import { mapsRoutes } from './maps/maps-routes.ts';
 import { catalogueRoute } from './measure/catalogue.tsx';
 import { glanceRoutes } from './glance/glance-page.tsx';
@@ -35,6 +36,7 @@ export const readingRoutes: readonly Route[] = [
   catalogueRoute,
   measureRoute,
   ...reportCardRoutes,
+  ...limitsRoutes,
   ...exportRoutes,
   ...pictureRoutes,
   ...openApiRoutes,

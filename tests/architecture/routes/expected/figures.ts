@@ -74,6 +74,15 @@ export const figuresMayCome: readonly Expectation[] = [
   },
   {
     errand:
+      'an analyst says where a process changed, with a reason that everybody reads, and takes it back with another',
+    who: ['analyst'],
+    addresses: [
+      ...formAt('/measures/:source/:code/limits'),
+      ...formAt('/measures/:source/:code/limits/:id/take-back'),
+    ],
+  },
+  {
+    errand:
       'the analyst and the partnership manager keep a scorecard as it stands, and say that one should no longer be relied on',
     who: ['manager', 'analyst'],
     addresses: [...formAt('/scorecards/:area/kept/new'), ...formAt('/scorecards/:area/kept/:id/supersede')],
@@ -91,7 +100,16 @@ export const figuresMayCome: readonly Expectation[] = [
     errand:
       'anybody sees how far a group of children is from the others, how sure that is, whether it is closing, and the surest large gaps first',
     who: 'anyone',
-    addresses: ['GET /gaps', 'GET /gaps.csv', 'GET /gaps/:source/:code'],
+    addresses: [
+      'GET /gaps',
+      'GET /gaps.csv',
+      'GET /gaps.ods',
+      'GET /gaps.xlsx',
+      'GET /gaps.json',
+      'GET /gaps.parquet',
+      'GET /gaps.csv-metadata.json',
+      'GET /gaps/:source/:code',
+    ],
   },
   {
     errand: 'anybody sees a measure on a map, and what is known of a place',

@@ -1,4 +1,3 @@
-import { people } from '#modules/accounts/index.ts';
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Id } from '#platform/kernel/id.ts';
@@ -14,7 +13,7 @@ import { overruleVerdicts } from '../../domain/permissions.ts';
 import { verdictToOverrule } from '../../queries/report/verdict-to-overrule.ts';
 import { raiseFiguresVersion } from '../../store/batches.ts';
 import { addOverruling, overrulingsOf, takeOverrulingsBack } from '../../store/overrulings.ts';
-import { whoseWords } from './whose-words.ts';
+import { whoSpeaks } from './whose-words.ts';
 
 export type OverruleRefusal =
   | NotAllowed
@@ -89,13 +88,4 @@ async function takeOwnBack(
     own.map(({ id }) => id),
     given.by,
   );
-}
-
-/** The name and the job under which a person's word is shown. */
-async function whoSpeaks(ctx: Ctx): Promise<Overruling['by']> {
-  const { actor } = ctx;
-  const name = whoseWords(ctx);
-  if (actor.kind !== 'person') return { name, job: '' };
-  const person = (await people(ctx)).find(({ id }) => id === actor.personId);
-  return { name, job: person?.job ?? '' };
 }

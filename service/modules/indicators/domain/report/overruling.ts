@@ -4,6 +4,7 @@ import type { MeasurePolarity } from '../measure-facts.ts';
 import { isNumber } from '../value.ts';
 import type { Figure } from '../figures/figure.ts';
 import { shortPeriod } from '../say-period.ts';
+import type { Speaker } from './speaker.ts';
 
 /** The verdicts that a person can say something else of: the comparison with England, and the recent trend. */
 export const overrulable = ['england', 'trend'] as const;
@@ -50,7 +51,7 @@ export type Overruling = {
   workedOut: Sayable;
   said: Sayable;
   reason: string;
-  by: { name: string; job: string };
+  by: Speaker;
   on: Day;
 };
 

@@ -5,6 +5,7 @@ import { months } from '../period.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { MeasureDefinition } from '../figures/measure-definition.ts';
 import { brackenshire, figure, inventedMeasure, withInterval } from '../scorecard/testing.ts';
+import { nothingDecided } from '../limits/limits-decision.ts';
 import { processChart } from './process-chart.ts';
 
 /** Quarters from the first of 2023 on. */
@@ -26,6 +27,7 @@ function chartOf(own: readonly Figure[], definition: Partial<MeasureDefinition> 
     place: brackenshire,
     own,
     latest: own.at(-1),
+    written: nothingDecided,
   });
 }
 

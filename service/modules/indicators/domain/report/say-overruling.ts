@@ -1,5 +1,6 @@
 import { sayDay } from '#platform/kernel/day.ts';
 import type { LapsedOverruling, LapseReason, Overruling, Sayable } from './overruling.ts';
+import { saySpeaker } from './speaker.ts';
 
 /** Each verdict as it stands inside a sentence: "worked out: worse". */
 export const sayableWords: { readonly [Each in Sayable]: string } = {
@@ -33,7 +34,7 @@ export function sayOverruling(overruling: Overruling): string {
 
 /** "Said to be similar by Owen Tregarth, performance analyst" */
 export function sayWhoSaid({ said, by }: Overruling): string {
-  return `Said to be ${saidWords[said] ?? sayableWords[said]} by ${by.name}${by.job === '' ? '' : `, ${lowered(by.job)}`}`;
+  return `Said to be ${saidWords[said] ?? sayableWords[said]} by ${saySpeaker(by)}`;
 }
 
 const lapseWords: { readonly [Reason in LapseReason]: (overruling: Overruling) => string } = {
@@ -47,9 +48,4 @@ const lapseWords: { readonly [Reason in LapseReason]: (overruling: Overruling) =
 /** What was said before and holds no longer, and why. */
 export function sayLapsed({ overruling, because }: LapsedOverruling): string {
   return `No longer applies. ${lapseWords[because](overruling)} ${sayOverruling(overruling)}`;
-}
-
-function lowered(job: string): string {
-  // "IT analyst" keeps its capitals; "Performance analyst" stands inside a sentence
-  return /^\p{Lu}\p{Ll}/u.test(job) ? job.slice(0, 1).toLowerCase() + job.slice(1) : job;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { measureUnit } from '../figures/measure-definition.ts';
+import { nothingDecided } from '../limits/limits-decision.ts';
 import { allAreasFinding, neighboursFinding, trendFinding } from './chart-findings.ts';
 import { picturesOf } from './measure-view.ts';
 import { numberFor } from './outcome.ts';
@@ -22,7 +23,14 @@ function pictures(given: Partial<MeasureFigures> & Pick<MeasureFigures, 'own'>) 
     ['X10000001', { name: 'Brackenshire', value: 31.2 }],
     ['X10000002', { name: 'Ashmarch', value: 20 }],
   ]);
-  return picturesOf({ place: brackenshire, set: neighboursOf2025, figures, row, all });
+  return picturesOf({
+    place: brackenshire,
+    set: neighboursOf2025,
+    figures,
+    row,
+    all,
+    written: nothingDecided,
+  });
 }
 
 const neighbours = new Map([

@@ -3,6 +3,7 @@ import { compareWithEngland } from './comparison.ts';
 import { inPeriod, settled, type Figure } from '../figures/figure.ts';
 import { intervalOf } from '../figures/interval.ts';
 import type { NeighbourSet, Place } from '../figures/place.ts';
+import type { LimitsWritten } from '../limits/limits-decision.ts';
 import { processChart, type ProcessChart } from '../report/process-chart.ts';
 import { countsIn, ownFigures, type MeasureFigures, type ScorecardRow } from './row.ts';
 import { chartValue, yearsOf } from '../figures/years.ts';
@@ -28,12 +29,14 @@ export function picturesOf(given: {
   figures: MeasureFigures;
   row: ScorecardRow;
   all: ReadonlyMap<string, { name: string; value: number }>;
+  /** what was decided about its limits */
+  written: LimitsWritten;
 }): MeasurePictures {
   const { place, row } = given;
   const england = englandArea(row);
   const { definition } = given.figures;
   const own = ownFigures(place, given.figures.own);
-  const process = processChart({ definition, place, own, latest: row.latest });
+  const process = processChart({ definition, place, own, latest: row.latest, written: given.written });
   return {
     series: [
       { key: place.code, name: place.name, role: 'own', points: row.points },

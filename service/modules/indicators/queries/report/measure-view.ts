@@ -6,6 +6,7 @@ import { englandCode, type NeighbourSet, type Place } from '../../domain/figures
 import { isSmallAreaCode } from '../../domain/zones/geography.ts';
 import { rowOf, type ScorecardRow } from '../../domain/scorecard/row.ts';
 import { areasWithFigures } from '../../store/figures.ts';
+import { limitsWritten } from '../../store/limits/limits-decisions.ts';
 import { definitionsOf, neighbourSetsOf } from '../area-scorecard.ts';
 import { figuresGround, keptFor, type FiguresGround } from '../figures-ground.ts';
 import { Kept } from '../kept.ts';
@@ -66,7 +67,14 @@ async function makeView(
     set,
     sets,
     row,
-    pictures: picturesOf({ place, set, figures, row, all }),
+    pictures: picturesOf({
+      place,
+      set,
+      figures,
+      row,
+      all,
+      written: await limitsWritten(ctx, { measure: id, place }),
+    }),
     other: definition.gap && others.get(definition.gap.other),
     sameAs: definition.sameAs === undefined ? undefined : others.get(definition.sameAs),
     places: await placesWith(ctx, ground, id),

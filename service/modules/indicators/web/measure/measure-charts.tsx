@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import {
   areaTable,
   BarIntervalChart,
@@ -134,14 +135,15 @@ export function MeasureChart({ drawn, table }: { drawn: Drawn; table: MeasureTab
   }
 }
 
-/** A measure over time, beside its neighbours, and among all areas of the same kind. */
-export function MeasureCharts(drawn: Drawn) {
+/** A measure over time with what is said of its line, beside its neighbours, and among all areas of the same kind. */
+export function MeasureCharts({ children, ...drawn }: Drawn & { children?: ComponentChildren }) {
   const { pictures } = drawn.view;
   const others = chartsOf(drawn.view).filter((table) => table !== 'years');
   return (
     <>
       <MeasureChart drawn={drawn} table="years" />
       <ProcessWords words={pictures.process.words} />
+      {children}
       {others.map((table) => (
         <MeasureChart key={table} drawn={drawn} table={table} />
       ))}

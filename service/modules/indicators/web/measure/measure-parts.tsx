@@ -14,6 +14,7 @@ import { AboutMeasure } from './about-measure.tsx';
 import { aimsFor } from './aims-for.ts';
 import { MeasureCharts } from './measure-charts.tsx';
 import { gapPlaces } from '../gap/places.ts';
+import { LimitsSection } from '../limits/limits-section.tsx';
 import { mapPlaces } from '../maps/places.ts';
 import { measureFrames } from '../pictures/frames.ts';
 import { PutOnYourSite } from '../pictures/put-on-your-site.tsx';
@@ -70,7 +71,9 @@ function Told({ view, request, report }: Pick<MeasurePageProps, 'view' | 'reques
           An analyst overruled the comparison with England, so the pictures do not repeat it.
         </p>
       ) : null}
-      <MeasureCharts view={view} aims={aimsFor(request.actor, report.targetsShown)} />
+      <MeasureCharts view={view} aims={aimsFor(request.actor, report.targetsShown)}>
+        <LimitsSection view={view} request={request} />
+      </MeasureCharts>
       <PutOnYourSite origin={request.origin} frames={measureFrames(view)} />
       <p>
         <a href={gapPlaces.card(view.definition, { area: place.code })}>
