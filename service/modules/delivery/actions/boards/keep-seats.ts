@@ -1,3 +1,4 @@
+import { people } from '#modules/accounts/index.ts';
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Day } from '#platform/kernel/day.ts';
@@ -15,7 +16,12 @@ import { keepBoards } from '../../domain/permissions.ts';
 import { lockBody } from '../../store/bodies.ts';
 import { keepMembership, membershipsOf } from '../../store/memberships.ts';
 
-export type AddSeatRefusal = NotAllowed | SeatRefusal | { reason: 'body-missing' };
+export type AddSeatRefusal =
+  | NotAllowed
+  | SeatRefusal
+  | { reason: 'body-missing' }
+  /** whoever it is does not sign in here, or no longer does */
+  | { reason: 'seat-person-missing' };
 
 /** Somebody takes a seat on a body. */
 export async function addSeat(
@@ -27,6 +33,9 @@ export async function addSeat(
   if (!body) return refuse({ reason: 'body-missing' });
   const checked = checkSeat(body, given.words);
   if (!checked.done) return checked;
+  const { personId } = checked.value;
+  if (personId !== undefined && !(await people(ctx)).some(({ id }) => id === personId))
+    return refuse({ reason: 'seat-person-missing' });
   const seat: Membership = { ...checked.value, id: ctx.newId(), bodyId: body.id, until: undefined };
   await keepMembership(ctx, seat);
   await ctx.record({ type: 'delivery.seat-taken', subject: { kind: 'membership', id: seat.id } });
@@ -38,6 +47,7 @@ export type EndingSeatRefusal =
   | EndSeatRefusal
   | SeatRefusal
   | { reason: 'body-missing' }
+  | { reason: 'seat-person-missing' }
   | { reason: 'seat-missing' };
 
 export type EndingSeat = {

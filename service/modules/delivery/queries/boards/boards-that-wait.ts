@@ -1,3 +1,4 @@
+import { people } from '#modules/accounts/index.ts';
 import { organisationsNamed } from '#modules/partners/index.ts';
 import { allowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
@@ -6,7 +7,7 @@ import { standsOn, type Body } from '../../domain/body.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { keepBoards } from '../../domain/permissions.ts';
 import { allBodies } from '../../store/bodies.ts';
-import { openSeats } from '../../store/boards/seats.ts';
+import { openSeats, type OpenSeat } from '../../store/boards/seats.ts';
 import { termsOf } from '../../store/boards/terms.ts';
 import { meetingsBetween } from '../../store/meetings.ts';
 import { agendaCounts } from '../../store/meetings/moves.ts';
@@ -16,8 +17,19 @@ export type BoardsThatWait = {
   terms: readonly { body: Body; reviewOn: Day }[];
   /** meetings of the next fortnight with nothing to talk about */
   empty: readonly { meeting: Meeting; body: Body }[];
-  /** seats held for an organisation that is no more */
-  seats: readonly { body: Body; organisation: string }[];
+  seats: readonly SeatToFill[];
+};
+
+/** A seat that somebody has to be found for. */
+export type SeatToFill = {
+  seat: OpenSeat;
+  body: Body;
+  /** undefined where they sit for nobody but themselves */
+  organisation: string | undefined;
+  /** since when the organisation is no more, where it has closed or has joined another */
+  closedOn: Day | undefined;
+  /** whether whoever sits there is no longer with us */
+  holderLeft: boolean;
 };
 
 const fortnight = 14;
@@ -29,7 +41,7 @@ export async function boardsThatWait(ctx: Ctx): Promise<BoardsThatWait> {
   return {
     terms: await termsDue(ctx, bodies),
     empty: await emptyMeetings(ctx, byId),
-    seats: await seatsOfClosed(ctx, byId),
+    seats: await seatsToFill(ctx, byId),
   };
 }
 
@@ -55,17 +67,19 @@ async function emptyMeetings(ctx: Ctx, byId: ReadonlyMap<string, Body>): Promise
   });
 }
 
-async function seatsOfClosed(ctx: Ctx, byId: ReadonlyMap<string, Body>): Promise<BoardsThatWait['seats']> {
+/** Seats of today whose holder or whose organisation is no longer with us. */
+async function seatsToFill(ctx: Ctx, byId: ReadonlyMap<string, Body>): Promise<readonly SeatToFill[]> {
   const seats = await openSeats(ctx, ctx.today);
   const keys = seats.map(({ organisationKey }) => organisationKey).filter(Boolean);
-  const closed = new Map(
-    (await organisationsNamed(ctx, keys)).flatMap(({ key, name, until }) =>
-      until !== undefined && compareDays(until, ctx.today) <= 0 ? [[key, name]] : [],
-    ),
-  );
-  return seats.flatMap(({ bodyId, organisationKey }) => {
-    const body = byId.get(bodyId);
-    const organisation = closed.get(organisationKey);
-    return body && organisation !== undefined ? [{ body, organisation }] : [];
+  const named = new Map((await organisationsNamed(ctx, keys)).map((one) => [one.key, one]));
+  const here = new Set<string>((await people(ctx)).map(({ id }) => id));
+  return seats.flatMap((seat) => {
+    const body = byId.get(seat.bodyId);
+    const organisation = named.get(seat.organisationKey);
+    const until = organisation?.until;
+    const closedOn = until !== undefined && compareDays(until, ctx.today) <= 0 ? until : undefined;
+    const holderLeft = seat.personId !== undefined && !here.has(seat.personId);
+    if (!body || (closedOn === undefined && !holderLeft)) return [];
+    return [{ seat, body, organisation: organisation?.name, closedOn, holderLeft }];
   });
 }

@@ -2,7 +2,12 @@ import { framework } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { isLate } from '../../domain/action.ts';
 import { allActions } from '../../store/actions.ts';
+import type { ElementName } from '#platform/kernel/subject.ts';
+import { maySeeDecision } from '../../domain/who-sees.ts';
+import { allDecisions } from '../../store/decisions.ts';
+import { allFindings } from '../../store/findings.ts';
 import type { OwnerName } from '../../store/boards/body-owners.ts';
+import { actionsSeen } from '../plan/actions-seen.ts';
 
 /** An element of a strategy that a body answers for, and how what is done for it goes. */
 export type OwnedElement = {
@@ -11,14 +16,19 @@ export type OwnedElement = {
   label: string;
   tier: string;
   actions: { all: number; done: number; late: number };
+  /** those that this person may see */
+  decisions: number;
+  findings: { all: number; open: number };
 };
 
 /** What the strategies give to some owners, in the order of each strategy. An owner that is gone owns nothing. */
 export async function ownedElements(ctx: Ctx, owners: readonly OwnerName[]): Promise<OwnedElement[]> {
-  const actions = Map.groupBy(
-    await allActions(ctx),
-    ({ element }) => `${element.frameworkSlug} ${element.elementKey}`,
+  if (owners.length === 0) return [];
+  const actions = byElement(await actionsSeen(ctx, await allActions(ctx)));
+  const decisions = byElement(
+    (await allDecisions(ctx)).filter((decision) => maySeeDecision(ctx.actor, decision)),
   );
+  const findings = byElement(await allFindings(ctx));
   const found: OwnedElement[] = [];
   for (const [slug, named] of Map.groupBy(owners, ({ frameworkSlug }) => frameworkSlug)) {
     const document = (await framework(ctx, slug))?.document;
@@ -26,7 +36,9 @@ export async function ownedElements(ctx: Ctx, owners: readonly OwnerName[]): Pro
     const keys = new Set(named.map(({ ownerKey }) => ownerKey));
     const tiers = new Map(document.tiers.map(({ key, name }) => [key, name]));
     for (const element of document.elements.filter((one) => one.owners.some((owner) => keys.has(owner)))) {
-      const own = actions.get(`${slug} ${element.key}`) ?? [];
+      const name = `${slug} ${element.key}`;
+      const own = actions.get(name) ?? [];
+      const foundHere = findings.get(name) ?? [];
       found.push({
         frameworkSlug: slug,
         key: element.key,
@@ -37,8 +49,15 @@ export async function ownedElements(ctx: Ctx, owners: readonly OwnerName[]): Pro
           done: own.filter(({ state }) => state === 'done').length,
           late: own.filter((action) => isLate(action, ctx.today)).length,
         },
+        decisions: decisions.get(name)?.length ?? 0,
+        findings: { all: foundHere.length, open: foundHere.filter(({ state }) => state !== 'closed').length },
       });
     }
   }
   return found;
+}
+
+/** By the element that they serve, as `slug key`. */
+function byElement<Thing extends { element: ElementName }>(things: readonly Thing[]) {
+  return Map.groupBy(things, ({ element }) => `${element.frameworkSlug} ${element.elementKey}`);
 }

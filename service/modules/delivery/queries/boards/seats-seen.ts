@@ -1,3 +1,4 @@
+import { people } from '#modules/accounts/index.ts';
 import { organisationsNamed } from '#modules/partners/index.ts';
 import { allowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
@@ -12,6 +13,8 @@ export type SeatSeen = Omit<Membership, 'name' | 'email' | 'personId'> & {
   organisation: string;
   /** since when the organisation is no more, where it is */
   organisationClosed: Day | undefined;
+  /** whether whoever sits there is no longer with us; told to those who may know who it is */
+  holderLeft: boolean;
 };
 
 /** Seats as this person sees them. */
@@ -19,13 +22,15 @@ export async function seatsSeen(ctx: Ctx, seats: readonly Membership[]): Promise
   const keys = seats.map(({ organisationKey }) => organisationKey).filter(Boolean);
   const known = new Map((await organisationsNamed(ctx, keys)).map((one) => [one.key, one]));
   const mayName = allowed(ctx.actor, readBoards);
-  return seats.map(({ name, email: _email, personId: _person, ...seat }) => {
+  const here = new Set<string>(mayName ? (await people(ctx)).map(({ id }) => id) : []);
+  return seats.map(({ name, email: _email, personId, ...seat }) => {
     const organisation = known.get(seat.organisationKey);
     const until = organisation?.until;
     return {
       ...seat,
       name: mayName ? name : undefined,
       organisation: organisation?.name ?? seat.organisationKey,
+      holderLeft: mayName && personId !== undefined && !here.has(personId),
       organisationClosed: until !== undefined && compareDays(until, ctx.today) <= 0 ? until : undefined,
     };
   });

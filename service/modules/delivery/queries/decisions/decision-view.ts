@@ -72,6 +72,10 @@ export type DecisionsAsked = {
 };
 
 export type DecisionList = {
+  /** the body whose decisions alone were asked for */
+  of: Body | undefined;
+  /** how many there are to see in all */
+  all: number;
   decisions: readonly (DecisionSince & { body: Body | undefined; isLate: boolean })[];
   bodies: readonly Body[];
   years: readonly number[];
@@ -82,20 +86,23 @@ export async function decisionList(ctx: Ctx, asked: DecisionsAsked): Promise<Dec
   const all = (await allDecisions(ctx)).filter((decision) => maySeeDecision(ctx.actor, decision));
   const bodies = await allBodies(ctx);
   const byId = new Map(bodies.map((body) => [body.id, body]));
+  const of = bodies.find(({ key }) => key === asked.bodyKey);
   const chosen = all.filter(
     (decision) =>
-      (asked.bodyKey === undefined || byId.get(decision.bodyId)?.key === asked.bodyKey) &&
+      (of === undefined || decision.bodyId === of.id) &&
       (asked.year === undefined || yearOf(decision.decidedOn) === asked.year) &&
       (asked.state === undefined || (asked.state === 'came') === (decision.cameOfIt !== '')),
   );
   const used = new Set(all.map(({ bodyId }) => bodyId));
   return {
+    of,
+    all: all.length,
     decisions: (await withWhatCame(ctx, chosen)).map((since) => ({
       ...since,
       body: byId.get(since.decision.bodyId),
       isLate: isUnheard(since, ctx.today),
     })),
-    bodies: bodies.filter(({ id }) => used.has(id)),
+    bodies: bodies.filter(({ id }) => used.has(id) || id === of?.id),
     years: [...new Set(all.map(({ decidedOn }) => yearOf(decidedOn)))],
   };
 }

@@ -1,6 +1,7 @@
 import { notFound, page, type PageContent, type Route } from '#platform/http/route.ts';
 import { sayDay } from '#platform/kernel/day.ts';
 import { boardView, type BoardView } from '../../queries/boards/board-view.ts';
+import { agendaPlaces } from '../agenda/agenda-places.ts';
 import { MeetingList } from '../meetings/meeting-list.tsx';
 import { Owned, Seats, Terms } from './board-parts.tsx';
 import { boardPlaces } from './places.ts';
@@ -47,7 +48,7 @@ function content(view: BoardView): PageContent {
           <h2>Meetings that were</h2>
           <MeetingList meetings={meetings.past.slice(0, 6)} empty="It has not met yet." />
           <p>
-            <a href="/decisions">What was decided</a>
+            <a href={agendaPlaces.decisionsOfBody(body.key)}>What it decided, and what came of it</a>
           </p>
         </section>
         <Terms view={view} />

@@ -20,13 +20,26 @@ export function Owned({ owns }: { owns: readonly OwnedElement[] }) {
             rows={owns.map((one) => [
               { html: <a href={`/frameworks/${one.frameworkSlug}/elements/${one.key}`}>{one.label}</a> },
               { text: one.tier },
-              { text: sayActions(one.actions) },
+              { text: sayHowItGoes(one) },
             ])}
           />
         </div>
       )}
     </section>
   );
+}
+
+/** "3 actions, 1 done, none late. 2 decisions. 1 of 2 findings is open" */
+function sayHowItGoes({ actions, decisions, findings }: OwnedElement): string {
+  const told = [sayActions(actions)];
+  if (decisions > 0) told.push(decisions === 1 ? '1 decision' : `${decisions} decisions`);
+  if (findings.all > 0)
+    told.push(
+      findings.all === 1
+        ? `1 finding, ${findings.open === 1 ? 'still open' : 'closed'}`
+        : `${findings.all} findings, ${findings.open === 0 ? 'all closed' : `${findings.open} still open`}`,
+    );
+  return told.join('. ');
 }
 
 function sayActions({ all, done, late }: OwnedElement['actions']): string {
@@ -82,7 +95,7 @@ function SeatTable({ view, seats }: { view: BoardView; seats: readonly SeatSeen[
         head={head}
         rows={seats.map((seat) => [
           { html: <Organisation seat={seat} /> },
-          ...(named ? [{ text: seat.name ?? '' }] : []),
+          ...(named ? [{ html: <Holder seat={seat} /> }] : []),
           { text: seat.votes ? partWords[seat.part] : `${partWords[seat.part]}, without a vote` },
           { text: sayDay(seat.from) },
           ...(view.mayKeep
@@ -100,6 +113,20 @@ function SeatTable({ view, seats }: { view: BoardView; seats: readonly SeatSeen[
         ])}
       />
     </div>
+  );
+}
+
+function Holder({ seat: { name, holderLeft } }: { seat: SeatSeen }) {
+  return (
+    <>
+      {name}
+      {holderLeft ? (
+        <>
+          <br />
+          <strong class="tag tag-waiting">No longer with us: say who follows, or end the seat</strong>
+        </>
+      ) : null}
+    </>
   );
 }
 

@@ -37,6 +37,7 @@ export const boardRefusals: WordsFor<BoardRefusal> = {
   'follower-wrong': () => 'Choose another body that still stands',
   'seat-name-missing': () => 'Enter who takes the seat',
   'seat-address-wrong': () => 'Enter an address such as name@example.org, or leave it empty',
+  'seat-person-missing': () => 'Choose one of those who sign in here, or nobody',
   'seat-before-the-body': ({ from }) => `The body began on ${sayDay(from)}: enter that day or a later one`,
   'seat-already-ended': ({ on }) => `This seat ended on ${sayDay(on)}`,
   'seat-ends-before-it-began': ({ from }) => `The seat began on ${sayDay(from)}: enter a later day`,

@@ -17,20 +17,25 @@ import { keepBoards } from '../../domain/permissions.ts';
 import { boardView } from '../../queries/boards/board-view.ts';
 import { boardRefusals, partWords, type BoardRefusal } from './board-words.ts';
 import { formContent, formRoutes, said, wrong, type Handled, type ShowForm } from './form-page.tsx';
-import { organisationsToChoose } from '../../queries/boards/organisations-to-choose.ts';
+import { seatChoices, type SeatChoices } from '../../queries/boards/seat-choices.ts';
 import { boardPlaces } from './places.ts';
 
-type Option = { value: string; text: string };
-
-function SeatFields({ answers, from }: { answers: Answers; from: readonly Option[] }) {
+function SeatFields({ answers, choices }: { answers: Answers; choices: SeatChoices }) {
   return (
     <>
       <LineField answers={answers} name="name" label="Who takes the seat" />
       <PickField
         answers={answers}
+        name="person"
+        label="Do they sign in here?"
+        hint="Then we tell you when they are no longer with us."
+        options={[{ value: '', text: 'No' }, ...choices.people]}
+      />
+      <PickField
+        answers={answers}
         name="organisation"
         label="For which organisation"
-        options={[{ value: '', text: 'For nobody but themselves' }, ...from]}
+        options={[{ value: '', text: 'For nobody but themselves' }, ...choices.organisations]}
       />
       <PickField
         answers={answers}
@@ -58,7 +63,7 @@ function SeatFields({ answers, from }: { answers: Answers; from: readonly Option
 
 function seatFrom(request: PageRequest, from: Day): SeatWords {
   return {
-    personId: undefined,
+    personId: idFrom<'person'>(said(request, 'person')),
     name: said(request, 'name').slice(0, 200),
     organisationKey: said(request, 'organisation').slice(0, 100),
     part: parts.find((one) => one === said(request, 'part')) ?? 'member',
@@ -70,6 +75,7 @@ function seatFrom(request: PageRequest, from: Day): SeatWords {
 
 const fields: Readonly<Partial<Record<BoardRefusal['reason'], string>>> = {
   'seat-address-wrong': 'email',
+  'seat-person-missing': 'person',
   'seat-before-the-body': 'on',
   'seat-already-ended': 'on',
   'seat-ends-before-it-began': 'on',
@@ -79,15 +85,11 @@ function refusedAt(refusal: BoardRefusal): Handled {
   return wrong(fields[refusal.reason] ?? 'name', wordsOf(boardRefusals, refusal));
 }
 
-async function organisationOptions(request: PageRequest): Promise<Option[]> {
-  return request.read(organisationsToChoose);
-}
-
 const showNew: ShowForm = async (request, answers) => {
   const view = await request.read((ctx) => boardView(ctx, request.params['body'] ?? ''));
   if (!view) return undefined;
   const back = boardPlaces.body(view.body.key);
-  const from = await organisationOptions(request);
+  const choices = await request.read(seatChoices);
   return formContent({
     title: 'Somebody takes a seat',
     lead: view.body.name,
@@ -95,7 +97,7 @@ const showNew: ShowForm = async (request, answers) => {
     ...{ request, answers, submit: 'Give them the seat', back },
     fields: (
       <>
-        <SeatFields answers={answers} from={from} />
+        <SeatFields answers={answers} choices={choices} />
         <DayField answers={answers} name="on" label="From when" before={dayInEngland(request.now)} />
       </>
     ),
@@ -115,7 +117,7 @@ const showLeft: ShowForm = async (request, answers) => {
   const seat = view?.seats.find(({ id }) => id === request.params['seat']);
   if (!view || !seat) return undefined;
   const back = boardPlaces.body(view.body.key);
-  const from = await organisationOptions(request);
+  const choices = await request.read(seatChoices);
   return formContent({
     title: 'Somebody left',
     lead: `${seat.name ?? seat.organisation}, ${partWords[seat.part].toLowerCase()} of ${view.body.name}. The meetings that they came to keep their name.`,
@@ -131,7 +133,7 @@ const showLeft: ShowForm = async (request, answers) => {
         />
         <h2>Who follows them</h2>
         <p class="quiet">Leave the name empty where nobody is known yet.</p>
-        <SeatFields answers={answers} from={from} />
+        <SeatFields answers={answers} choices={choices} />
       </>
     ),
   });

@@ -1,14 +1,13 @@
 import type { Ctx } from '#platform/db/database.ts';
 import { sayDay } from '#platform/kernel/day.ts';
-import { boardsThatWait } from '../../queries/boards/boards-that-wait.ts';
+import { boardsThatWait, type SeatToFill } from '../../queries/boards/boards-that-wait.ts';
 import { boardPlaces } from './places.ts';
 
 type Waiting = { title: string; words: string; link: string };
 
-/** Terms to read again, meetings soon without anything on them, and seats of organisations that are no more. */
+/** Terms to read again, meetings soon without anything on them, and seats of people and organisations that are no longer with us. */
 export async function boardsWait(ctx: Ctx): Promise<readonly Waiting[]> {
   const { terms, empty, seats } = await boardsThatWait(ctx);
-  const bySeat = Map.groupBy(seats, ({ body }) => body.key);
   return [
     ...empty.map(({ meeting, body }) => ({
       title: 'A meeting soon, with nothing on it',
@@ -20,10 +19,18 @@ export async function boardsWait(ctx: Ctx): Promise<readonly Waiting[]> {
       words: `${body.name} wanted to look at its terms by ${sayDay(reviewOn)}.`,
       link: boardPlaces.terms(body.key),
     })),
-    ...[...bySeat].map(([key, held]) => ({
-      title: 'A seat to give on',
-      words: `${held.map(({ organisation }) => organisation).join(', ')} is no more, and still has a seat on ${held[0]?.body.name ?? ''}.`,
-      link: boardPlaces.body(key),
+    ...seats.map((one) => ({
+      title: `A seat to fill: ${one.body.name}`,
+      words: `${sayWhoLeft(one)} Say who follows, or end the seat.`,
+      link: boardPlaces.seat(one.body.key, one.seat.id),
     })),
   ];
+}
+
+/** "Corin Yeo is no longer with us, and still has the seat for Open Gate." */
+function sayWhoLeft({ seat, organisation, closedOn }: SeatToFill): string {
+  if (closedOn !== undefined)
+    return `${organisation ?? ''} is no more since ${sayDay(closedOn)}, and ${seat.name} still has its seat.`;
+  const forWhom = organisation === undefined ? 'a seat' : `the seat for ${organisation}`;
+  return `${seat.name} is no longer with us, and still has ${forWhom}.`;
 }

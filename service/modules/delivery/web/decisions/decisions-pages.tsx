@@ -66,8 +66,13 @@ function Decisions({ list, asked }: { list: DecisionList; asked: DecisionsAsked 
         <a href={agendaPlaces.redesigns}>How we changed the plan and our services</a>
       </p>
       <Filters list={list} asked={asked} />
+      <Chosen list={list} asked={asked} />
       {decisions.length === 0 ? (
-        <p class="empty">No decision stands here yet. What a board decides is written down in its meeting.</p>
+        <p class="empty">
+          {list.all === 0
+            ? 'No decision stands here yet. What a board decides is written down in its meeting.'
+            : 'None of our decisions is one of these.'}
+        </p>
       ) : (
         <ol class="decisions">
           {decisions.map((since) => (
@@ -89,6 +94,27 @@ function Decisions({ list, asked }: { list: DecisionList; asked: DecisionsAsked 
     </>
   );
 }
+
+/** Which decisions stand below, and the way to all of them; nothing where all do. */
+function Chosen({ list, asked }: { list: DecisionList; asked: DecisionsAsked }) {
+  const which = [
+    list.of ? `decided by ${list.of.name}` : '',
+    asked.year === undefined ? '' : `in ${asked.year}`,
+    asked.state === undefined ? '' : stateWords[asked.state],
+  ].filter((words) => words !== '');
+  if (which.length === 0) return null;
+  return (
+    <p>
+      You see {list.decisions.length} of {list.all}: those {which.join(', ')}.{' '}
+      <a href={agendaPlaces.decisions}>See all decisions</a>
+    </p>
+  );
+}
+
+const stateWords = {
+  'to-hear': 'of which nothing is told yet',
+  came: 'of which it is told what came of them',
+} as const;
 
 function Tags({ decision, isLate, replacedBy }: DecisionList['decisions'][number]) {
   const tags = [
