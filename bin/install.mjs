@@ -1,6 +1,15 @@
 // Plain JavaScript for any Node from 18 on: installs what is missing, once, however many ask for it at the same moment.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -32,9 +41,21 @@ function isInstalled(root) {
 }
 
 function install(root) {
+  const folder = join(root, 'node_modules');
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    process.stderr.write(linked(folder));
+    return 1;
+  }
   process.stderr.write('Installing what is missing (once, about half a minute)…\n');
   const options = { cwd: root, stdio: ['ignore', process.stderr, process.stderr], shell: windows };
   return spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options).status ?? 1;
+}
+
+/** npm empties the folder before it fills it, and would empty the one that a link leads to. */
+function linked(folder) {
+  return `Nothing was installed: ${folder} is a link to ${readlinkSync(folder)}, and installing here would empty that folder.
+Remove the link and run this again, or install in the place that it leads to.
+`;
 }
 
 /** Making a folder succeeds for one alone. One that a killed process left is taken away first. */

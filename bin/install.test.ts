@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -22,13 +31,19 @@ function place(t: TestContext, exit = 0): string {
 }
 
 async function install(root: string): Promise<number> {
+  return (await installSaying(root)).code;
+}
+
+async function installSaying(root: string): Promise<{ code: number; said: string }> {
   const source = `(await import('${program}')).installWhereMissing(${JSON.stringify(root)})`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', source], {
     env: { ...process.env, PATH: `${join(root, 'bin')}${delimiter}${process.env['PATH']}` },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const [code]: unknown[] = await once(child, 'exit');
-  return Number(code);
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const [code]: unknown[] = await once(child, 'close');
+  return { code: Number(code), said };
 }
 
 function runs(root: string): number {
@@ -65,5 +80,25 @@ test(
     assert.equal(await install(root), 7);
     assert.equal(await install(root), 7);
     assert.equal(runs(root), 2);
+  },
+);
+
+test(
+  'where what is installed is a link to another place, nothing is installed, and it says what to do',
+  { skip: onWindows },
+  async (t) => {
+    const root = place(t);
+    const elsewhere = join(root, 'elsewhere');
+    mkdirSync(elsewhere);
+    writeFileSync(join(elsewhere, 'kept'), 'theirs');
+    symlinkSync(elsewhere, join(root, 'node_modules'));
+    const { code, said } = await installSaying(root);
+    assert.equal(code, 1);
+    assert.match(said, /Nothing was installed: .*node_modules is a link to .*elsewhere/);
+    assert.match(said, /Remove the link and run this again/);
+    assert.equal(existsSync(join(root, 'runs')), false, 'npm was not asked');
+    assert.equal(readFileSync(join(elsewhere, 'kept'), 'utf8'), 'theirs');
+    writeFileSync(join(elsewhere, '.package-lock.json'), '{}');
+    assert.equal(await install(root), 0, 'a link to what is complete is used as it is');
   },
 );
