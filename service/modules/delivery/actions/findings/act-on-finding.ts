@@ -17,7 +17,10 @@ export type ActOnFindingRefusal =
   /** somebody made one since the page was opened */
   | { reason: 'made-meanwhile'; number: number };
 
-/** Makes an action of a finding: its title, its element, its owner and its day, in the plan in force. `known`: how many it had. */
+/**
+ * Makes an action of a finding in the plan in force: its title, its element, its owner and its day; not its words, which
+ * the finding keeps. `known`: how many it had.
+ */
 export async function actOnFinding(
   ctx: Ctx,
   given: { number: number; known: number },
@@ -39,7 +42,8 @@ export async function actOnFinding(
       ...emptyAction,
       planId: plan?.id,
       title: finding.title,
-      what: finding.words,
+      // its words are not for everybody, and an action is
+      what: '',
       element: finding.element,
       owner: { ...finding.owner, email: '' },
       due: finding.due,

@@ -8,6 +8,7 @@ import type { Action } from '../../domain/action.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { findingAsSeen } from '../../domain/findings/finding-as-seen.ts';
 import { actionPurpose } from '../../domain/plan/asking-owners.ts';
 import type { Loose } from '../../domain/plan/came-loose.ts';
 import { heldUpBy } from '../../domain/plan/waits-for.ts';
@@ -76,11 +77,11 @@ export async function actionView(ctx: Ctx, number: number): Promise<ActionView |
 
 async function originOf(ctx: Ctx, { decisionId, findingId, carriedFrom }: Action) {
   const [decision] = await decisionsById(ctx, decisionId ? [decisionId] : []);
-  const [finding] = await findingsById(ctx, findingId && seesNames(ctx.actor) ? [findingId] : []);
+  const [finding] = await findingsById(ctx, findingId ? [findingId] : []);
   const [before] = await actionsSeen(ctx, await actionsById(ctx, carriedFrom ? [carriedFrom] : []));
   return {
     decision: decision && maySeeDecision(ctx.actor, decision) ? decision : undefined,
-    finding,
+    finding: finding && findingAsSeen(ctx.actor, finding),
     carriedFrom: before && actionAsSeen(ctx.actor, before),
   };
 }

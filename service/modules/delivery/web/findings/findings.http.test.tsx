@@ -6,6 +6,7 @@ import { loadFrameworks } from '#modules/strategy/index.ts';
 import { publishedFrameworks } from '#modules/strategy/testing.ts';
 import { testService, type TestBrowser, type TestPage, type TestService } from '#platform/http/testing.ts';
 import { sayFinding } from '../../actions/findings/say-finding.ts';
+import { actionPageRoute } from '../actions/action-page.tsx';
 import { allFindingRoutes } from './findings-routes.ts';
 
 const ends: (() => unknown)[] = [];
@@ -16,9 +17,11 @@ let young: TestBrowser;
 let visitor: TestBrowser;
 
 before(async () => {
-  service = await testService({ after: (end: () => unknown) => void ends.push(end) }, allFindingRoutes, {
-    clock: () => new Date(Date.parse('2026-10-02T06:00:00Z') + (asked += 1)),
-  });
+  service = await testService(
+    { after: (end: () => unknown) => void ends.push(end) },
+    [...allFindingRoutes, actionPageRoute],
+    { clock: () => new Date(Date.parse('2026-10-02T06:00:00Z') + (asked += 1)) },
+  );
   await service.asService(async (ctx) => {
     await setUpPartnership(ctx, {
       partnership: {
@@ -152,6 +155,21 @@ test('H11 one press makes an action; whoever may not finds nothing there', async
     (await practitioner.post('/findings/2/say', { act: 'note', said: 'x', seen: '1' })).status,
     404,
   );
+});
+
+test('H11 R65 an action shows everybody the finding that it answers, with a way to it, and nothing of it that is not for everybody', async () => {
+  const shown = await visitor.get('/actions/1');
+  const link = shown.document.querySelector('main a[href="/findings/2"]');
+  const { title } = (await visitor.get('/findings/2')).document;
+  assert.match(link?.textContent ?? '', /^F2 ./);
+  assert.ok(title.includes(link?.textContent?.slice(3) ?? 'no title'), 'by the title that its own page has');
+  assert.doesNotMatch(shown.text, /We went twice in winter|Seven young inspectors|The director/);
+  assert.match(
+    (await manager.get('/findings/2')).text,
+    /Seven young inspectors/,
+    'there is something to keep',
+  );
+  assert.ok((await manager.get('/actions/1')).document.querySelector('main a[href="/findings/2"]'));
 });
 
 test('H11 two who change one finding: the second reads both, and nothing is lost', async () => {
