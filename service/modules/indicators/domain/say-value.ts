@@ -54,11 +54,6 @@ export function sayValue(value: Value, unit: string, decimals?: number): string 
   return isNumber(value) ? withUnit(sayNumber(value, decimals), unit) : words[value.status];
 }
 
-/** The same for a narrow cell: the mark in place of words. */
-export function showValue(value: Value, unit: string, decimals?: number): string {
-  return isNumber(value) ? withUnit(sayNumber(value, decimals), unit) : marks[value.status];
-}
-
 /** A number with thousands separated, a true minus and no "minus zero". */
 export function sayNumber(number: number, decimals?: number): string {
   return writer(decimals).format(number).replace('-', '\u2212');

@@ -50,29 +50,8 @@ export function noNumber(status: ValueStatus): NotNumber {
   return byStatus[status];
 }
 
-/** A value from a number that was computed; throws on NaN and infinity, which are faults of the computation. */
-export function numberValue(number: number): Value {
-  if (!Number.isFinite(number)) throw new RangeError(`no value can be ${number}`);
-  return number;
-}
-
 export function isNumber(value: Value): value is number {
   return typeof value === 'number';
-}
-
-/** Computes with a number; a value that is none stays what it is. */
-export function ifNumber<Result>(value: Value, compute: (number: number) => Result): Result | NotNumber {
-  return isNumber(value) ? compute(value) : value;
-}
-
-/** Computes with two numbers; where either is none, the first such reason stands. */
-export function ifBothNumbers<Result>(
-  first: Value,
-  second: Value,
-  compute: (first: number, second: number) => Result,
-): Result | NotNumber {
-  if (!isNumber(first)) return first;
-  return isNumber(second) ? compute(first, second) : second;
 }
 
 /** Every dialect's symbols. An empty cell is missing; readers of formats where blanks are not allowed add a note. */
