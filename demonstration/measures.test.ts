@@ -115,7 +115,7 @@ test('C01 the gap at eleven closes from below, and the gap at sixteen because th
   assert.ok(sixteen.last < sixteen.first && sixteen.rose < 0);
 });
 
-test('every measure that the county’s framework ties is in an invented file', () => {
+test('every measure that the county’s framework ties is in an invented file, or is asked in its own survey', () => {
   const framework = ownFramework();
   const held = new Set([
     ...rows('invented-bds_long.csv').map((row) => `lait ${row['Short Desc']}`),
@@ -124,8 +124,13 @@ test('every measure that the county’s framework ties is in an invented file', 
   ]);
   assert.ok(framework.measures.length > 50);
   assert.deepEqual(
-    framework.measures.filter(({ source, code }) => !held.has(`${source} ${code}`)),
+    framework.measures.filter(({ source, code }) => source !== 'other' && !held.has(`${source} ${code}`)),
     [],
+  );
+  // the survey's measures bear its name and their words, and come in with its table
+  assert.deepEqual(
+    [...new Set(framework.measures.flatMap(({ source, code }) => (source === 'other' ? [code] : [])))],
+    ['brackenshire-asks:had-fun-last-week'],
   );
 });
 

@@ -104,7 +104,7 @@ test('B22 the way in shows at most eight outcomes, each with number, closer look
   assert.match(said, /In 2024\/25, up from 28\.0% a year before\. Worse than England \(24\.5%\)\./);
   assert.match(
     said,
-    /Nobody publishes whether children have fun\.\s*What would answer it: one question in our own yearly survey/,
+    /Nobody publishes whether children feel that they belong\.\s*What would answer it: our own yearly survey/,
   );
   assert.equal(/target/i.test(said), false, 'targets are switched off');
   assert.ok(found.document.querySelector('a[href="/frameworks/brackenshire/elements/safe-and-loved"]'));
