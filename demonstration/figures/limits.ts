@@ -9,9 +9,8 @@ export async function sayWhereItChanged(act: Act, measure: string): Promise<void
       measure,
       areaCode: county.code,
       deed: 'anew',
-      start: dayOf(2025, 9, 1),
-      reason:
-        'From September 2025 the first visit is booked in the same call in which a family asks for help.',
+      start: dayOf(2025, 10, 1),
+      reason: 'From October 2025 the first visit is booked in the same call in which a family asks for help.',
       seen: 0,
     }),
   );

@@ -9,7 +9,7 @@ import { tickLabels, UprightAxis, widestTick } from '../../marks/value-axis.tsx'
 import type { LinearScale } from '../../scales/linear.ts';
 import { periodScale, type PeriodScale, type ScalePeriod } from '../../scales/period.ts';
 import { latestNumber } from '../../scales/runs.ts';
-import { textWidth } from '../../scales/text-width.ts';
+import { textWidth, widestSetting } from '../../scales/text-width.ts';
 import type { Panel, Series, Unit } from '../../series.ts';
 import { benchmarkSeries, mainSeries } from './multiples-table.ts';
 import { tenth } from '../../scales/tenth.ts';
@@ -64,7 +64,7 @@ function MainLine(props: { series: Series; x: PeriodScale; frame: PanelFrame }):
 }
 
 function LatestValue({ text, x, y }: { text: string; x: number; y: number }): JSX.Element {
-  const half = textWidth(text, panelSize.fontSize, 'bold') / 2;
+  const half = (textWidth(text, panelSize.fontSize, 'bold') * widestSetting) / 2;
   const middle = Math.min(panelSize.width - half, x);
   return (
     <>

@@ -30,6 +30,7 @@ function pictures(given: Partial<MeasureFigures> & Pick<MeasureFigures, 'own'>) 
     row,
     all,
     written: nothingDecided,
+    zones: [],
   });
 }
 

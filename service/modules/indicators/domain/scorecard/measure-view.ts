@@ -1,9 +1,10 @@
-import type { Area, Series } from '#packages/charts';
+import { runsOf, type Area, type Panel, type Series } from '#packages/charts';
 import { compareWithEngland } from './comparison.ts';
 import { inPeriod, settled, type Figure } from '../figures/figure.ts';
 import { intervalOf } from '../figures/interval.ts';
 import type { NeighbourSet, Place } from '../figures/place.ts';
 import type { LimitsWritten } from '../limits/limits-decision.ts';
+import { mostPanels, panelsOf, type PlaceOverYears } from '../multiples/panels.ts';
 import { processChart, type ProcessChart } from '../report/process-chart.ts';
 import { countsIn, ownFigures, type MeasureFigures, type ScorecardRow } from './row.ts';
 import { chartValue, yearsOf } from '../figures/years.ts';
@@ -18,6 +19,8 @@ export type MeasurePictures = {
   all: readonly Area[];
   /** which picture of the series is honest, and what it says */
   process: ProcessChart;
+  /** one little chart for each neighbour, the area itself first; and for each of our zones: empty where few or many */
+  each: { neighbours: readonly Panel[]; zones: readonly Panel[] };
 };
 
 const drawnNeighbours = 3;
@@ -31,6 +34,8 @@ export function picturesOf(given: {
   all: ReadonlyMap<string, { name: string; value: number }>;
   /** what was decided about its limits */
   written: LimitsWritten;
+  /** our zones, set by set */
+  zones: readonly (readonly PlaceOverYears[])[];
 }): MeasurePictures {
   const { place, row } = given;
   const england = englandArea(row);
@@ -47,7 +52,40 @@ export function picturesOf(given: {
     neighbours: [ownArea(place, row), ...neighbourAreas(given), ...england],
     all: [ownArea(place, row), ...otherAreas(place, given.all), ...england],
     process,
+    each: { neighbours: neighbourPanels(given), zones: zonePanels(given) },
   };
+}
+
+/** The area itself and its neighbours, each beside England. */
+function neighbourPanels(given: Given): readonly Panel[] {
+  const { place, set, figures, row } = given;
+  const others = (set?.neighbours ?? []).map(({ place: { code, name } }) => ({
+    code,
+    name,
+    figures: figures.neighbours.get(code) ?? [],
+  }));
+  const [beside] = englandSeries(figures, row);
+  const { definition } = figures;
+  const panels = panelsOf({ definition, places: others, beside, like: row.latest });
+  const [own] = panelOfOwn(place, row.points, beside);
+  return panels.length === 0 || !own || panels.length === mostPanels ? panels : [own, ...panels];
+}
+
+function panelOfOwn(place: Place, points: Series['points'], beside: Series | undefined): readonly Panel[] {
+  const own: Series = { key: place.code, name: place.name, role: 'own', points };
+  return runsOf(own).some((run) => run.length > 1)
+    ? [{ key: place.code, name: place.name, series: beside ? [own, beside] : [own] }]
+    : [];
+}
+
+/** The zones of the first set that can be drawn, each beside our whole area. */
+function zonePanels({ place, zones, figures: { definition }, row }: Given): readonly Panel[] {
+  const beside: Series = { key: place.code, name: place.name, role: 'benchmark', points: row.points };
+  return (
+    zones
+      .map((places) => panelsOf({ definition, places, beside, like: row.latest }))
+      .find((panels) => panels.length > 0) ?? []
+  );
 }
 
 /** England's line, unless its figures are not to be believed or are a total that no area can be drawn beside. */

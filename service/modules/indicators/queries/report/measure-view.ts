@@ -4,12 +4,15 @@ import { picturesOf, withoutBenchmark, type MeasurePictures } from '../../domain
 import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
 import { englandCode, type NeighbourSet, type Place } from '../../domain/figures/place.ts';
 import { isSmallAreaCode } from '../../domain/zones/geography.ts';
+import type { PlaceOverYears } from '../../domain/multiples/panels.ts';
+import { figuresOnly } from '../../domain/zones/zone-figures.ts';
 import { rowOf, type ScorecardRow } from '../../domain/scorecard/row.ts';
 import { areasWithFigures } from '../../store/figures.ts';
 import { limitsWritten } from '../../store/limits/limits-decisions.ts';
 import { definitionsOf, neighbourSetsOf } from '../area-scorecard.ts';
 import { figuresGround, keptFor, type FiguresGround } from '../figures-ground.ts';
 import { Kept } from '../kept.ts';
+import { dayOfZones, figuresOfZones, zonesHere } from '../zones/zone-ground.ts';
 import { measureFigures } from '../measure-figures.ts';
 
 /** One measure in one area: its row, what is drawn of it, and the areas that could be chosen instead. */
@@ -37,7 +40,7 @@ export async function measureView(ctx: Ctx, asked: MeasureAsked): Promise<Measur
   const ground = await figuresGround(ctx);
   const place = ground.atlas.place(asked.areaCode ?? ground.home ?? englandCode);
   if (!place) return undefined;
-  const what = [asked.id, place.code, asked.neighbourSet];
+  const what = [asked.id, place.code, asked.neighbourSet, dayOfZones(ctx, ground, place)];
   return keptFor(views, { ground, ctx, what }, () => makeView(ctx, ground, { ...asked, place }));
 }
 
@@ -74,11 +77,26 @@ async function makeView(
       row,
       all,
       written: await limitsWritten(ctx, { measure: id, place }),
+      zones: place.code === ground.home ? await zonesOverYears(ctx, ground, definition) : [],
     }),
     other: definition.gap && others.get(definition.gap.other),
     sameAs: definition.sameAs === undefined ? undefined : others.get(definition.sameAs),
     places: await placesWith(ctx, ground, id),
   };
+}
+
+/** Our zones with all their figures, set by set. */
+async function zonesOverYears(
+  ctx: Ctx,
+  ground: FiguresGround,
+  definition: MeasureDefinition,
+): Promise<readonly (readonly PlaceOverYears[])[]> {
+  const zones = await zonesHere(ctx, ground);
+  if (zones.length === 0) return [];
+  const figures = await figuresOfZones(ctx, ground, { definitions: [definition], zones });
+  return [...Map.groupBy(zones, ({ set }) => set.key).values()].map((ofSet) =>
+    ofSet.map(({ code, name }) => ({ code, name, figures: figuresOnly(figures(definition.id, code)) })),
+  );
 }
 
 function namedAreas(ground: FiguresGround, numbers: ReadonlyMap<string, number>) {

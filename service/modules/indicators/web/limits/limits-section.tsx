@@ -1,3 +1,4 @@
+import { Details } from '#packages/govuk-jsx';
 import { allowed } from '#platform/access/policy.ts';
 import type { PageRequest } from '#platform/http/route.ts';
 import { sayDeed } from '../../domain/limits/limits-decision.ts';
@@ -16,10 +17,9 @@ export function LimitsSection({ view, request }: { view: MeasureView; request: P
     <>
       <LapsedDecisions limits={limits} />
       {decisions.length > 0 ? (
-        <details>
-          <summary>Everything decided about these limits ({decisions.length})</summary>
+        <Details summaryText={`Everything decided about these limits (${decisions.length})`}>
           <DecisionsList decisions={decisions} />
-        </details>
+        </Details>
       ) : null}
       {mayDecide ? <Ways view={view} /> : null}
     </>

@@ -4,17 +4,21 @@ import {
   BarIntervalChart,
   byValue,
   DotPlot,
+  multiplesTable,
   ownAreaFirst,
+  SmallMultiples,
   TrendChart,
   trendTable,
   type BarIntervalChartProps,
   type ChartTable,
   type DotPlotProps,
+  type SmallMultiplesProps,
   type TrendChartProps,
 } from '#packages/charts';
 import { sayPeriod } from '../../domain/say-period.ts';
 import { allAreasFinding, neighboursFinding, trendFinding } from '../../domain/scorecard/chart-findings.ts';
 import { chartUnit } from '../../domain/figures/measure-definition.ts';
+import { sayPanels } from '../../domain/multiples/panels.ts';
 import { aimSeries } from '../../domain/report/aim-series.ts';
 import { saySource } from '../../domain/figures/say-source.ts';
 import type { MeasureView } from '../../queries/report/measure-view.ts';
@@ -22,7 +26,7 @@ import { picturePlaces } from '../pictures/places.ts';
 import { reading, withQuery } from '../reading.ts';
 
 /** The tables of a measure's page that can be had as files. */
-export const measureTables = ['years', 'neighbours', 'areas'] as const;
+export const measureTables = ['years', 'neighbours', 'areas', 'each-neighbour', 'each-zone'] as const;
 
 export type MeasureTable = (typeof measureTables)[number];
 
@@ -92,6 +96,21 @@ function areasProps(view: MeasureView): DotPlotProps {
   };
 }
 
+/** One little chart for each neighbour or each zone, on one scale. */
+function eachProps({ pictures, definition }: MeasureView, which: 'neighbours' | 'zones') {
+  const panels = pictures.each[which];
+  // the area itself stands first among its neighbours, and is none of them
+  const told = which === 'zones' ? panels : panels.filter(({ key }) => key !== pictures.series[0]?.key);
+  return { panels, finding: sayPanels(told, definition, which) };
+}
+
+function multiplesProps(view: MeasureView, table: 'each-neighbour' | 'each-zone'): SmallMultiplesProps {
+  return {
+    ...figureOf(view, table),
+    ...eachProps(view, table === 'each-zone' ? 'zones' : 'neighbours'),
+  };
+}
+
 /** A table of the page as its file holds it. */
 export function measureTable(drawn: Drawn, table: MeasureTable): ChartTable {
   const { view } = drawn;
@@ -106,6 +125,9 @@ export function measureTable(drawn: Drawn, table: MeasureTable): ChartTable {
       const props = areasProps(view);
       return areaTable({ ...props, areas: byValue(props.areas, props.order ?? 'highest-first') });
     }
+    case 'each-neighbour':
+    case 'each-zone':
+      return multiplesTable(multiplesProps(view, table));
   }
 }
 
@@ -120,6 +142,8 @@ export function chartsOf(view: MeasureView): readonly MeasureTable[] {
   const charts: MeasureTable[] = ['years'];
   if (hasNeighbours) charts.push('neighbours');
   if (hasOthers && !view.isEngland) charts.push('areas');
+  if (pictures.each.zones.length > 0) charts.push('each-zone');
+  if (pictures.each.neighbours.length > 0) charts.push('each-neighbour');
   return charts;
 }
 
@@ -132,6 +156,9 @@ export function MeasureChart({ drawn, table }: { drawn: Drawn; table: MeasureTab
       return <BarIntervalChart {...neighboursProps(drawn.view)} />;
     case 'areas':
       return <DotPlot {...areasProps(drawn.view)} />;
+    case 'each-neighbour':
+    case 'each-zone':
+      return <SmallMultiples {...multiplesProps(drawn.view, table)} />;
   }
 }
 

@@ -9,6 +9,8 @@ const measureNames: { readonly [Table in MeasureTable]: string } = {
   years: 'The years, beside England',
   neighbours: 'Beside our statistical neighbours',
   areas: 'Among all areas',
+  'each-neighbour': 'Each neighbour over the years',
+  'each-zone': 'Each zone over the years',
 };
 
 /** What of a measure's page can stand on another site: each of its charts, and its row of the scorecard. */
