@@ -20,6 +20,8 @@ export const reportForSql: Handler = {
     'indicators.figures-brought-in',
     'indicators.figures-withdrawn',
     'indicators.own-figures-released',
+    'indicators.small-areas-loaded',
+    'indicators.zones-drawn',
     'indicators.verdict-overruled',
     'indicators.overruling-taken-back',
     'indicators.target-set',

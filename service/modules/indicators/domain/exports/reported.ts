@@ -1,6 +1,7 @@
 import type { Day } from '#platform/kernel/day.ts';
-import type { FoundGap } from '../gap/finder/find-gaps.ts';
-import { namesOf, sayGap } from '../gap/say-gap.ts';
+import type { FoundGap, GapStanding } from '../gap/finder/find-gaps.ts';
+import { sayFound } from '../gap/finder/finder-table.ts';
+import { namesOf } from '../gap/say-gap.ts';
 import { sayComparison } from '../scorecard/comparison.ts';
 import type { ScorecardRow } from '../scorecard/row.ts';
 import { sayJudgedTrend } from '../scorecard/trend.ts';
@@ -57,10 +58,12 @@ export function reportedRow(row: ScorecardRow, aims: 'shown' | 'not-shown'): Rep
   };
 }
 
-/** What is reported of a gap: nothing of either side where one is withheld but that it is. */
-export function reportedGap({ measure, telling, point, definition }: FoundGap, standing: string) {
+/** What is reported of a gap: nothing of either side where one is withheld but that it is, and no number of too few. */
+export function reportedGap(found: FoundGap, standing: GapStanding) {
+  const { measure, telling, point, definition } = found;
   const { decimals } = definition.unit;
-  const gap = point.known ? point.gap : undefined;
+  const isTold = standing !== 'too-few';
+  const gap = point.known && isTold ? point.gap : undefined;
   const limits = gap?.differenceSure.known ? gap.differenceSure.limits : undefined;
   const names = namesOf(telling);
   return {
@@ -70,13 +73,13 @@ export function reportedGap({ measure, telling, point, definition }: FoundGap, s
     others_name: names.others,
     period: shortPeriod(point.period),
     period_end_on: point.period.end,
-    group_value: numberOf(point.of.value, decimals),
-    others_value: numberOf(point.beside.value, decimals),
+    group_value: isTold ? numberOf(point.of.value, decimals) : null,
+    others_value: isTold ? numberOf(point.beside.value, decimals) : null,
     difference: rounded(gap?.difference, decimals),
     difference_lower95: rounded(limits?.lower, decimals),
     difference_upper95: rounded(limits?.upper, decimals),
     standing,
-    words: sayGap(point, names, definition),
+    words: sayFound(found, standing),
   };
 }
 

@@ -4,6 +4,7 @@ import { latestPoint } from '../../domain/gap/gap-series.ts';
 import type { GapCardView } from '../../queries/gaps/gap-card.ts';
 import type { PlaceGap } from '../../queries/zones/place-gaps.ts';
 import { PlacesApartList } from '../zones/places-apart.tsx';
+import { OtherForms } from './other-forms.tsx';
 import { gapPlaces } from './places.ts';
 
 /** Every way of telling children apart: the gap where it is known, and why not where it is not. */
@@ -55,6 +56,7 @@ function Places({ view }: { view: GapCardView }) {
     chosen?.group.key === group.key
       ? undefined
       : gapPlaces.card(definition, { area: place.code, group: group.key });
+  const asked = { area: place.code, group: chosen?.group.key ?? '', table: 'places' } as const;
   const halves = places.filter(({ set }) => set === undefined);
   const ofSets = Map.groupBy(
     places.filter(({ set }) => set !== undefined),
@@ -82,17 +84,15 @@ function Places({ view }: { view: GapCardView }) {
         </>
       ) : null}
       {places.length > 0 ? (
-        <p>
-          <a
-            href={gapPlaces.file(definition, {
-              area: place.code,
-              group: chosen?.group.key ?? '',
-              table: 'places',
-            })}
-          >
-            Every place beside the rest, as a file (CSV)
-          </a>
-        </p>
+        <>
+          <p>
+            <a href={gapPlaces.file(definition, asked)}>Every place beside the rest, as a file (CSV)</a>
+          </p>
+          <OtherForms
+            what="every place beside the rest"
+            hrefOf={(ending) => gapPlaces.file(definition, asked, ending)}
+          />
+        </>
       ) : null}
     </>
   );

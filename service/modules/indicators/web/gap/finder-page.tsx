@@ -1,14 +1,17 @@
-import { toCsv } from '#packages/charts';
 import { Button, Select } from '#packages/govuk-jsx';
-import { file, notFound, page, type PageRequest, type Route } from '#platform/http/route.ts';
+import { file, notFound, page, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
+import { dayInEngland } from '#platform/kernel/day.ts';
+import { gapOpenTable } from '../../domain/exports/gap-open-table.ts';
 import { englandCode, type Place } from '../../domain/figures/place.ts';
 import { standings, type FoundGaps } from '../../domain/gap/finder/find-gaps.ts';
 import { finderTable } from '../../domain/gap/finder/finder-table.ts';
 import { areasToChoose } from '../../queries/areas-to-choose.ts';
 import { gapFinder, type GapFinderView } from '../../queries/gaps/gap-finder.ts';
 import { disparityPlaces } from '../disparity/places.ts';
+import { OtherForms } from './other-forms.tsx';
 import { moneyBesideGaps } from '../../queries/money/beside-gaps.ts';
 import type { SpendBeside } from '../../queries/money/spend-beside.ts';
+import { tableForms, type TableForm } from '../exports/table-forms.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { mayBringIn } from '../may-bring-in.ts';
 import { reading } from '../reading.ts';
@@ -16,7 +19,7 @@ import { FoundSections, HowItIsRanked, leadOf } from './finder-sections.tsx';
 import { MoneyBeside } from './money-beside.tsx';
 import { gapPlaces } from './places.ts';
 
-/** Which gaps of an area are surely large: the surest first; under `.csv` the same as a file. */
+/** Which gaps of an area are surely large: the surest first; under the endings of `tableForms` the same as a file. */
 export const finderRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -37,19 +40,24 @@ export const finderRoutes: readonly Route[] = [
       });
     },
   },
-  {
+  ...tableForms.map((form): Route => ({
     method: 'GET',
-    path: `${gapPlaces.finder}.csv`,
+    path: `${gapPlaces.finder}${form.ending}`,
     policy: 'everyone',
-    answer: async (request) => {
-      const view = await request.read((ctx) => gapFinder(ctx, areaAsked(request)));
-      if (!view) return notFound();
-      const invented = view.place.isInvented ? 'invented-' : '';
-      const table = finderTable(view.found, view.place.name);
-      return file('text/csv; charset=utf-8', toCsv(table), `${invented}gaps-${view.place.code}.csv`);
-    },
-  },
+    answer: (request) => tableFile(request, form),
+  })),
 ];
+
+async function tableFile(request: PageRequest, form: TableForm): Promise<Answer> {
+  const view = await request.read((ctx) => gapFinder(ctx, areaAsked(request)));
+  if (!view) return notFound();
+  const { place, found } = view;
+  const { now } = request;
+  const name = `${place.isInvented ? 'invented-' : ''}gaps-${place.code}`;
+  const publishers = standings.flatMap((standing) => found[standing].map((gap) => gap.definition.publisher));
+  const table = gapOpenTable(finderTable(found, place.name), { place, publishers, today: dayInEngland(now) });
+  return file(form.type, form.write(table, { now, name }), `${name}${form.ending}`);
+}
 
 function areaAsked(request: PageRequest): string | undefined {
   return request.query.get('area') || undefined;
@@ -83,6 +91,10 @@ function Finder({ view, money, areas, path, mayBringIn: may }: FinderProps) {
           <p>
             <a href={gapPlaces.finderFile(place.code)}>All of these gaps as a file (CSV)</a>
           </p>
+          <OtherForms
+            what="all of these gaps"
+            hrefOf={(ending) => gapPlaces.finderFile(place.code, ending)}
+          />
         </>
       )}
       <p>

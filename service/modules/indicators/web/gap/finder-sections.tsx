@@ -8,8 +8,8 @@ import {
   type FoundGaps,
   type GapStanding,
 } from '../../domain/gap/finder/find-gaps.ts';
-import { standingNames } from '../../domain/gap/finder/finder-table.ts';
-import { capital, namesOf, sayGap, sayRatioRange, sayWorseRatio } from '../../domain/gap/say-gap.ts';
+import { sayFound, standingNames } from '../../domain/gap/finder/finder-table.ts';
+import { namesOf, sayGap, sayRatioRange, sayWorseRatio } from '../../domain/gap/say-gap.ts';
 import { measureOfId } from '../../domain/measure-facts.ts';
 import type { GapFinderView } from '../../queries/gaps/gap-finder.ts';
 import { gapPlaces } from './places.ts';
@@ -124,7 +124,6 @@ function cardOf({ measure, telling }: FoundGap, view: GapFinderView): string {
 
 function Found({ gap, view, standing }: { gap: FoundGap; view: GapFinderView; standing: GapStanding }) {
   const { title, telling, point, worse, definition } = gap;
-  const names = namesOf(telling);
   return (
     <>
       <p class="gap-found">
@@ -139,9 +138,7 @@ function Found({ gap, view, standing }: { gap: FoundGap; view: GapFinderView; st
         ) : null}
       </p>
       <p class="beneath">
-        {standing === 'too-few'
-          ? `${capital(names.group)}: too few to say.`
-          : `${sayGap(point, names, definition)} ${shortPeriod(point.period)}.`}
+        {sayFound(gap, standing)} {standing === 'too-few' ? '' : `${shortPeriod(point.period)}.`}
       </p>
     </>
   );

@@ -43,7 +43,7 @@ export function GapCardPage(props: GapCardPageProps) {
       {card && chosen ? <Card {...props} card={card} /> : null}
       <DeprivationSection view={view} />
       {card && chosen ? <HypothesesSection {...props} group={chosen.group} /> : null}
-      {chosen ? (
+      {chosen && !view.places.some(({ group }) => group.key === chosen.group.key) ? (
         <p>
           <a
             href={disparityPlaces.laddersOf(view.place.code)}

@@ -1,11 +1,13 @@
-import { toCsv } from '#packages/charts';
 import { file, notFound, page, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
+import { dayInEngland } from '#platform/kernel/day.ts';
 import { placesTable } from '../../domain/gap/card/places-table.ts';
+import { gapOpenTable } from '../../domain/exports/gap-open-table.ts';
 import { gapTable } from '../../domain/gap/card/gap-table.ts';
 import { measureId } from '../../domain/measure-facts.ts';
 import { gapCard, type GapAsked, type GapCardView } from '../../queries/gaps/gap-card.ts';
 import { hypothesesOf } from '../../queries/gaps/hypotheses.ts';
 import { areasToChoose } from '../../queries/areas-to-choose.ts';
+import { formAsked, type TableForm } from '../exports/table-forms.ts';
 import { mayBringIn } from '../may-bring-in.ts';
 import { reading } from '../reading.ts';
 import { GapCardPage } from './gap-card.tsx';
@@ -20,8 +22,8 @@ export const gapRoute: Route = {
   policy: 'everyone',
   answer: async (request) => {
     const { source = '', code = '' } = request.params;
-    if (code.endsWith('.csv'))
-      return csv(request, askedOf(request, `${source}:${code.slice(0, -'.csv'.length)}`));
+    const wanted = formAsked(code);
+    if (wanted) return tableFile(request, askedOf(request, `${source}:${wanted.name}`), wanted.form);
     const asked = askedOf(request, `${source}:${code}`);
     const found = await request.read(async (ctx) => {
       const view = await gapCard(ctx, asked);
@@ -66,14 +68,17 @@ function askedOf(request: PageRequest, id: string): GapAsked {
   };
 }
 
-async function csv(request: PageRequest, asked: GapAsked): Promise<Answer> {
+async function tableFile(request: PageRequest, asked: GapAsked, form: TableForm): Promise<Answer> {
   const view = await request.read((ctx) => gapCard(ctx, asked));
   const table = gapTables.find((one) => one === request.query.get('table')) ?? 'card';
   const made = view && tableOf(view, table);
   if (!view || !made) return notFound();
-  const invented = view.place.isInvented ? 'invented-' : '';
-  const name = `${invented}gap-${view.definition.code}-${view.chosen?.group.key ?? 'deprivation'}-${view.place.code}-${table}.csv`;
-  return file('text/csv; charset=utf-8', toCsv(made), name);
+  const { place, definition, chosen } = view;
+  const invented = place.isInvented ? 'invented-' : '';
+  const name = `${invented}gap-${definition.code}-${chosen?.group.key ?? 'deprivation'}-${place.code}-${table}`;
+  const { now } = request;
+  const of = { place, publishers: [definition.publisher], today: dayInEngland(now) };
+  return file(form.type, form.write(gapOpenTable(made, of), { now, name }), `${name}${form.ending}`);
 }
 
 function tableOf(view: GapCardView, table: GapTable) {

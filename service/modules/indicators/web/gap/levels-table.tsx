@@ -7,6 +7,7 @@ import { limitsOf, type Side } from '../../domain/gap/side.ts';
 import type { MeasureDefinition } from '../../domain/figures/measure-definition.ts';
 import type { GapCardView } from '../../queries/gaps/gap-card.ts';
 import { ValueWords } from '../value-words.tsx';
+import { OtherForms } from './other-forms.tsx';
 import { gapPlaces } from './places.ts';
 
 function measureInUnit({ title, unit }: MeasureDefinition): string {
@@ -20,25 +21,28 @@ export function LevelsTable({ view, card }: { view: GapCardView; card: CardGap }
   const { definition, telling } = card.series;
   const names = namesOf(telling);
   const { point } = card;
+  const asked = { area: view.place.code, group: telling.group.key, table: 'card' } as const;
   return (
     <>
       <p class="own-area gap-own">
-        {capital(names.group)} in {view.place.name}: <Level side={point.of} definition={definition} />
+        {inArea(names.group, view)}: <Level side={point.of} definition={definition} />
       </p>
       <Beside rows={rowsOf(view, card)} definition={definition} />
       <p>
-        <a
-          href={gapPlaces.file(view.definition, {
-            area: view.place.code,
-            group: telling.group.key,
-            table: 'card',
-          })}
-        >
-          All numbers of this card, year by year (CSV)
-        </a>
+        <a href={gapPlaces.file(view.definition, asked)}>All numbers of this card, year by year (CSV)</a>
       </p>
+      <OtherForms
+        what="all numbers of this card"
+        hrefOf={(ending) => gapPlaces.file(view.definition, asked, ending)}
+      />
     </>
   );
+}
+
+/** A group by its area; the name of a place inside it says so already. */
+function inArea(group: string, { place, places, chosen }: GapCardView): string {
+  const isPlace = places.some((one) => one.group.key === chosen?.group.key);
+  return isPlace ? capital(group) : `${capital(group)} in ${place.name}`;
 }
 
 function Beside({ rows, definition }: { rows: readonly Row[]; definition: MeasureDefinition }) {
@@ -75,7 +79,7 @@ function rowsOf(view: GapCardView, card: CardGap): Row[] {
   const names = namesOf(card.series.telling);
   const rows: Row[] = [
     {
-      beside: `${capital(names.others)} in ${view.place.name}`,
+      beside: inArea(names.others, view),
       side: point.beside,
       gap: point.known ? point.gap : undefined,
       why: point.known ? '' : notWorkedOutWords[point.reason],

@@ -6,11 +6,11 @@ type Gap = { source: string; code: string };
 export const gapPlaces = {
   finder: '/gaps',
   finderOf: (area: string) => withQuery('/gaps', { area }),
-  finderFile: (area: string) => withQuery('/gaps.csv', { area }),
+  finderFile: (area: string, ending = '.csv') => withQuery(`/gaps${ending}`, { area }),
   card: (gap: Gap, asked: { area?: string | undefined; group?: string | undefined } = {}) =>
     withQuery(path(gap), { area: asked.area, group: asked.group }),
-  file: (gap: Gap, asked: { area: string; group: string; table: GapTable }) =>
-    withQuery(`${path(gap)}.csv`, asked),
+  file: (gap: Gap, asked: { area: string; group: string; table: GapTable }, ending = '.csv') =>
+    withQuery(`${path(gap)}${ending}`, asked),
   addHypothesis: (gap: Gap, asked: { area: string; group: string }) =>
     withQuery('/gaps/causes/new', {
       measure: `${gap.source}:${gap.code}`,

@@ -146,6 +146,17 @@ export const gapPointSchema = z
   })
   .meta({ id: 'GapPoint' });
 
+export const placeGapSchema = z
+  .strictObject({
+    key: text.describe('To be asked for as a group'),
+    name: text,
+    zones: text.nullable().describe('The set of zones that it is of; null of the countryside and of towns'),
+    point: gapPointSchema,
+    finding: text,
+    links: z.strictObject({ gap: href, page: href }),
+  })
+  .meta({ id: 'PlaceGap' });
+
 export const gapSchema = z
   .strictObject({
     measure: z.strictObject({ id: text, title: text, unit: text }),
@@ -156,6 +167,9 @@ export const gapSchema = z
     closing: z.enum(['narrowed', 'widened', 'unchanged', 'turned-round']).nullable(),
     points: z.array(gapPointSchema),
     otherGroups: z.array(z.strictObject({ key: text, name: text })),
+    places: z
+      .array(placeGapSchema)
+      .describe('Zones beside the rest of the area, and countryside beside towns, at their latest'),
     links: z.strictObject({ self: href, page: href }),
   })
   .meta({ id: 'Gap' });
@@ -220,6 +234,7 @@ export const namedParts: readonly z.ZodType[] = [
   gapSide,
   worked,
   gapPointSchema,
+  placeGapSchema,
   foundGapSchema,
   areaSchema,
   frameworkSchema,

@@ -4,7 +4,7 @@ import { hasScorecard } from '../../domain/figures/atlas.ts';
 import { licence } from '../../domain/exports/licence.ts';
 import type { Place } from '../../domain/figures/place.ts';
 import { standings } from '../../domain/gap/finder/find-gaps.ts';
-import { namesOf, sayGap } from '../../domain/gap/say-gap.ts';
+import { sayFound } from '../../domain/gap/finder/finder-table.ts';
 import { measureOfId } from '../../domain/measure-facts.ts';
 import { areaScorecard, type AreaScorecard } from '../../queries/area-scorecard.ts';
 import { openAreas, openArea } from '../../queries/open-api/open-areas.ts';
@@ -137,17 +137,18 @@ const gaps = endpoint({
 type Found = NonNullable<Awaited<ReturnType<typeof gapFinder>>>['found'];
 
 function saidGap(
-  { measure, title, telling, point, definition }: Found['large'][number],
+  found: Found['large'][number],
   standing: (typeof standings)[number],
   area: string,
 ): z.output<typeof foundGapSchema> {
+  const { measure, title, telling } = found;
   const group = telling.group.key;
   const named = measureOfId(measure);
   return {
     measure: { id: measure, title },
     group: { key: group, name: telling.group.name, others: telling.group.others },
     standing,
-    words: sayGap(point, namesOf(telling), definition),
+    words: sayFound(found, standing),
     links: {
       gap: openPlaces.gap(measure, { area, group }),
       page: named ? gapPlaces.card(named, { area, group }) : gapPlaces.finderOf(area),

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { rounded } from '../../domain/exports/said.ts';
 import type { Sureness } from '../../domain/gap/certainty.ts';
-import type { GapPoint } from '../../domain/gap/gap-series.ts';
+import { latestPoint, type GapPoint } from '../../domain/gap/gap-series.ts';
 import { namesOf, sayGap } from '../../domain/gap/say-gap.ts';
 import type { Side } from '../../domain/gap/side.ts';
 import { sayPeriod } from '../../domain/say-period.ts';
 import { gapCard, type GapCardView } from '../../queries/gaps/gap-card.ts';
+import type { PlaceGap } from '../../queries/zones/place-gaps.ts';
 import { gapPlaces } from '../gap/places.ts';
-import { gapSchema, type gapPointSchema } from './answer-schemas.ts';
+import { gapSchema, type gapPointSchema, type placeGapSchema } from './answer-schemas.ts';
 import { endpoint, given, NotAnswered, part } from './endpoint.ts';
 import { openPlaces } from './open-places.ts';
 import { saidMeasure, saidPlace, saidValue } from './said-openly.ts';
@@ -24,7 +25,11 @@ export const gapEndpoint = endpoint({
       about: 'The area; that of the partnership where none is asked for',
       example: 'E10000013',
     },
-    { name: 'group', about: 'The group of children, by its key', example: 'free-school-meals' },
+    {
+      name: 'group',
+      about: 'The group of children, or the zone in which they live, by its key',
+      example: 'free-school-meals',
+    },
   ],
   answers: gapSchema,
   find: async (request) => {
@@ -50,8 +55,30 @@ function saidCard(view: GapCardView): z.output<typeof gapSchema> {
     otherGroups: dimensions.flatMap(({ groups }) =>
       groups.map(({ group }) => ({ key: group.key, name: group.name })),
     ),
+    places: view.places.flatMap((place) => saidPlaceGap(place, view)),
     links: { self: openPlaces.gap(definition.id, asked), page: gapPlaces.card(definition, asked) },
   };
+}
+
+/** A place beside the rest, from the same point as its card. */
+function saidPlaceGap(
+  { group, set, series }: PlaceGap,
+  { definition, place }: GapCardView,
+): z.output<typeof placeGapSchema>[] {
+  const point = latestPoint(series);
+  if (!point) return [];
+  const names = namesOf(series.telling);
+  const asked = { area: place.code, group: group.key };
+  return [
+    {
+      key: group.key,
+      name: group.short,
+      zones: set ?? null,
+      point: saidPoint(point, definition.unit.decimals, names),
+      finding: sayGap(point, names, definition),
+      links: { gap: openPlaces.gap(definition.id, asked), page: gapPlaces.card(definition, asked) },
+    },
+  ];
 }
 
 function saidPoint(

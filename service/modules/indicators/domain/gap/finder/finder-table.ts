@@ -1,7 +1,7 @@
 import type { Cell, ChartTable, Column } from '#packages/charts';
 import { sayPeriod } from '../../say-period.ts';
 import { notWorkedOutWords } from '../gap-at.ts';
-import { capital, namesOf } from '../say-gap.ts';
+import { capital, namesOf, sayGap } from '../say-gap.ts';
 import { isNumber, type Value } from '../../value.ts';
 import { nameOfStatus } from '../../say-value.ts';
 import type { Sureness } from '../certainty.ts';
@@ -16,6 +16,14 @@ export const standingNames: { readonly [Standing in GapStanding]: string } = {
   'too-few': 'Too few children to say',
   withheld: 'One side is withheld',
 };
+
+/** A gap that was found, in words; nothing of its numbers where too few children stand behind them. */
+export function sayFound({ point, telling, definition }: FoundGap, standing: GapStanding): string {
+  const names = namesOf(telling);
+  return standing === 'too-few'
+    ? `${capital(names.group)}: too few to say.`
+    : sayGap(point, names, definition);
+}
 
 const columns: readonly Column[] = [
   { head: 'Standing', holds: 'names' },
