@@ -344,3 +344,11 @@ test('B02 a scorecard at a glance draws each topic among all areas, and its tabl
   assert.match(csv.text, /Measure,Period,Unit,Brackenshire/i);
   assert.equal((await visitor.get('/scorecards/X10000001/glance.csv?topic=nothing')).status, 404);
 });
+
+test('B08 how many are ready for school at five has its place in the scorecard and a page of its own', async () => {
+  const row = rowOf(await page('/scorecards/X10000001'), 'Ready for school at 5');
+  assert.equal(row['Brackenshire'], '68.6%2024/25');
+  const measure = words(await page('/measures/lait/FSP_NEW_GOODDEV?area=X10000001'));
+  assert.match(measure, /Ready for school at 5/);
+  assert.match(measure, /68\.6%/);
+});
