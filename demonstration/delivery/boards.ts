@@ -77,10 +77,17 @@ async function setUpBodies(ctx: Ctx): Promise<void> {
   kept(await endBody(ctx, { key: 'early-help-forum', seen: 1, on, followedBy }));
 }
 
+/** A charity that has joined another one, and whose seat nobody has thought of yet. */
+const closedTrust = 'gullhaven-youth-trust';
+
+function trustClosedOn(today: Day): Day {
+  return addDays(today, -50);
+}
+
 async function fillSeats(ctx: Ctx): Promise<void> {
-  // a charity that has joined another one, and whose seat nobody has thought of yet
-  const closed = { key: 'gullhaven-youth-trust', name: 'Gullhaven Youth Trust', kind: 'charity' };
-  await setUpOrganisations(ctx, [{ ...closed, until: addDays(ctx.today, -50) }]);
+  await setUpOrganisations(ctx, [
+    { key: closedTrust, name: 'Gullhaven Youth Trust', kind: 'charity', until: trustClosedOn(ctx.today) },
+  ]);
   const known = new Map((await accountPeople(ctx)).map(({ key, id }) => [key, id]));
   for (const seat of seats) {
     const taken = kept(await addSeat(ctx, { key: seat.body, words: wordsOf(seat, known) }));
@@ -181,7 +188,11 @@ const brought = [
 async function sayWhoCameToAll(ctx: Ctx): Promise<void> {
   const { past = [] } = (await meetingsOf(ctx)) ?? {};
   for (const [nth, { meeting, body }] of past.toReversed().entries()) {
-    const present = await seatsOf(ctx, body.key, meeting.on);
+    // nobody comes for an organisation that is no more
+    const isClosed = (key: string) => key === closedTrust && meeting.on >= trustClosedOn(ctx.today);
+    const present = (await seatsOf(ctx, body.key, meeting.on)).filter(
+      ({ organisationKey }) => !isClosed(organisationKey),
+    );
     const attendance = present.map(({ id }, place): Attendance => {
       const turn = (nth * 5 + place * 3) % 11;
       const came = turn === 3 ? 'apologies' : turn === 6 ? 'sent-somebody' : turn === 9 ? 'absent' : 'there';

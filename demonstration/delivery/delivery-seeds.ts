@@ -4,6 +4,7 @@ import { loadBoards } from './boards.ts';
 import { loadCommissioning } from './commissioning.ts';
 import { loadFindings } from './findings.ts';
 import { loadMeetingsHeld } from './meetings-held.ts';
+import { moveAndCancel } from './moved-and-cancelled.ts';
 import { loadPacks } from './packs.ts';
 import { loadPlan } from './plan/load-plan.ts';
 import { loadYears } from './years.ts';
@@ -65,14 +66,17 @@ const inventedCommissioning: Seed = {
     transactions.inTransaction(demonstrator(partnershipId), 'write', loadCommissioning),
 };
 
-/** The pack of the board's next meeting, made when all else is there. */
+/** The pack of the board's next meeting, made when all else is there; a group's, before it was moved. */
 const inventedPacks: Seed = {
   name: 'invented-packs',
   says: 'Making the pack of the next meeting',
   owner: 'partnership',
-  madeOf: [beside('packs.ts')],
+  madeOf: ['packs.ts', 'moved-and-cancelled.ts'].map(beside),
   load: ({ transactions, partnershipId }) =>
-    transactions.inTransaction(demonstrator(partnershipId), 'write', loadPacks),
+    transactions.inTransaction(demonstrator(partnershipId), 'write', async (ctx) => {
+      await loadPacks(ctx);
+      await moveAndCancel(ctx);
+    }),
 };
 
 function demonstrator(partnershipId: SeedGround['partnershipId']): Who {

@@ -7,6 +7,7 @@ import {
   emptyDecision,
   endMeeting,
   meetingsOf,
+  publishMinutes,
   sayProgress,
   sayWhatCame,
   takeSuggestions,
@@ -19,7 +20,7 @@ import type { Transactions, Who } from '#platform/db/transactions.ts';
 import { addDays } from '#platform/kernel/day.ts';
 import type { Outcome } from '#platform/kernel/outcome.ts';
 import { people } from '../people.ts';
-import { decisionsMade, items, noted, workshopNoted } from './minutes-invented.ts';
+import { decisionsMade, items, noted, workshopItems, workshopNoted } from './minutes-invented.ts';
 
 const board = 'partnership-board';
 const published = { publish: 'publish', ground: '' } as const;
@@ -33,22 +34,31 @@ export async function loadMeetingsHeld({ transactions, partnershipId }: Parts): 
   const as = <Value>(who: Who, work: (ctx: Ctx) => Promise<Value>) =>
     transactions.inTransaction(who, 'write', work);
   const { past = [], coming = [] } = (await as(service, (ctx) => meetingsOf(ctx, board))) ?? {};
-  const last = past.find(({ meeting }) => meeting.kind === 'oversight')?.meeting;
-  if (!last) return;
-  const since = past.map(({ meeting }) => meeting).filter(({ on }) => on > last.on);
-  const before = past.map(({ meeting }) => meeting).filter(({ on }) => on < last.on);
-  await as(service, (ctx) => hold(ctx, last));
+  const meetings = past.map(({ meeting }) => meeting);
+  const oversight = meetings.find(({ kind }) => kind === 'oversight');
+  if (!oversight) return;
+  await as(service, (ctx) => hold(ctx, oversight));
   for (const [who, note] of await withAuthors(as, service, noted))
-    await as(who, (ctx) => write(ctx, last, note));
-  for (const meeting of since)
-    for (const [who, words] of await withAuthors(as, service, workshopNoted))
-      await as(who, (ctx) => write(ctx, meeting, words));
+    await as(who, (ctx) => write(ctx, oversight, note));
+  for (const meeting of meetings.slice(0, 2).filter(({ kind }) => kind === 'workshop')) {
+    await as(service, (ctx) => putOnAgenda(ctx, meeting, workshopItems));
+    for (const [who, note] of await withAuthors(as, service, workshopNoted))
+      await as(who, (ctx) => write(ctx, meeting, note));
+  }
   await as(service, async (ctx) => {
-    for (const { key } of [...before, last, ...since]) must(await endMeeting(ctx, key));
-    await agreeAll(ctx, [...before.toReversed(), last]);
+    for (const { key } of meetings.toReversed()) must(await endMeeting(ctx, key));
+    await agreeAll(ctx, meetings.toReversed());
+    const [, lastButOne] = meetings;
+    if (lastButOne) await publish(ctx, lastButOne);
     const next = coming.find(({ meeting }) => meeting.kind === 'oversight')?.meeting;
     if (next) await beginAgenda(ctx, next);
   });
+}
+
+/** The meeting after it has agreed its minutes, and everybody may read them but for what is exempt. */
+async function publish(ctx: Ctx, { key: meetingKey }: Meeting): Promise<void> {
+  const nothing = { seen: 0, groundKey: '', withhold: new Map<number, string>(), reason: '' };
+  must(await publishMinutes(ctx, { meetingKey, publish: 'publish', ...nothing }));
 }
 
 type As = <Value>(who: Who, work: (ctx: Ctx) => Promise<Value>) => Promise<Value>;
@@ -69,15 +79,7 @@ async function withAuthors(as: As, service: Who, notes: readonly Note[]): Promis
 /** The agenda of the meeting, and what it decided: one thing that is done, one with somebody against it, one exempt. */
 async function hold(ctx: Ctx, meeting: Meeting): Promise<void> {
   const { key: meetingKey } = meeting;
-  const ids = [];
-  for (const item of items) {
-    const { key: _key, ...words } = item;
-    ids.push([
-      item.key,
-      must(await addItem(ctx, { meetingKey, words: { words: '', ...words } })).id,
-    ] as const);
-  }
-  const byKey = new Map<string, (typeof ids)[number][1]>(ids);
+  const byKey = await putOnAgenda(ctx, meeting, items);
   for (const { item, hearIn, actionIn, done, came, change, words } of decisionsMade) {
     const said: DecisionWords = { ...emptyDecision, publishing: published, ...words };
     const made = must(
@@ -105,9 +107,19 @@ async function hold(ctx: Ctx, meeting: Meeting): Promise<void> {
   }
 }
 
+type Item = (typeof items)[number] | (typeof workshopItems)[number];
+
+/** Items of an agenda, and which of them has which id. */
+async function putOnAgenda(ctx: Ctx, { key: meetingKey }: Meeting, of: readonly Item[]) {
+  const ids = [];
+  for (const { key, ...words } of of)
+    ids.push([key, must(await addItem(ctx, { meetingKey, words: { words: '', ...words } })).id] as const);
+  return new Map<string, (typeof ids)[number][1]>(ids);
+}
+
 async function write(ctx: Ctx, meeting: Meeting, note: Note): Promise<void> {
   const agenda = await agendaFor(ctx, meeting.key);
-  const title = items.find(({ key }) => key === note.item)?.title;
+  const title = [...items, ...workshopItems].find(({ key }) => key === note.item)?.title;
   const itemId = agenda?.items.find(({ item }) => item.title === title)?.item.id;
   must(
     await writeNote(ctx, {

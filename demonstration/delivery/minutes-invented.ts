@@ -45,7 +45,7 @@ export const noted: readonly { by: string; item: string; words: string }[] = [
   {
     by: 'folasade-adeyemi',
     item: 'buses',
-    words: 'Tam asked that nobody has to show a card to get home. The board agreed.',
+    words: 'Young people asked that nobody has to show a card to get home. The board agreed.',
   },
   {
     by: 'malgorzata-wilk',
@@ -59,12 +59,37 @@ export const noted: readonly { by: string; item: string; words: string }[] = [
   },
 ];
 
-/** What was taken down in the workshop after it. */
+/** What every workshop talks about. */
+export const workshopItems = [
+  {
+    key: 'tables',
+    title: 'What parents and young people told us, table by table',
+    asks: 'to-talk',
+    minutes: 90,
+    leadName: 'Tam Hallowes',
+    publishing: published,
+  },
+  {
+    key: 'first',
+    title: 'What we try first',
+    asks: 'to-talk',
+    minutes: 45,
+    leadName: 'Catherine Ballantyne',
+    publishing: published,
+  },
+] as const;
+
+/** What was taken down in a workshop. */
 export const workshopNoted: typeof noted = [
   {
     by: 'malgorzata-wilk',
-    item: '',
+    item: 'tables',
     words: 'Three tables, each with a parent. What they said is being written up.',
+  },
+  {
+    by: 'folasade-adeyemi',
+    item: 'first',
+    words: 'Each table named one thing that costs nothing and can begin this term.',
   },
 ];
 

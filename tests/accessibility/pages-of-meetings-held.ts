@@ -4,6 +4,7 @@ import type { PageState } from './page-state.ts';
 export function ofMeetingsHeld(): readonly PageState[] {
   const from = lastSeptember(new Date());
   const held = `/meetings/board-${from}-09`;
+  const [last = held, lastButOne = held] = meetingsHeld(new Date());
   const next = `/meetings/board-${from + 1}-01`;
   return [
     { name: 'agenda', reader: 'visitor', path: `${held}/agenda`, chosen: 'every-run' },
@@ -15,14 +16,30 @@ export function ofMeetingsHeld(): readonly PageState[] {
       path: `${next}/agenda/items/new`,
       sends: { button: 'Add it', answers: { title: '', minutes: 'ten' } },
     },
-    { name: 'minutes', reader: 'manager', path: `${held}/minutes`, chosen: 'every-run' },
-    { name: 'minutes-read', reader: 'analyst', path: `${held}/minutes` },
-    { name: 'minutes-deciding', reader: 'manager', path: `${held}/minutes?decide=none`, chosen: 'every-run' },
+    { name: 'minutes', reader: 'manager', path: `${last}/minutes`, chosen: 'every-run' },
+    { name: 'minutes-read', reader: 'analyst', path: `${last}/minutes` },
+    { name: 'minutes-deciding', reader: 'manager', path: `${last}/minutes?decide=none`, chosen: 'every-run' },
     {
       name: 'minutes-deciding-wrong',
       reader: 'manager',
-      path: `${held}/minutes?decide=none`,
+      path: `${last}/minutes?decide=none`,
       sends: { button: 'Write it down', answers: { title: '', words: '' } },
+    },
+    { name: 'minutes-published', reader: 'visitor', path: `${lastButOne}/minutes` },
+    { name: 'minutes-agreed', reader: 'analyst', path: `${lastButOne}/minutes` },
+    { name: 'minutes-who-reads', reader: 'manager', path: `${lastButOne}/minutes/publish` },
+    {
+      name: 'minutes-who-reads-wrong',
+      reader: 'manager',
+      path: `${lastButOne}/minutes/publish`,
+      sends: { button: 'Save it', answers: { reason: '' } },
+    },
+    { name: 'meeting-changed', reader: 'manager', path: `${next}/edit` },
+    {
+      name: 'meeting-changed-wrong',
+      reader: 'manager',
+      path: `${next}/edit`,
+      sends: { button: 'Save it', answers: { title: '', minutes: 'long' } },
     },
     { name: 'decisions', reader: 'visitor', path: '/decisions', chosen: 'every-run' },
     { name: 'decisions-none-found', reader: 'visitor', path: '/decisions?year=1999' },
@@ -35,4 +52,21 @@ export function ofMeetingsHeld(): readonly PageState[] {
 /** The year of the last September in which the board of the invented county met. */
 function lastSeptember(today: Date): number {
   return today.getUTCMonth() >= 9 ? today.getUTCFullYear() : today.getUTCFullYear() - 1;
+}
+
+/** Where the board's last meetings stand, the newest first: on second Mondays, six times a year. */
+function meetingsHeld(today: Date): string[] {
+  const months = Array.from(
+    { length: 8 },
+    (_, back) => new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - back, 1)),
+  );
+  return months
+    .filter((first) => [0, 2, 4, 6, 8, 10].includes(first.getUTCMonth()) && secondMonday(first) < today)
+    .map((first) => `/meetings/board-${first.toISOString().slice(0, 7)}`);
+}
+
+function secondMonday(first: Date): Date {
+  const day = 8 + ((8 - first.getUTCDay()) % 7);
+  // a day that has only begun is not past
+  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), day + 1) - 1);
 }

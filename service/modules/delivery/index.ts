@@ -13,6 +13,7 @@ export type { ImpactWords } from './domain/plan/combined-impact.ts';
 export { endBody, setUpBody } from './actions/boards/keep-body.ts';
 export { agreeTerms, standFor } from './actions/boards/keep-terms.ts';
 export { addSeat, endSeat } from './actions/boards/keep-seats.ts';
+export { cancelMeeting, moveMeeting } from './actions/meetings/call-meeting.ts';
 export { keepYear } from './actions/meetings/keep-year.ts';
 export { sayWhoCame } from './actions/meetings/say-who-came.ts';
 export { addPaper } from './actions/meetings/add-paper.ts';
