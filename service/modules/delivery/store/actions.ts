@@ -23,6 +23,15 @@ export async function actionsOfPlan(ctx: Ctx, planId: Id<'plan'>): Promise<Actio
   return rows.map(actionOf);
 }
 
+/** The actions of several plans at once, by number. */
+export async function actionsOfPlans(ctx: Ctx, planIds: readonly Id<'plan'>[]): Promise<Action[]> {
+  const rows = await ours(ctx)
+    .where(sql<boolean>`plan_id = any(${[...planIds]}::uuid[])`)
+    .orderBy('number')
+    .execute();
+  return rows.map(actionOf);
+}
+
 /** Some actions by their ids, in no order; an id that is none is left out. */
 export async function actionsById(ctx: Ctx, ids: readonly string[]): Promise<Action[]> {
   if (ids.length === 0) return [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Ctx } from '#platform/db/database.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
 import { planStates, type Plan, type Priority } from '../domain/plan.ts';
@@ -54,11 +54,16 @@ export async function keepPlanOfYear(ctx: Ctx, plan: Plan): Promise<void> {
 
 /** The priorities of a plan, in their order. */
 export async function prioritiesOf(ctx: Ctx, planId: Id<'plan'>): Promise<Priority[]> {
+  return prioritiesOfPlans(ctx, [planId]);
+}
+
+/** The priorities of several plans at once, each plan's in their order. */
+export async function prioritiesOfPlans(ctx: Ctx, planIds: readonly Id<'plan'>[]): Promise<Priority[]> {
   const rows = await tables(ctx)
     .selectFrom('delivery.priority')
     .selectAll()
     .where('partnership_id', '=', ctx.partnershipId)
-    .where('plan_id', '=', planId)
+    .where(sql<boolean>`plan_id = any(${[...planIds]}::uuid[])`)
     .orderBy('place')
     .execute();
   return rows.map(priorityOf);

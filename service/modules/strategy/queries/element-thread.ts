@@ -136,15 +136,18 @@ export async function threadsOf(ctx: Ctx, subject: { kind: string; id: string })
 /** The thread above an element that another room names: the vision first, the element last. */
 export async function threadsAbove(ctx: Ctx, element: ElementName): Promise<ThreadAbove[]> {
   const view = await framework(ctx, element.frameworkSlug);
-  if (!view) return [];
-  const graph = graphOf(view.document);
-  const line = lineUp(graph, element.elementKey).map(({ key, label, tier }) => ({
-    key,
-    label,
-    tierName: graph.tiers.get(tier)?.name ?? '',
+  const above = view && threadAbove(view, element.elementKey);
+  return above ? [above] : [];
+}
+
+/** The same in a framework that is at hand; undefined where it has no such element. */
+export function threadAbove({ stored, document }: FrameworkView, key: string): ThreadAbove | undefined {
+  const graph = graphOf(document);
+  const line = lineUp(graph, key).map((element) => ({
+    key: element.key,
+    label: element.label,
+    tierName: graph.tiers.get(element.tier)?.name ?? '',
   }));
-  const { name: frameworkName } = view.document;
-  return line.length > 0
-    ? [{ frameworkSlug: view.stored.slug, frameworkName, role: namesElement, line }]
-    : [];
+  if (line.length === 0) return undefined;
+  return { frameworkSlug: stored.slug, frameworkName: document.name, role: namesElement, line };
 }

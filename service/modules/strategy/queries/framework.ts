@@ -7,6 +7,7 @@ import {
   allFrameworks,
   frameworkBySlug,
   frameworksById,
+  frameworksBySlug,
   ownFrameworksWhole,
   type FrameworkLine,
   type StoredFramework,
@@ -28,6 +29,12 @@ export type FrameworkView = {
 export async function framework(ctx: Ctx, slug: string): Promise<FrameworkView | undefined> {
   const stored = await frameworkBySlug(ctx, slug);
   return stored && viewOf(ctx, stored);
+}
+
+/** Frameworks by their slugs, as this person may see them, however many in one question. */
+export async function frameworksNamed(ctx: Ctx, slugs: readonly string[]): Promise<FrameworkView[]> {
+  const all = await frameworksBySlug(ctx, [...new Set(slugs)]);
+  return all.map((stored) => viewOf(ctx, stored)).filter((view) => view !== undefined);
 }
 
 /** Frameworks by their ids, as this person may see them. */

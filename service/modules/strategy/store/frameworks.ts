@@ -42,6 +42,20 @@ export async function frameworkBySlug(ctx: Ctx, slug: string): Promise<StoredFra
   return rows[0] ? stored(rows[0]) : undefined;
 }
 
+/** Some frameworks by their slugs, in one question; of two with one slug the partnership's own. */
+export async function frameworksBySlug(ctx: Ctx, slugs: readonly string[]): Promise<StoredFramework[]> {
+  if (slugs.length === 0) return [];
+  const rows = await strategy(ctx)
+    .selectFrom('strategy.framework')
+    .selectAll()
+    .distinctOn('slug')
+    .where('slug', 'in', [...slugs])
+    .orderBy('slug')
+    .orderBy(sql`partnership_id = ${libraryPartnership}::uuid`)
+    .execute();
+  return rows.map(stored);
+}
+
 /** Some frameworks by their ids, in one question: the partnership's own first, then by name. */
 export async function frameworksById(ctx: Ctx, ids: readonly Id<'framework'>[]): Promise<StoredFramework[]> {
   if (ids.length === 0) return [];

@@ -75,6 +75,6 @@ async function afterAct(
 
 /** Who last said that it is mended. */
 async function mendedByOf(ctx: Ctx, id: Finding['id']): Promise<string | undefined> {
-  const notes = await findingNotesOf(ctx, id);
+  const notes = await findingNotesOf(ctx, [id]);
   return notes.find(({ before, after }) => before === 'open' && after === 'ready')?.saidByName;
 }

@@ -1,4 +1,4 @@
-import { framework } from '#modules/strategy/index.ts';
+import { frameworksNamed } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { isLate } from '../../domain/action.ts';
 import { allActions } from '../../store/actions.ts';
@@ -29,9 +29,13 @@ export async function ownedElements(ctx: Ctx, owners: readonly OwnerName[]): Pro
     (await allDecisions(ctx)).filter((decision) => maySeeDecision(ctx.actor, decision)),
   );
   const findings = byElement(await allFindings(ctx));
+  const slugs = owners.map(({ frameworkSlug }) => frameworkSlug);
+  const documents = new Map(
+    (await frameworksNamed(ctx, slugs)).map(({ stored, document }) => [stored.slug, document]),
+  );
   const found: OwnedElement[] = [];
   for (const [slug, named] of Map.groupBy(owners, ({ frameworkSlug }) => frameworkSlug)) {
-    const document = (await framework(ctx, slug))?.document;
+    const document = documents.get(slug);
     if (!document) continue;
     const keys = new Set(named.map(({ ownerKey }) => ownerKey));
     const tiers = new Map(document.tiers.map(({ key, name }) => [key, name]));

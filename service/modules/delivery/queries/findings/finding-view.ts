@@ -35,7 +35,7 @@ export async function findingView(ctx: Ctx, number: number): Promise<FindingView
     finding: findingAsSeen(ctx.actor, stored),
     thread: (await threadsAbove(ctx, stored.element))[0],
     actions,
-    notes: seesWhole(ctx.actor, stored) ? await findingNotesOf(ctx, stored.id) : [],
+    notes: seesWhole(ctx.actor, stored) ? await findingNotesOf(ctx, [stored.id]) : [],
     organisations: await organisationNames(
       ctx,
       [stored, ...actions].map(({ owner }) => owner.organisationKey),

@@ -1,9 +1,9 @@
 import { people, type Person } from '#modules/accounts/index.ts';
 import { measureSubjects } from '#modules/indicators/index.ts';
 import { organisations } from '#modules/partners/index.ts';
-import { framework, ownFrameworks } from '#modules/strategy/index.ts';
+import { framework, frameworksNamed, ownFrameworks } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
-import { elementChoices, type Choice } from '../plan/form-choices.ts';
+import { elementChoices, elementsOf, type Choice } from '../plan/form-choices.ts';
 import { organisationNames } from '../plan/standing.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { chooseFindings, type FindingsAsked } from '../../domain/findings/choose-findings.ts';
@@ -42,12 +42,11 @@ export async function findingsList(ctx: Ctx, asked: FindingsAsked): Promise<Find
 }
 
 async function labelsOf(ctx: Ctx, findings: readonly Finding[]): Promise<ReadonlyMap<string, string>> {
-  const slugs = new Set(findings.map(({ element }) => element.frameworkSlug));
+  const slugs = new Set(findings.map(({ element }) => element.frameworkSlug).filter((slug) => slug !== ''));
   const used = new Set(findings.map(({ element }) => element.elementKey));
   const labels = new Map<string, string>();
-  for (const slug of slugs)
-    for (const { value, text } of await elementChoices(ctx, slug))
-      if (used.has(value)) labels.set(value, text);
+  for (const view of await frameworksNamed(ctx, [...slugs]))
+    for (const { value, text } of elementsOf(view)) if (used.has(value)) labels.set(value, text);
   return labels;
 }
 

@@ -23,22 +23,32 @@ export async function findingsThatWait(ctx: Ctx): Promise<FindingsThatWait> {
   if (actor.kind !== 'person') return { late: [], toClose: [], lateElsewhere: 0 };
   const findings = await allFindings(ctx);
   const late = findings.filter((finding) => isLateFinding(finding, today));
-  const toClose: Finding[] = [];
-  for (const finding of findings)
-    if (finding.state === 'ready' && mayKeepKind(actor, finding.kind) && mayClose(finding, actor))
-      if (!(await saidMended(ctx, finding))) toClose.push(finding);
+  const mended = findings.filter(
+    (finding) => finding.state === 'ready' && mayKeepKind(actor, finding.kind) && mayClose(finding, actor),
+  );
+  const own = await saidMended(ctx, mended);
   return {
     late: late.filter((finding) => ownsFinding(finding, actor)),
-    toClose,
+    toClose: mended.filter(({ id }) => !own.has(id)),
     lateElsewhere: allowed(actor, keepFindings)
       ? late.filter(({ owner }) => owner.personId === undefined).length
       : 0,
   };
 }
 
-/** Whether it was this person who said that it is mended. */
-async function saidMended(ctx: Ctx, finding: Finding): Promise<boolean> {
-  const notes = await findingNotesOf(ctx, finding.id);
-  const mended = notes.find(({ before, after }) => before === 'open' && after === 'ready');
-  return mended?.saidByName === nameOfActor(ctx.actor);
+/** Those of which it was this person who said that they are mended. */
+async function saidMended(ctx: Ctx, findings: readonly Finding[]): Promise<ReadonlySet<string>> {
+  const notes = await findingNotesOf(
+    ctx,
+    findings.map(({ id }) => id),
+  );
+  const name = nameOfActor(ctx.actor);
+  return new Set(
+    findings.flatMap(({ id }) => {
+      const mended = notes.find(
+        (note) => note.findingId === id && note.before === 'open' && note.after === 'ready',
+      );
+      return mended?.saidByName === name ? [id] : [];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { people, type Person } from '#modules/accounts/index.ts';
 import { measureSubjects } from '#modules/indicators/index.ts';
 import { organisations } from '#modules/partners/index.ts';
-import { framework, ownFrameworks } from '#modules/strategy/index.ts';
+import { framework, ownFrameworks, type FrameworkView } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Plan, Priority } from '../../domain/plan.ts';
 import { planById, prioritiesOf } from '../../store/plans.ts';
@@ -41,9 +41,13 @@ export async function formChoices(ctx: Ctx, planId: Id<'plan'> | undefined): Pro
 /** The elements of a strategy that work can serve, in its own order: "Priority: A way to get there". */
 export async function elementChoices(ctx: Ctx, frameworkSlug: string): Promise<Choice[]> {
   const view = await framework(ctx, frameworkSlug);
-  if (!view) return [];
-  const tiers = new Map(view.document.tiers.map((tier) => [tier.key, tier]));
-  return view.document.elements.flatMap(({ key, label, tier }) => {
+  return view ? elementsOf(view) : [];
+}
+
+/** The same of a strategy that is at hand. */
+export function elementsOf({ document }: FrameworkView): Choice[] {
+  const tiers = new Map(document.tiers.map((tier) => [tier.key, tier]));
+  return document.elements.flatMap(({ key, label, tier }) => {
     const of = tiers.get(tier);
     return of ? [{ value: key, text: `${of.name}: ${label}` }] : [];
   });

@@ -1,5 +1,5 @@
 import { gapFinder } from '#modules/indicators/index.ts';
-import { framework, threadsAbove, type FrameworkView, type ThreadAbove } from '#modules/strategy/index.ts';
+import { framework, threadAbove, type FrameworkView, type ThreadAbove } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Action } from '../../domain/action.ts';
 import type { Plan, Priority } from '../../domain/plan.ts';
@@ -77,11 +77,9 @@ async function prioritiesSeen(ctx: Ctx, plan: Plan, actions: readonly Action[]):
   const gaps = await gapsByMeasure(ctx);
   const seen: PrioritySeen[] = [];
   for (const priority of await prioritiesOf(ctx, plan.id)) {
-    const element = { frameworkSlug: plan.frameworkSlug, elementKey: priority.elementKey };
-    const [thread] = await threadsAbove(ctx, element);
     seen.push({
       priority,
-      thread,
+      thread: view && threadAbove(view, priority.elementKey),
       owners: ownersOf(view, priority.elementKey),
       gaps: measuresUnder(view, priority.elementKey).flatMap((id) => gaps.get(id) ?? []),
       actions: actions.filter(({ priorityId }) => priorityId === priority.id),

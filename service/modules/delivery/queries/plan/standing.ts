@@ -1,6 +1,6 @@
 import { people } from '#modules/accounts/index.ts';
 import { organisations, organisationSubjects } from '#modules/partners/index.ts';
-import { framework } from '#modules/strategy/index.ts';
+import { frameworksNamed } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Action } from '../../domain/action.ts';
 import { elementName, looseOf, type Loose, type Standing } from '../../domain/plan/came-loose.ts';
@@ -9,11 +9,9 @@ import { elementName, looseOf, type Loose, type Standing } from '../../domain/pl
 async function standingFor(ctx: Ctx, actions: readonly Action[]): Promise<Standing> {
   const slugs = new Set(actions.map(({ element }) => element.frameworkSlug).filter((slug) => slug !== ''));
   const elements = new Set<string>();
-  for (const frameworkSlug of slugs) {
-    const view = await framework(ctx, frameworkSlug);
-    for (const { key } of view?.document.elements ?? [])
-      elements.add(elementName({ frameworkSlug, elementKey: key }));
-  }
+  for (const { stored, document } of await frameworksNamed(ctx, [...slugs]))
+    for (const { key } of document.elements)
+      elements.add(elementName({ frameworkSlug: stored.slug, elementKey: key }));
   const keys = [...new Set(actions.map(({ owner }) => owner.organisationKey))].filter((key) => key !== '');
   const standing = new Set((await organisations(ctx)).map(({ key }) => key));
   const known = await organisationSubjects.find(ctx, keys);

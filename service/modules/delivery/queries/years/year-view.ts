@@ -8,12 +8,12 @@ import { actionsById, actionsOfPlan } from '../../store/actions.ts';
 import { allDecisions, decisionsById } from '../../store/decisions.ts';
 import { allPlans, planByKey, prioritiesOf } from '../../store/plans.ts';
 import { lookBacksOf } from '../../store/years/look-backs.ts';
-import { editionsOf, reportOf } from '../../store/years/year-reports.ts';
+import { editionsOf, editionsOfPlans, reportOf } from '../../store/years/year-reports.ts';
 import { organisationNames } from '../plan/standing.ts';
 import { elementChoices, type Choice } from '../plan/form-choices.ts';
 import { measuresOfPriorities, type MeasuresOf } from './draft-report.ts';
 import { planAfter } from './next-plan.ts';
-import { yearLines } from './year-lines.ts';
+import { openByPlan, yearLines } from './year-lines.ts';
 
 /** The next plan as it is made ready. */
 export type NextYear = { plan: Plan; priorities: readonly Priority[]; agreedBy: Decision | undefined };
@@ -70,11 +70,18 @@ async function nextYear(ctx: Ctx, plan: Plan): Promise<NextYear | undefined> {
 
 /** The years that can be turned or read, the newest first, each with how many of its lines are open. */
 export async function years(ctx: Ctx): Promise<{ plan: Plan; open: number; editions: readonly Edition[] }[]> {
-  const found = [];
-  for (const plan of await allPlans(ctx)) {
-    if (plan.state === 'draft') continue;
-    const open = (await yearLines(ctx, plan)).filter(({ standing }) => standing === 'open').length;
-    found.push({ plan, open, editions: await editionsOf(ctx, plan.id) });
-  }
-  return found;
+  const plans = (await allPlans(ctx)).filter(({ state }) => state !== 'draft');
+  const lines = await openByPlan(ctx, plans);
+  const editions = Map.groupBy(
+    await editionsOfPlans(
+      ctx,
+      plans.map(({ id }) => id),
+    ),
+    ({ planId }) => planId,
+  );
+  return plans.map((plan) => ({
+    plan,
+    open: lines.get(plan.id) ?? 0,
+    editions: editions.get(plan.id) ?? [],
+  }));
 }

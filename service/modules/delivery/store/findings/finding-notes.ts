@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '#platform/db/database.ts';
 import { nameOfActor } from '#platform/kernel/context.ts';
@@ -8,6 +9,7 @@ import { tables } from '../delivery-tables.ts';
 /** What was said of a finding, once said never changed. */
 export type FindingNote = {
   id: Id<'finding-note'>;
+  findingId: Id<'finding'>;
   words: string;
   before: FindingState;
   after: FindingState;
@@ -17,18 +19,20 @@ export type FindingNote = {
 
 const stateOf = z.enum(findingStates);
 
-/** What was said of a finding, the newest first. */
-export async function findingNotesOf(ctx: Ctx, findingId: Id<'finding'>): Promise<FindingNote[]> {
+/** What was said of some findings, the newest first. */
+export async function findingNotesOf(ctx: Ctx, findingIds: readonly Id<'finding'>[]): Promise<FindingNote[]> {
+  if (findingIds.length === 0) return [];
   const rows = await tables(ctx)
     .selectFrom('delivery.finding_note')
     .selectAll()
     .where('partnership_id', '=', ctx.partnershipId)
-    .where('finding_id', '=', findingId)
+    .where(sql<boolean>`finding_id = any(${[...findingIds]}::uuid[])`)
     .orderBy('said_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
   return rows.map((row) => ({
     id: storedId(row.id),
+    findingId: storedId(row.finding_id),
     words: row.words,
     before: stateOf.parse(row.state_before),
     after: stateOf.parse(row.state_after),

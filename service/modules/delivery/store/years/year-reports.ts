@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '#platform/db/database.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
@@ -43,12 +44,21 @@ export async function keepReport(ctx: Ctx, report: YearReport): Promise<void> {
 
 /** The editions of the report of a plan's year, the newest first. */
 export async function editionsOf(ctx: Ctx, planId: Id<'plan'>): Promise<Edition[]> {
+  return editionsOfPlans(ctx, [planId]);
+}
+
+/** The same of several years at once, each with its plan. */
+export async function editionsOfPlans(
+  ctx: Ctx,
+  planIds: readonly Id<'plan'>[],
+): Promise<(Edition & { planId: string })[]> {
   const rows = await tables(ctx)
     .selectFrom('delivery.year_report_edition')
     .innerJoin('delivery.year_report', 'delivery.year_report.id', 'delivery.year_report_edition.report_id')
     .selectAll('delivery.year_report_edition')
+    .select('delivery.year_report.plan_id')
     .where('delivery.year_report_edition.partnership_id', '=', ctx.partnershipId)
-    .where('plan_id', '=', planId)
+    .where(sql<boolean>`plan_id = any(${[...planIds]}::uuid[])`)
     .orderBy('edition', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -59,6 +69,7 @@ export async function editionsOf(ctx: Ctx, planId: Id<'plan'>): Promise<Edition[
     reason: row.reason,
     publishedAt: row.published_at,
     publishedByName: row.published_by_name,
+    planId: row.plan_id,
   }));
 }
 

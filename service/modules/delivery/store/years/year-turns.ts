@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '#platform/db/database.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
@@ -11,13 +11,21 @@ const kindOf = z.enum(['priority', 'action']);
 
 /** What was said of the lines of a year and stands, the first said first. */
 export async function turnsOf(ctx: Ctx, planId: Id<'plan'>): Promise<Turn[]> {
-  const rows = await ofPlan(ctx, planId).where('turned_back_at', 'is', null).execute();
-  return rows.map(turnOf);
+  return turnsOfPlans(ctx, [planId]);
+}
+
+/** The same of several years at once, each with its plan. */
+export async function turnsOfPlans(
+  ctx: Ctx,
+  planIds: readonly Id<'plan'>[],
+): Promise<(Turn & { planId: string })[]> {
+  const rows = await ofPlans(ctx, planIds).where('turned_back_at', 'is', null).execute();
+  return rows.map((row) => ({ ...turnOf(row), planId: row.plan_id }));
 }
 
 /** What was said of the lines of a year and taken back, the first taken back first. */
 export async function turnedBackOf(ctx: Ctx, planId: Id<'plan'>): Promise<TurnedBack[]> {
-  const rows = await ofPlan(ctx, planId).where('turned_back_at', 'is not', null).execute();
+  const rows = await ofPlans(ctx, [planId]).where('turned_back_at', 'is not', null).execute();
   return rows
     .flatMap((row) =>
       row.turned_back_at === null
@@ -27,12 +35,12 @@ export async function turnedBackOf(ctx: Ctx, planId: Id<'plan'>): Promise<Turned
     .toSorted((a, b) => a.backAt.getTime() - b.backAt.getTime());
 }
 
-function ofPlan(ctx: Ctx, planId: Id<'plan'>) {
+function ofPlans(ctx: Ctx, planIds: readonly Id<'plan'>[]) {
   return tables(ctx)
     .selectFrom('delivery.year_turn')
     .selectAll()
     .where('partnership_id', '=', ctx.partnershipId)
-    .where('plan_id', '=', planId)
+    .where(sql<boolean>`plan_id = any(${[...planIds]}::uuid[])`)
     .orderBy('said_at')
     .orderBy('id');
 }
