@@ -16,7 +16,7 @@ export async function moveAndCancel(ctx: Ctx): Promise<void> {
         seen: moving.version,
         on: earlier > ctx.today ? earlier : addDays(moving.on, 7),
         at: moving.at,
-        reason: 'The family hub needs the room that day, for families who come to be weighed and heard.',
+        reason: 'The family hub needs the room that day, for a morning with new parents.',
       }),
     );
   }

@@ -111,6 +111,7 @@ function Item({ one, startsAt, props }: ItemProps) {
   const mayWrite = allowed(request.actor, takeMinutes) && !minutes.agreed;
   const under = item?.id ?? 'none';
   const title = item?.title ?? 'Anything else';
+  if (!item && !mayWrite && one.notes.length + one.decisions.length === 0) return null;
   return (
     <section id={itemMark(under)} class="minutes-item">
       <h2 dir="auto">

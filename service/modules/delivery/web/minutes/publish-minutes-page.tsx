@@ -80,7 +80,7 @@ function Fields({ answers, found }: { answers: Answers; found: MinutesToPublish 
         answers={answers}
         name="ground"
         label="On which ground they are not published"
-        hint="Only where nobody else may read them."
+        hint="Only if members alone may read them."
         options={[{ value: '', text: 'None' }, ...grounds()]}
       />
       <KeepBack answers={answers} found={found} />
