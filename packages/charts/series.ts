@@ -81,7 +81,7 @@ export type SpineRow = {
   comparison?: Comparison | undefined;
 };
 
-/** One little trend of a grid: an area with its measure, or a measure of one area. At most an own series and a benchmark are drawn. */
+/** One little trend of a grid: an area with its measure, or a measure of one area. Its own series is drawn, on the thread, or else its first that is no benchmark; and the benchmark. */
 export type Panel = { key: string; name: string; series: readonly Series[] };
 
 /**

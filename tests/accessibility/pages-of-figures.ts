@@ -51,6 +51,11 @@ export function ofGaps(): readonly PageState[] {
     { name: 'place', reader: 'visitor', path: '/places/X20000007', chosen: 'every-run' },
     { name: 'map-of-zones', reader: 'visitor', path: '/maps/local/asked-what-they-want' },
     { name: 'map-of-councils', reader: 'visitor', path: '/maps/lait/PrevRegCPR' },
+    {
+      name: 'map-beside-england',
+      reader: 'visitor',
+      path: '/maps/lait/PrevRegCPR?of=councils&classes=england',
+    },
     { name: 'boundaries', reader: 'analyst', path: '/imports/boundaries' },
     { name: 'zones', reader: 'analyst', path: '/zones' },
     { name: 'zones-new', reader: 'analyst', path: '/zones/new' },
@@ -201,6 +206,8 @@ export function forAnalysts(made: Prepared): readonly PageState[] {
 function onReportCards(): readonly PageState[] {
   const at = '/measures/lait/PrevRegCPR';
   const overrule = `${at}/overrule?area=X10000001&about=england`;
+  const monthly = '/measures/local/a-first-visit-within-a-week-of-asking';
+  const limits = `${monthly}/limits?area=X10000001`;
   return [
     { name: 'measure-analyst', reader: 'analyst', path: `${at}?area=X10000001` },
     { name: 'overrule', reader: 'analyst', path: overrule, chosen: 'every-run' },
@@ -209,6 +216,14 @@ function onReportCards(): readonly PageState[] {
       reader: 'analyst',
       path: overrule,
       sends: { button: 'Overrule this verdict', answers: { reason: '' } },
+    },
+    { name: 'measure-with-limits', reader: 'visitor', path: `${monthly}?area=X10000001` },
+    { name: 'limits', reader: 'analyst', path: limits },
+    {
+      name: 'limits-wrong',
+      reader: 'analyst',
+      path: limits,
+      sends: { button: 'Decide this', answers: { reason: '' } },
     },
     { name: 'target', reader: 'manager', path: `${at}/target?area=X10000001`, chosen: 'every-run' },
     {

@@ -10,7 +10,12 @@ export type ClassLook = 'step-1' | 'step-2' | 'step-3' | 'step-4' | 'step-5' | C
 export type MapClass = { look: ClassLook; mark: string; label: string; count: number };
 
 /** Areas put in classes: at most five, and the class of each area that has a number. */
-export type Classing = { classes: readonly MapClass[]; of: ReadonlyMap<string, MapClass> };
+export type Classing = {
+  classes: readonly MapClass[];
+  of: ReadonlyMap<string, MapClass>;
+  /** what the classes say, as the head of their column; "Class" where absent */
+  head?: string | undefined;
+};
 
 /** Equal numbers of areas in each class, or equal steps from the lowest to the highest value. */
 export type ClassMethod = 'quantile' | 'equal';

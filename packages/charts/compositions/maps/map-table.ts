@@ -34,7 +34,7 @@ export function mapTable(
           { head: `${words.upper}, ${interval}`, holds: 'numbers' },
         ] as const)
       : []),
-    { head: mapWords.klass, holds: 'names' },
+    { head: classing.head ?? mapWords.klass, holds: 'names' },
   ];
   const rows = areas.map(({ key, name, value, lower, upper }): Cell[] => {
     const found = classing.of.get(key);

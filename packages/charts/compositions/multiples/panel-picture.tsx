@@ -45,7 +45,9 @@ function MainLine(props: { series: Series; x: PeriodScale; frame: PanelFrame }):
   const latest = latestNumber(series);
   return (
     <>
-      {latest && <Thread x={x.at(latest.order)} from={y.at(latest.value.number)} to={panelSize.bottom} />}
+      {latest && series.role === 'own' && (
+        <Thread x={x.at(latest.order)} from={y.at(latest.value.number)} to={panelSize.bottom} />
+      )}
       <Line series={series} x={x} y={y} tone="own" />
       {series.points.map((point) =>
         point.value.kind === 'number' ? null : (

@@ -13,7 +13,7 @@ function place(name: string, told: readonly (number | ValueStatus)[]): PlaceOver
 }
 
 function panels(places: readonly PlaceOverYears[]) {
-  return panelsOf({ definition, places, beside: undefined, like: undefined });
+  return panelsOf({ definition, places, role: 'own', beside: undefined, like: undefined });
 }
 
 function many(count: number): PlaceOverYears[] {
@@ -36,6 +36,7 @@ test('B02 a place with no two numbers that may be joined has no chart of its own
   const broken = panelsOf({
     definition: inventedMeasure({ breaks: [{ on: '2023-12-01', words: 'Counted anew.' }] }),
     places: many(3),
+    role: 'own',
     beside: undefined,
     like: undefined,
   });

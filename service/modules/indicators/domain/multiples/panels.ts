@@ -17,15 +17,17 @@ export type PlaceOverYears = { code: string; name: string; figures: readonly Fig
 export function panelsOf(given: {
   definition: MeasureDefinition;
   places: readonly PlaceOverYears[];
+  /** whether they are ours, and hang on the thread */
+  role: 'own' | 'neighbour';
   /** what stands dashed in each of them */
   beside: Series | undefined;
   /** the file that our own latest figure is of, as everywhere on the page */
   like: Pick<Figure, 'batch'> | undefined;
 }): readonly Panel[] {
-  const { definition, places, beside, like } = given;
+  const { definition, places, role, beside, like } = given;
   const panels = places.flatMap(({ code, name, figures }): Panel[] => {
     const { points } = yearsOf({ definition, figures: settled(figures, like) });
-    const series: Series = { key: code, name, role: 'own', points };
+    const series: Series = { key: code, name, role, points };
     const isLine = runsOf(series).some((run) => run.length > 1);
     return isLine ? [{ key: code, name, series: beside ? [series, beside] : [series] }] : [];
   });

@@ -66,7 +66,7 @@ function neighbourPanels(given: Given): readonly Panel[] {
   }));
   const [beside] = englandSeries(figures, row);
   const { definition } = figures;
-  const panels = panelsOf({ definition, places: others, beside, like: row.latest });
+  const panels = panelsOf({ definition, places: others, role: 'neighbour', beside, like: row.latest });
   const [own] = panelOfOwn(place, row.points, beside);
   return panels.length === 0 || !own || panels.length === mostPanels ? panels : [own, ...panels];
 }
@@ -83,7 +83,7 @@ function zonePanels({ place, zones, figures: { definition }, row }: Given): read
   const beside: Series = { key: place.code, name: place.name, role: 'benchmark', points: row.points };
   return (
     zones
-      .map((places) => panelsOf({ definition, places, beside, like: row.latest }))
+      .map((places) => panelsOf({ definition, places, role: 'own', beside, like: row.latest }))
       .find((panels) => panels.length > 0) ?? []
   );
 }

@@ -13,6 +13,8 @@ import { figuresOnly } from '../../domain/zones/zone-figures.ts';
 import { ownAreas } from '../../store/areas.ts';
 import { areasWithFigures, readFigures } from '../../store/figures.ts';
 import { outlinesOf } from '../../store/maps/boundaries.ts';
+import { besideEngland, type BesideEngland } from './beside-england.ts';
+import type { MapPlace } from './map-place.ts';
 import { definitionsOf } from '../area-scorecard.ts';
 import { figuresGround, type FiguresGround } from '../figures-ground.ts';
 import { figuresOfZones, zonesHere, type ZoneHere } from '../zones/zone-ground.ts';
@@ -34,10 +36,18 @@ export type MeasureMap = {
   /** whose boundaries they are */
   sources: readonly string[];
   tiles: readonly Tile[];
+  /** each area beside England, where that was asked for */
+  beside: BesideEngland | undefined;
   isInvented: boolean;
 };
 
-export type MapAsked = { id: string; of: string | undefined; from: string | undefined };
+export type MapAsked = {
+  id: string;
+  of: string | undefined;
+  from: string | undefined;
+  /** whether areas are put beside England too */
+  isCompared: boolean;
+};
 
 /** A measure on a map; undefined where nobody knows the measure. */
 export async function measureMap(ctx: Ctx, asked: MapAsked): Promise<MeasureMap | undefined> {
@@ -48,12 +58,21 @@ export async function measureMap(ctx: Ctx, asked: MapAsked): Promise<MeasureMap 
   const kind = kinds.find(({ of }) => of.key === asked.of) ?? kinds[0];
   const isInvented = ground.home?.startsWith('X') ?? false;
   const choices = kinds.map(({ of }) => of);
-  const nothing = { period: undefined, periods: [], areas: [], outlines: [], sources: [], tiles: [] };
+  const nothing = {
+    ...{ period: undefined, periods: [], areas: [], outlines: [], sources: [], tiles: [] },
+    beside: undefined,
+  };
   if (!kind) return { definition, choices, of: { key: '', name: '' }, ...nothing, isInvented };
   const periods = periodsOf(kind.places.flatMap(({ figures }) => figures));
   const period = periods.find(({ start }) => start === asked.from) ?? fullest(periods, kind.places);
   if (!period) return { definition, choices, of: kind.of, ...nothing, isInvented };
-  const areas = kind.places.map((place) => areaOf(place, { period, definition, home: ground.home }));
+  const whole = kinds.find(({ of }) => of.key === 'councils')?.places ?? [];
+  const beside = asked.isCompared
+    ? await besideEngland(ctx, ground, { definition, period, places: kind.places, whole })
+    : undefined;
+  const areas = kind.places.map((place) =>
+    withVerdict(areaOf(place, { period, definition, home: ground.home }), beside),
+  );
   const { outlines, sources } = await outlinesFor(ctx, kind.places, Number(period.end.slice(0, 4)));
   return {
     definition,
@@ -65,18 +84,10 @@ export async function measureMap(ctx: Ctx, asked: MapAsked): Promise<MeasureMap 
     outlines,
     sources,
     tiles: tilesFor(kind, outlines),
+    beside,
     isInvented,
   };
 }
-
-/** A place of a map, under all codes that outlines may have for it, or as the sum of its small areas. */
-type MapPlace = {
-  code: string;
-  name: string;
-  codes: readonly string[];
-  members?: readonly string[];
-  figures: readonly Figure[];
-};
 
 type Kind = { of: MapOf; places: readonly MapPlace[] };
 
@@ -200,6 +211,13 @@ function areaOf(
     value: figure ? chartValue(figure.value) : { kind: 'status', status: 'missing' },
     ...(interval?.known ? interval.limits : {}),
   };
+}
+
+/** An area with what it came to beside England, and the limits that gave it. */
+function withVerdict(area: Area, beside: BesideEngland | undefined): Area {
+  const came = beside?.came.get(area.key);
+  if (!came?.compared || came.isOverruled) return area;
+  return { ...area, ...came.limits, comparison: came.verdict };
 }
 
 /** The outline of each place: its own, or that of all its small areas together. */

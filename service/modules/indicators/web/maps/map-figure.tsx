@@ -5,10 +5,13 @@ import {
   mapTable,
   TileMap,
   tileTable,
+  verdictClasses,
   type Area,
   type ChartTable,
   type ClassMethod,
+  type Classing,
   type MapFigure,
+  type Unit,
 } from '#packages/charts';
 import { chartUnit } from '../../domain/figures/measure-definition.ts';
 import { saySource } from '../../domain/figures/say-source.ts';
@@ -16,9 +19,10 @@ import { sayPeriod } from '../../domain/say-period.ts';
 import type { MeasureMap } from '../../queries/maps/measure-map.ts';
 import { picturePlaces } from '../pictures/places.ts';
 import { mapPlaces } from './places.ts';
+import { sayBesideEngland } from './say-beside-england.ts';
 
 /** How a person asked for a map to be drawn. */
-export type MapDrawing = { classes: ClassMethod; drawn: 'map' | 'tiles' };
+export type MapDrawing = { classes: ClassMethod | 'england'; drawn: 'map' | 'tiles' };
 
 /** Whether there are outlines enough to draw the areas in their own shape. */
 export function hasOutlines({ outlines, areas }: MeasureMap): boolean {
@@ -33,17 +37,37 @@ function figureOf(view: MeasureMap, drawing: MapDrawing): MapFigure {
   const csvHref = mapPlaces.file(definition, { of: of.key, from: period?.start, ...drawing });
   return {
     id: 'measure-map',
-    finding: sayMap(view),
+    finding: drawing.classes === 'england' ? sayBesideEngland(view.areas) : sayMap(view),
     measure: definition.title,
     unit,
     period: period ? sayPeriod(period) : '',
-    areas: sortedAreas(areas, definition.polarity === 'low-is-good' ? 1 : -1),
-    classing: classesOf(areas, { method: drawing.classes, unit }),
+    areas: [...sortedAreas(areas, definition.polarity === 'low-is-good' ? 1 : -1), ...englandOf(view)],
+    classing: classingOf(areas, drawing, unit),
     csvHref,
     pictureHrefs: picturePlaces.ofFile(csvHref),
     source: { text: drawn && sources.length > 0 ? `${source}. Boundaries: ${sources.join('; ')}` : source },
     headingLevel: 2,
   };
+}
+
+function classingOf(areas: readonly Area[], { classes }: MapDrawing, unit: Unit): Classing {
+  return classes === 'england'
+    ? { ...verdictClasses(areas), head: 'Compared with England' }
+    : classesOf(areas, { method: classes, unit });
+}
+
+/** England in the table, where the areas are compared with it. */
+function englandOf({ beside }: MeasureMap): readonly Area[] {
+  return beside?.england === undefined
+    ? []
+    : [
+        {
+          key: 'england',
+          name: 'England',
+          role: 'benchmark',
+          value: { kind: 'number', number: beside.england },
+        },
+      ];
 }
 
 /** The picture that was asked for; tiles where no outlines are loaded. */

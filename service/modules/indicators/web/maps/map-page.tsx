@@ -13,6 +13,7 @@ import { reading } from '../reading.ts';
 import { zonePlaces } from '../zones/places.ts';
 import { hasOutlines, MapPicture, tableOfMap, type MapDrawing } from './map-figure.tsx';
 import { mapPlaces } from './places.ts';
+import { howVerdictsAreMade, sayNotCompared } from './say-beside-england.ts';
 
 /** A measure on a map, always with its table; under `.csv` the table as a file. */
 export const mapRoute: Route = {
@@ -48,13 +49,15 @@ export function askedOf({ query }: Pick<PageRequest, 'query'>, id: string): MapA
     id,
     of: query.get('of') || undefined,
     from: query.get('from') || undefined,
+    isCompared: query.get('classes') === 'england',
   };
 }
 
 /** How an address asks for it to be drawn. */
 export function drawingOf({ query }: Pick<PageRequest, 'query'>): MapDrawing {
+  const classes = query.get('classes');
   return {
-    classes: query.get('classes') === 'equal' ? 'equal' : 'quantile',
+    classes: classes === 'equal' || classes === 'england' ? classes : 'quantile',
     drawn: query.get('drawn') === 'tiles' ? 'tiles' : 'map',
   };
 }
@@ -83,7 +86,8 @@ function MapBody({ view, drawing, request }: BodyProps) {
               }),
             ]}
           />
-          <HowToRead view={view} request={request} />
+          {drawing.classes === 'england' ? <NotCompared view={view} /> : null}
+          <HowToRead view={view} drawing={drawing} request={request} />
         </>
       ) : (
         <NoFiguresYet
@@ -123,6 +127,7 @@ function Choices({ view, drawing }: { view: MeasureMap; drawing: MapDrawing }) {
         items={options([
           ['quantile', 'With as many areas in each'],
           ['equal', 'In steps of the same size'],
+          ['england', 'Compared with England'],
         ])}
       />
       <Select
@@ -139,14 +144,34 @@ function Choices({ view, drawing }: { view: MeasureMap; drawing: MapDrawing }) {
   );
 }
 
-function HowToRead({ view, request }: Omit<BodyProps, 'drawing'>) {
+/** Which areas have no verdict although they have a number, and why. */
+function NotCompared({ view }: { view: MeasureMap }) {
+  const told = sayNotCompared(view);
+  if (told.length === 0) return null;
+  return (
+    <ul class="measure-notes">
+      {told.map((one) => (
+        <li key={one}>{one}</li>
+      ))}
+    </ul>
+  );
+}
+
+function HowToRead({ view, drawing, request }: BodyProps) {
   return (
     <section>
       <h2>How to read it</h2>
+      {drawing.classes === 'england' ? (
+        <p>{howVerdictsAreMade(view.areas)}</p>
+      ) : (
+        <p>
+          Classes put areas side by side; they do not say that the difference is more than chance: for that,
+          choose “Compared with England”. Where intervals are known, they are in the table.
+        </p>
+      )}
       <p>
-        Classes put areas side by side; they do not say that the difference is more than chance. Where
-        intervals are known, they are in the table. Large areas catch the eye on a map, however few children
-        live there: the tiles give every area the same size.
+        Large areas catch the eye on a map, however few children live there: the tiles give every area the
+        same size.
       </p>
       {hasOutlines(view) ? null : (
         <p>
