@@ -4,6 +4,14 @@ import { isLate, type Action, type ActionState } from '../action.ts';
 /** What somebody wants to see of a plan; '' for all. */
 export type Chosen = { owner: string; organisation: string; state: '' | ActionState | 'open' };
 
+/** Whoever answers for some actions, each by the number of their first: an address says that and no name. */
+export function ownersByAction(actions: readonly Action[]): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  for (const { owner, number } of actions)
+    if (owner.name !== '' && !first.has(owner.name)) first.set(owner.name, String(number));
+  return new Map([...first].map(([name, number]) => [number, name]));
+}
+
 /** Whether anything is chosen at all. */
 export function isChosen({ owner, organisation, state }: Chosen): boolean {
   return owner !== '' || organisation !== '' || state !== '';

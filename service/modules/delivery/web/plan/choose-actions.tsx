@@ -1,6 +1,6 @@
 import { Button, Select } from '#packages/govuk-jsx';
 import { actionStates, stateWords } from '../../domain/action.ts';
-import { isChosen, type Chosen } from '../../domain/plan/choose-actions.ts';
+import { isChosen, ownersByAction, type Chosen } from '../../domain/plan/choose-actions.ts';
 import type { PlanView } from '../../queries/plan/plan-view.ts';
 import { planPlaces } from './places.ts';
 
@@ -11,7 +11,7 @@ export function ChooseActions({ view, chosen, names }: Props) {
   if (view.actions.length === 0) return null;
   const at = planPlaces.plan(view.plan.key);
   const organisations = [...view.organisations].toSorted(([, a], [, b]) => a.localeCompare(b, 'en-GB'));
-  const owners = [...new Set(view.actions.map(({ owner }) => owner.name))].filter((name) => name !== '');
+  const owners = [...ownersByAction(view.actions)].toSorted(([, a], [, b]) => a.localeCompare(b, 'en-GB'));
   const states = actionStates.map((state) => ({ value: state, text: capital(stateWords[state]) }));
   return (
     <form method="get" action={at} class="filters">
@@ -34,11 +34,8 @@ export function ChooseActions({ view, chosen, names }: Props) {
         <Select
           name="owner"
           label={{ text: 'Who answers for it' }}
-          value={chosen.owner}
-          items={[
-            { value: '', text: 'Everybody' },
-            ...owners.toSorted().map((name) => ({ value: name, text: name })),
-          ]}
+          value={owners.find(([, name]) => name === chosen.owner)?.[0] ?? ''}
+          items={[{ value: '', text: 'Everybody' }, ...owners.map(([value, text]) => ({ value, text }))]}
         />
       ) : null}
       <Button text="Show" />

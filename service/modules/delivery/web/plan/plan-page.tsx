@@ -3,7 +3,7 @@ import { allowed } from '#platform/access/policy.ts';
 import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { actionStates } from '../../domain/action.ts';
 import { keepPlan } from '../../domain/permissions.ts';
-import { choose, isChosen, type Chosen } from '../../domain/plan/choose-actions.ts';
+import { choose, isChosen, ownersByAction, type Chosen } from '../../domain/plan/choose-actions.ts';
 import { seesNames } from '../../domain/who-sees.ts';
 import { thePlan } from '../../queries/plan/plans-in-force.ts';
 import { planView, type PlanView } from '../../queries/plan/plan-view.ts';
@@ -36,7 +36,7 @@ export const planPageRoutes: readonly Route[] = [
       return page({
         title: view.plan.title,
         wide: true,
-        body: <PlanPage view={view} request={request} chosen={chosenIn(request)} />,
+        body: <PlanPage view={view} request={request} chosen={chosenIn(request, view)} />,
       });
     },
   },
@@ -46,10 +46,10 @@ function mayKeep({ actor }: PageRequest): boolean {
   return allowed(actor, keepPlan);
 }
 
-function chosenIn({ query, actor }: PageRequest): Chosen {
+function chosenIn({ query, actor }: PageRequest, { actions }: PlanView): Chosen {
   const state = query.get('state') ?? '';
   return {
-    owner: seesNames(actor) ? (query.get('owner') ?? '') : '',
+    owner: seesNames(actor) ? (ownersByAction(actions).get(query.get('owner') ?? '') ?? '') : '',
     organisation: query.get('organisation') ?? '',
     state: state === 'open' ? 'open' : (actionStates.find((one) => one === state) ?? ''),
   };

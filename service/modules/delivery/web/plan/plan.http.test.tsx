@@ -151,8 +151,19 @@ test('H05 what is chosen stands in the address; whose it is can be chosen only b
   const late = await visitor.get('/plans/2026-27?state=late');
   assert.match(words(late), /One action of 3 A1 Train nursery staff/);
   assert.equal(late.document.querySelector('#owner, select[name=owner]'), null);
-  assert.match(words(await visitor.get('/plans/2026-27?owner=Bo+Secret')), /Bring a songbook/);
-  assert.match(words(await manager.get('/plans/2026-27?owner=Bo+Secret')), /One action of 3/);
+  assert.match(words(await visitor.get('/plans/2026-27?owner=1')), /Bring a songbook/);
+  const theirs = await manager.get('/plans/2026-27?owner=1');
+  assert.match(words(theirs), /One action of 3/);
+  const chosen = [...theirs.document.querySelectorAll('select[name=owner] option')];
+  assert.deepEqual(
+    chosen.map((one) => [one.getAttribute('value'), one.textContent, one.hasAttribute('selected')]),
+    [
+      ['', 'Everybody', false],
+      ['1', 'Bo Secret', true],
+      ['3', 'Kim Gone', false],
+    ],
+    'a name stands on the page, and in no address',
+  );
   assert.match(words(await visitor.get('/plans/2026-27?state=done')), /Nothing here fits/);
 });
 
