@@ -44,6 +44,8 @@ const badOnes: readonly [string, Uint8Array, string][] = [
   ['macro.docx', word({ 'word/vbaProject.bin': bytes('x') }), 'paper-has-macros'],
   ['macro.odt', odt({ 'Basic/Standard/script.xml': bytes('x') }), 'paper-has-macros'],
   ['script.pdf', bytes('%PDF-1.7 << /S /JavaScript >>'), 'paper-has-macros'],
+  ['hidden-script.pdf', bytes('%PDF-1.7 << /S /J#61va#53cript >>'), 'paper-has-macros'],
+  ['program.pdf', bytes('%PDF-1.7 << /S /#4Caunch /F (run.exe) >>'), 'paper-has-macros'],
   ['empty.pdf', bytes(''), 'paper-empty'],
 ];
 

@@ -91,9 +91,12 @@ function hasMacros(content: Uint8Array): boolean {
   );
 }
 
-/** A PDF that runs a script or starts a program when it is opened. */
+/** A PDF that runs a script or starts a program when it is opened, however it spells the name: "/J#61vaScript" is one. */
 function runsSomething(content: Uint8Array): boolean {
-  return /\/JavaScript|\/Launch\b/.test(latin(content));
+  const names = latin(content).replaceAll(/#([\da-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return /\/JavaScript|\/Launch\b/.test(names);
 }
 
 /** Words in UTF-8 or a Windows code page: no zero bytes, no controls, and nothing that a browser would read as a page. */
