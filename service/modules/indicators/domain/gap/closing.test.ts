@@ -40,6 +40,20 @@ test('C06 the gap narrowed, by how much, and which side moved', () => {
   assert.equal(cause, 'It narrowed because the bottom rose, and because the top fell.');
 });
 
+test('C06 a side that moved by less than one whole moved, and one that did not stayed the same', () => {
+  const { said } = told({
+    of: [
+      [2022, 40],
+      [2025, 40.5],
+    ],
+    beside: [
+      [2022, 65],
+      [2025, 65],
+    ],
+  });
+  assert.match(said, /with free school meals rose by 0\.5 points, and .* stayed the same\.$/);
+});
+
 test('C06 because the bottom rose, because the top fell, or because both did, each way', () => {
   const cases = [
     [[40, 45], [65, 65], 'It narrowed because the bottom rose.'],

@@ -107,7 +107,7 @@ export function sayClosing(closing: Closing, names: SideNames, definition: Measu
 
 function sayMove(change: number, unit: MeasureUnit): string {
   const said = sayDistance(change, unit);
-  if (/^[0.]+(?:\D|$)/.test(said)) return 'stayed the same';
+  if (/^£?0(?:\.0+)?(?![\d.])/.test(said)) return 'stayed the same';
   return `${change > 0 ? 'rose' : 'fell'} by ${said}`;
 }
 

@@ -167,7 +167,7 @@ export function HowItIsRanked({ view: { found } }: { view: GapFinderView }) {
           ? `${found.notJudged} gaps are in measures of which nobody has said which way is better. `
           : ''}
         Two gaps can be of the same children: disadvantaged pupils and those with free school meals are mostly
-        the same.
+        the same, and zones of one set lie over those of another.
       </p>
     </section>
   );
