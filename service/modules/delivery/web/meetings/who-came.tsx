@@ -1,4 +1,4 @@
-import { Button, Table } from '#packages/govuk-jsx';
+import { Button, Details, Table } from '#packages/govuk-jsx';
 import { LineField, PickField } from '#platform/forms/inputs.tsx';
 import { notFound, redirectTo, type Route } from '#platform/http/route.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
@@ -26,7 +26,7 @@ export function WhoCame({ view, csrf }: { view: MeetingView; csrf: string }) {
         </p>
       )}
       {attendance.length === 0 ? null : <Came view={view} />}
-      {maySayWhoCame && seats.length > 0 ? <CameForm view={view} csrf={csrf} /> : null}
+      {maySayWhoCame && seats.length > 0 ? <SayWhoCame view={view} csrf={csrf} /> : null}
     </section>
   );
 }
@@ -47,6 +47,16 @@ function Came({ view: { attendance, seats, mayRead } }: { view: MeetingView }) {
     <div class="table-scroll" tabIndex={0} role="region" aria-label="Who came">
       <Table head={head.map((text) => ({ text }))} rows={rows} />
     </div>
+  );
+}
+
+/** The form, folded once somebody has filled it in: the table above says the same. */
+function SayWhoCame(props: { view: MeetingView; csrf: string }) {
+  if (props.view.attendance.length === 0) return <CameForm {...props} />;
+  return (
+    <Details summaryText="Change who came">
+      <CameForm {...props} />
+    </Details>
   );
 }
 
@@ -71,22 +81,24 @@ function CameField({ seat, before }: { seat: SeatSeen; before: Attendance | unde
   return (
     <fieldset class="govuk-fieldset">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{who}</legend>
-      <PickField
-        answers={answers}
-        name={`came-${seat.id}`}
-        label="Came"
-        options={[
-          { value: '', text: 'Not said' },
-          ...comings.map((value) => ({ value, text: cameWords[value] })),
-        ]}
-        before={before?.came ?? ''}
-      />
-      <LineField
-        answers={answers}
-        name={`brought-${seat.id}`}
-        label="What they brought"
-        before={before?.contribution}
-      />
+      <div class="came-fields">
+        <PickField
+          answers={answers}
+          name={`came-${seat.id}`}
+          label="Came"
+          options={[
+            { value: '', text: 'Not said' },
+            ...comings.map((value) => ({ value, text: cameWords[value] })),
+          ]}
+          before={before?.came ?? ''}
+        />
+        <LineField
+          answers={answers}
+          name={`brought-${seat.id}`}
+          label="What they brought"
+          before={before?.contribution}
+        />
+      </div>
     </fieldset>
   );
 }
