@@ -13,11 +13,15 @@ async function letter(page: Page, called: RegExp): Promise<string> {
   assert.fail(`no letter called ${String(called)} came`);
 }
 
-/** The address of the link in a letter that this demonstration sent. */
-export async function linkIn(page: Page, called: RegExp): Promise<string> {
-  const href = /href="(\/link\/[^"]+)"/.exec(await letter(page, called))?.[1];
-  assert.ok(href, 'the letter holds a link');
-  return href;
+/** The address of the link in the newest such letter, once it is another than the one that came before. */
+export async function linkIn(page: Page, called: RegExp, before = ''): Promise<string> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const href = /href="(\/link\/[^"]+)"/.exec(await letter(page, called))?.[1];
+    assert.ok(href, 'the letter holds a link');
+    if (href !== before) return href;
+    await sleep(200);
+  }
+  assert.fail('no new link came');
 }
 
 /** The six digits in the newest letter with a code, once it is another than the one that came before. */

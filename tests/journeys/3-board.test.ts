@@ -1,4 +1,4 @@
-// A board meets: its pack is made from live data, what it decides is an action with an owner, who says "done" from a link
+// A partner without an account gives the figure of a quarter. A board meets: its pack is made from live data, what it decides is an action with an owner, who says "done" from a link
 // in a letter without an account; the next pack opens with what came of it.
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
@@ -7,16 +7,17 @@ import { dayInEngland } from '#platform/kernel/day.ts';
 import { keyboardOf, type Keyboard } from '../browser/keyboard.ts';
 import { browserForThisFile, keepPicture, newContext } from '../browser/open-browser.ts';
 import { codeIn, linkIn } from '../browser/letters.ts';
-import { secretary, signIn } from '../browser/sign-in.ts';
+import { analyst, secretary, signIn } from '../browser/sign-in.ts';
 import { serviceForThisFile } from '../browser/started-service.ts';
 
 const service = await serviceForThisFile();
 const browser = await browserForThisFile();
 
 for (const scripts of ['off', 'on'] as const)
-  test(`H02 H03: a board writes back, by keyboard alone, scripts ${scripts}`, async (t) => {
+  test(`H02 H03 B03: a partner gives a figure and a board writes back, by keyboard alone, scripts ${scripts}`, async (t) => {
     const office = await visitor(t, scripts);
     const owner = await visitor(t, scripts);
+    await figureOfQuarter({ figures: await visitor(t, scripts), partner: owner }, scripts);
     const decision = `Open the barn on Sundays, scripts ${scripts}`;
     await signIn(office.page, secretary);
     const meeting = await callMeeting(office, scripts);
@@ -28,6 +29,50 @@ for (const scripts of ['off', 'on'] as const)
     await office.keyboard.press('The meeting is over');
     await nextPackOpensWith(office, decision);
   });
+
+/** Letters leave a moment after they were asked for, and that of the journey before may still be the newest. */
+const last = { link: '', code: '' };
+
+/** The letter of the quarter went out as the demonstration began; the second time somebody asks for the same anew. */
+async function figureOfQuarter(
+  { figures, partner }: { figures: Visitor; partner: Visitor },
+  scripts: 'on' | 'off',
+): Promise<void> {
+  const count = scripts === 'off' ? '17' : '18';
+  await signIn(figures.page, analyst);
+  if (scripts === 'on') {
+    await figures.page.goto('/work');
+    await figures.keyboard.follow('Lantern Families gave figures');
+    await figures.keyboard.write('What should Lantern Families look at?', 'Is Alderwick all there?');
+    await figures.keyboard.press('Send the letter');
+  }
+  last.link = await linkIn(figures.page, /Families still walked beside/, last.link);
+  await partner.page.goto(last.link);
+  await throughTheDoor(partner, figures.page);
+  await partner.keyboard.write('How many: Alderwick', count);
+  await partner.keyboard.write('Of how many: Alderwick', '21');
+  await partner.keyboard.press('Send these figures');
+  assert.match(await main(partner.page), new RegExp(`Thank you[^]*${count} of 21`));
+  await keepPicture(partner.page, `3-board-${scripts}-0-figure-by-link`);
+  await figures.page.goto('/work');
+  await figures.keyboard.follow('Lantern Families gave figures');
+  assert.match(
+    await main(figures.page),
+    new RegExp(`Given by link by Lantern Families on[^]*${count} of 21`),
+  );
+  if (scripts === 'off') return;
+  await figures.keyboard.press('Take them in');
+  assert.match(await main(figures.page), /18 of 21/);
+}
+
+/** Whoever opens a link shows with a code that the letter was theirs. */
+async function throughTheDoor({ page, keyboard }: Visitor, post: Page): Promise<void> {
+  await keyboard.press('Send me the code');
+  last.code = await codeIn(post, last.code);
+  await keyboard.write('The six digits in the letter', last.code);
+  await keyboard.press('Go on');
+  assert.doesNotMatch(await page.title(), /^Error: /);
+}
 
 /** A meeting of today, so that it can be held; its agenda comes from what is late and due. */
 async function callMeeting({ page, keyboard }: Visitor, scripts: string): Promise<string> {
@@ -88,16 +133,10 @@ async function sendLetter({ page, keyboard }: Visitor, decision: string): Promis
   await keepPicture(page, '3-board-3-action');
 }
 
-/** Letters leave a moment after they were asked for, and that of the journey before may still be the newest. */
-let lastCode = '';
-
 async function answerLetter(told: { office: Visitor; owner: Visitor; decision: string }): Promise<void> {
   const { office, owner, decision } = told;
   await owner.page.goto(await linkIn(office.page, new RegExp(decision)));
-  await owner.keyboard.press('Send me the code');
-  lastCode = await codeIn(office.page, lastCode);
-  await owner.keyboard.write('The six digits in the letter', lastCode);
-  await owner.keyboard.press('Go on');
+  await throughTheDoor(owner, office.page);
   await owner.keyboard.choose(/^Done/);
   await owner.keyboard.press('Send');
   assert.match(await main(owner.page), /Thank you/);
