@@ -25,8 +25,17 @@ export function elementName({ frameworkSlug, elementKey }: Action['element']): s
 
 /** What came loose of an action; of one that is over, nothing needs mending. */
 export function looseOf(action: Action, standing: Standing): Loose[] {
-  if (isOver(action)) return [];
-  const { owner, element } = action;
+  return isOver(action) ? [] : looseFrom(action, standing);
+}
+
+/** What hangs on an element and on whoever answers for it. */
+export type Hanging = {
+  element: Action['element'];
+  owner: Pick<Action['owner'], 'personId' | 'name' | 'organisationKey'>;
+};
+
+/** What came loose of something that is not over. */
+export function looseFrom({ owner, element }: Hanging, standing: Standing): Loose[] {
   const loose: Loose[] = [];
   if (element.elementKey !== '' && !standing.elements.has(elementName(element)))
     loose.push({ kind: 'element-withdrawn' });

@@ -9,8 +9,9 @@ import { actionAsSeen } from '../../domain/who-sees.ts';
 import { actionsOfFindings } from '../../store/actions.ts';
 import { findingByNumber } from '../../store/findings.ts';
 import { findingNotesOf, type FindingNote } from '../../store/findings/finding-notes.ts';
+import type { Loose } from '../../domain/plan/came-loose.ts';
 import { actionsSeen } from '../plan/actions-seen.ts';
-import { organisationNames } from '../plan/standing.ts';
+import { looseOfOne, organisationNames } from '../plan/standing.ts';
 
 /** A finding with what it hangs on, what answers it and what was said, as one person sees it. */
 export type FindingView = {
@@ -18,6 +19,8 @@ export type FindingView = {
   thread: ThreadAbove | undefined;
   actions: readonly Action[];
   notes: readonly FindingNote[];
+  /** what it hung on and hangs on no more; nothing of one that is closed */
+  loose: readonly Loose[];
   organisations: ReadonlyMap<string, string>;
   /** what this person may do with it */
   may: { write: boolean; note: boolean; mend: boolean; close: boolean; reopen: boolean; act: boolean };
@@ -36,6 +39,7 @@ export async function findingView(ctx: Ctx, number: number): Promise<FindingView
     thread: (await threadsAbove(ctx, stored.element))[0],
     actions,
     notes: seesWhole(ctx.actor, stored) ? await findingNotesOf(ctx, [stored.id]) : [],
+    loose: stored.state === 'closed' ? [] : await looseOfOne(ctx, stored),
     organisations: await organisationNames(
       ctx,
       [stored, ...actions].map(({ owner }) => owner.organisationKey),

@@ -3,10 +3,17 @@ import { organisations, organisationSubjects } from '#modules/partners/index.ts'
 import { frameworksNamed } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Action } from '../../domain/action.ts';
-import { elementName, looseOf, type Loose, type Standing } from '../../domain/plan/came-loose.ts';
+import {
+  elementName,
+  looseFrom,
+  looseOf,
+  type Hanging,
+  type Loose,
+  type Standing,
+} from '../../domain/plan/came-loose.ts';
 
-/** What stands today of all that these actions hang on. */
-async function standingFor(ctx: Ctx, actions: readonly Action[]): Promise<Standing> {
+/** What stands today of all that these hang on. */
+async function standingFor(ctx: Ctx, actions: readonly Hanging[]): Promise<Standing> {
   const slugs = new Set(actions.map(({ element }) => element.frameworkSlug).filter((slug) => slug !== ''));
   const elements = new Set<string>();
   for (const { stored, document } of await frameworksNamed(ctx, [...slugs]))
@@ -21,6 +28,11 @@ async function standingFor(ctx: Ctx, actions: readonly Action[]): Promise<Standi
     organisations: standing,
     known: new Map(known.map(({ id, title, state }) => [id, { name: title, standing: state }])),
   };
+}
+
+/** What came loose of one thing that is not over. */
+export async function looseOfOne(ctx: Ctx, thing: Hanging): Promise<Loose[]> {
+  return looseFrom(thing, await standingFor(ctx, [thing]));
 }
 
 /** What came loose of each, by id; those of which nothing did are left out. */

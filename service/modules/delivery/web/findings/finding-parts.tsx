@@ -3,7 +3,8 @@ import { isLate, sayNumber, stateWords } from '../../domain/action.ts';
 import { sayFindingNumber, type Finding } from '../../domain/finding.ts';
 import type { FindingView } from '../../queries/findings/finding-view.ts';
 import { FindingTag, sayOwner, sayWhen } from './finding-cards.tsx';
-import { kindWords, stateTags } from './finding-words.ts';
+import { kindWords, sayLooseFinding, stateTags } from './finding-words.ts';
+import { findingPlaces } from './places.ts';
 
 /** A finding on its thread: what was found, where it belongs, what answers it, what shows that it is mended. */
 export function FindingBody({ view, today }: { view: FindingView; today: Day }) {
@@ -39,10 +40,28 @@ export function FindingBody({ view, today }: { view: FindingView; today: Day }) 
           <Facts view={view} />
         </li>
       </ol>
+      <CameLoose view={view} />
       <Mended finding={finding} />
       <Answering view={view} today={today} />
       <Said view={view} />
     </>
+  );
+}
+
+function CameLoose({ view: { loose, finding, may } }: { view: FindingView }) {
+  if (loose.length === 0) return null;
+  return (
+    <div class="empty">
+      <h2>What came loose</h2>
+      {loose.map((one) => (
+        <p key={one.kind}>{sayLooseFinding(one)}</p>
+      ))}
+      {may.write ? (
+        <p>
+          <a href={findingPlaces.edit(finding.number)}>Mend it</a>
+        </p>
+      ) : null}
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import type { SayFindingRefusal } from '../../actions/findings/say-finding.ts';
 import type { ChangeFindingRefusal } from '../../actions/findings/write-finding.ts';
 import type { FindingKind, FindingState } from '../../domain/finding.ts';
 import type { FindingStanding } from '../../domain/findings/choose-findings.ts';
+import type { Loose } from '../../domain/plan/came-loose.ts';
 
 /** Who found it, as a line begins with it. */
 export const kindWords: { readonly [Kind in FindingKind]: string } = {
@@ -91,6 +92,20 @@ const stateNow: { readonly [State in FindingState]: string } = {
   ready: 'said to be mended',
   closed: 'closed',
 };
+
+/** What came loose of a finding, and what to do. */
+export function sayLooseFinding(loose: Loose): string {
+  switch (loose.kind) {
+    case 'element-withdrawn':
+      return 'The part of the strategy that it belongs to has been taken out. Say where it belongs now.';
+    case 'owner-left':
+      return 'Whoever answered for it has left. Name somebody else, so that it is not forgotten.';
+    case 'nobody-owns':
+      return 'Nobody answers for it yet. Name a person or an organisation.';
+    case 'organisation-gone':
+      return `${loose.name} is no more${loose.standing === '' ? '' : ` (${loose.standing})`}. Say who took its work over and answers for it now.`;
+  }
+}
 
 /** Why what was said was not taken. */
 export function sayingError(refusal: SayFindingRefusal): FieldError[] | undefined {

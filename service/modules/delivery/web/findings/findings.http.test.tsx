@@ -4,6 +4,7 @@ import { setUpPartnership } from '#modules/accounts/index.ts';
 import { setUpOrganisations } from '#modules/partners/index.ts';
 import { loadFrameworks } from '#modules/strategy/index.ts';
 import { publishedFrameworks } from '#modules/strategy/testing.ts';
+import { dayOf } from '#platform/kernel/day.ts';
 import { testService, type TestBrowser, type TestPage, type TestService } from '#platform/http/testing.ts';
 import { sayFinding } from '../../actions/findings/say-finding.ts';
 import { actionPageRoute } from '../actions/action-page.tsx';
@@ -188,4 +189,29 @@ test('H11 two who change one finding: the second reads both, and nothing is lost
     seen: second.document.querySelector<HTMLInputElement>('[name=seen]')?.value ?? '',
   };
   assert.equal((await manager.post('/findings/2/edit', third)).status, 303);
+});
+
+test('bad input: a finding whose organisation merged into another says so and what to do; nothing of it is lost', async () => {
+  assert.doesNotMatch(words(await manager.get('/findings/2')), /came loose/);
+  await service.asService((ctx) =>
+    setUpOrganisations(ctx, [
+      { key: 'open-gate', name: 'Open Gate', kind: 'charity', from: undefined, until: dayOf(2026, 10, 1) },
+      { key: 'wide-gate', name: 'Wide Gate', kind: 'charity', from: dayOf(2026, 10, 1), until: undefined },
+    ]),
+  );
+  const loose = await manager.get('/findings/2');
+  assert.match(
+    words(loose),
+    /Open Gate is no more \(Charity\. Closed on 1 October 2026\)\. Say who took its work over/,
+  );
+  assert.match(words(loose, '.facts'), /Open Gate/, 'it stands as it was');
+  assert.ok(loose.document.querySelector('main a[href="/findings/2/edit"]'));
+  const seen = (await manager.get('/findings/2/edit')).document.querySelector<HTMLInputElement>(
+    '[name=seen]',
+  );
+  const given = { ...typed, kind: 'inspection', organisation: 'wide-gate', seen: seen?.value ?? '' };
+  assert.equal((await manager.post('/findings/2/edit', given)).status, 303);
+  const mended = words(await manager.get('/findings/2'));
+  assert.match(mended, /Wide Gate/);
+  assert.doesNotMatch(mended, /came loose/);
 });
