@@ -4,9 +4,9 @@ import type { PageState } from './page-state.ts';
 export function ofMeetingsHeld(): readonly PageState[] {
   const from = lastSeptember(new Date());
   const held = `/meetings/board-${from}-09`;
-  const [last = held, lastButOne = held] = meetingsHeld(new Date());
   const next = `/meetings/board-${from + 1}-01`;
   return [
+    ...ofMinutes(held),
     { name: 'agenda', reader: 'visitor', path: `${held}/agenda`, chosen: 'every-run' },
     { name: 'agenda-being-made', reader: 'manager', path: `${next}/agenda`, chosen: 'every-run' },
     { name: 'agenda-item', reader: 'manager', path: `${next}/agenda/items/new` },
@@ -16,6 +16,25 @@ export function ofMeetingsHeld(): readonly PageState[] {
       path: `${next}/agenda/items/new`,
       sends: { button: 'Add it', answers: { title: '', minutes: 'ten' } },
     },
+    { name: 'meeting-changed', reader: 'manager', path: `${next}/edit` },
+    {
+      name: 'meeting-changed-wrong',
+      reader: 'manager',
+      path: `${next}/edit`,
+      sends: { button: 'Save it', answers: { title: '', minutes: 'long' } },
+    },
+    { name: 'decisions', reader: 'visitor', path: '/decisions', chosen: 'every-run' },
+    { name: 'decisions-none-found', reader: 'visitor', path: '/decisions?year=1999' },
+    { name: 'decision', reader: 'visitor', path: '/decisions/1', chosen: 'every-run' },
+    { name: 'decision-manager', reader: 'manager', path: '/decisions/2' },
+    { name: 'redesigns', reader: 'visitor', path: '/decisions/redesigns' },
+  ];
+}
+
+/** Minutes as they are taken, agreed and published. */
+function ofMinutes(held: string): readonly PageState[] {
+  const [last = held, lastButOne = held] = meetingsHeld(new Date());
+  return [
     { name: 'minutes', reader: 'manager', path: `${last}/minutes`, chosen: 'every-run' },
     { name: 'minutes-read', reader: 'analyst', path: `${last}/minutes` },
     { name: 'minutes-deciding', reader: 'manager', path: `${last}/minutes?decide=none`, chosen: 'every-run' },
@@ -34,18 +53,6 @@ export function ofMeetingsHeld(): readonly PageState[] {
       path: `${lastButOne}/minutes/publish`,
       sends: { button: 'Save it', answers: { reason: '' } },
     },
-    { name: 'meeting-changed', reader: 'manager', path: `${next}/edit` },
-    {
-      name: 'meeting-changed-wrong',
-      reader: 'manager',
-      path: `${next}/edit`,
-      sends: { button: 'Save it', answers: { title: '', minutes: 'long' } },
-    },
-    { name: 'decisions', reader: 'visitor', path: '/decisions', chosen: 'every-run' },
-    { name: 'decisions-none-found', reader: 'visitor', path: '/decisions?year=1999' },
-    { name: 'decision', reader: 'visitor', path: '/decisions/1', chosen: 'every-run' },
-    { name: 'decision-manager', reader: 'manager', path: '/decisions/2' },
-    { name: 'redesigns', reader: 'visitor', path: '/decisions/redesigns' },
   ];
 }
 
