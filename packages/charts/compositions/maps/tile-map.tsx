@@ -123,7 +123,8 @@ function TileMark(props: {
 }
 
 function tileLines({ area, mark, short }: Drawn, side: number, fontSize: number): string[] {
-  const fits = (text: string) => textWidth(text, fontSize) <= side - 6;
+  const weight = area.role === 'own' ? 'bold' : 'regular';
+  const fits = (text: string) => textWidth(text, fontSize, weight) <= side - 6;
   const name = [area.name, short].find(fits);
   const second = mark === '' ? [] : [mark];
   if (name === undefined || side < 2.4 * fontSize) return second;

@@ -98,7 +98,7 @@ function restOnFew(figures: readonly Figure[], charted: readonly Charted[]): rea
     const [first, last] = [figures[stretch.from], figures[stretch.to - 1]];
     return chart.warnings.flatMap(({ points, wanted }) =>
       first && last
-        ? `The limits of ${shortPeriod(first.period)} to ${shortPeriod(last.period)} rest on ${points} figures, and will move; from ${wanted} on they are firm.`
+        ? `The limits of ${shortPeriod(first.period)} to ${shortPeriod(last.period)} rest on ${points} figures alone: believe them less. From ${wanted} on they are firm.`
         : [],
     );
   });

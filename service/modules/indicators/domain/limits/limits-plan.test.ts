@@ -85,7 +85,7 @@ test('B02 what was decided goes with the line: its reason, its person and its da
   assert.equal(finding, 'No change but its usual wobble', 'each side wobbles about a mean of its own');
   assert.ok(
     words.includes(
-      'The limits of Jan 2024 to Jul 2024 rest on 7 figures, and will move; from 13 on they are firm.',
+      'The limits of Jan 2024 to Jul 2024 rest on 7 figures alone: believe them less. From 13 on they are firm.',
     ),
   );
   assert.match(chartOf(moved, []).finding ?? '', /Getting better/, 'as one process it has changed');

@@ -15,7 +15,7 @@ export const planWords: WordsFor<PlanRefusal> = {
   'no-such-period': () => 'There is no figure of that period in this line',
   'decided-already': () => 'That has been decided of this period already',
   'too-few-points': ({ side, points, least }) =>
-    `${side === 'before' ? 'Before it' : 'From it on'} there ${points === 1 ? 'is only 1 figure' : `are only ${points} figures`} between one decision and the next: limits of their own need at least ${least}`,
+    `Only ${points === 1 ? '1 figure lies' : `${points} figures lie`} ${side === 'before' ? 'before this period' : 'from this period on'}, as far as the limits reach there: limits of their own need at least ${least}`,
   'too-few-to-hold': ({ points, least }) =>
     `The limits would be held on ${points === 1 ? '1 figure' : `${points} figures`}; with fewer than ${least} they are chance`,
   'held-already': () => 'The limits of this stretch are held already: take that back first',

@@ -54,7 +54,7 @@ test('B06 a period that leaves too few figures on a side is refused in words, an
   assert.equal(sent.status, 422);
   assert.match(
     words(sent, '.govuk-error-summary'),
-    /Before it there are only 2 figures between one decision and the next: limits of their own need at least 7/,
+    /Only 2 figures lie before this period, as far as the limits reach there: limits of their own need at least 7/,
   );
   assert.equal(sent.document.querySelector('textarea')?.textContent, reason);
   assert.ok(sent.document.querySelector('input[value=anew][checked]'));
