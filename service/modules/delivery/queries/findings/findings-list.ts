@@ -3,6 +3,7 @@ import { measureSubjects } from '#modules/indicators/index.ts';
 import { organisations } from '#modules/partners/index.ts';
 import { framework, frameworksNamed, ownFrameworks } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
+import type { ElementName } from '#platform/kernel/subject.ts';
 import { elementChoices, elementsOf, type Choice } from '../plan/form-choices.ts';
 import { organisationNames } from '../plan/standing.ts';
 import type { Finding } from '../../domain/finding.ts';
@@ -59,16 +60,44 @@ export type WritingChoices = {
   measures: readonly Choice[];
 };
 
+/** What something that is changed names: its form offers it, whatever became of it. */
+export type NamedBefore = {
+  element: ElementName;
+  /** keys of organisations */
+  organisations: readonly string[];
+  measures: readonly string[];
+};
+
 /** The elements of the strategy it hangs on, or of our own, with who may answer for something. */
-export async function writingChoices(ctx: Ctx, slug: string | undefined): Promise<WritingChoices> {
-  const frameworkSlug = slug || ((await ownFrameworks(ctx))[0]?.stored.slug ?? '');
+export async function writingChoices(ctx: Ctx, before: NamedBefore | undefined): Promise<WritingChoices> {
+  const frameworkSlug = before?.element.frameworkSlug || ((await ownFrameworks(ctx))[0]?.stored.slug ?? '');
+  const standing = (await organisations(ctx)).map(({ key, name }) => ({ value: key, text: name }));
+  const names = await organisationNames(ctx, before?.organisations ?? []);
   return {
     frameworkSlug,
-    elements: await elementChoices(ctx, frameworkSlug),
-    organisations: (await organisations(ctx)).map(({ key, name }) => ({ value: key, text: name })),
+    elements: withGone(
+      await elementChoices(ctx, frameworkSlug),
+      before ? [before.element.elementKey] : [],
+      () => 'What was taken out of the strategy',
+    ),
+    organisations: withGone(
+      standing,
+      before?.organisations ?? [],
+      (key) => `${names.get(key) ?? key}, which is no more`,
+    ),
     people: await people(ctx),
-    measures: await measureChoices(ctx, frameworkSlug),
+    measures: withGone(await measureChoices(ctx, frameworkSlug), before?.measures ?? [], (id) => id),
   };
+}
+
+/** What is named still and nobody offers any more can be kept, and says what it is. */
+function withGone(
+  choices: readonly Choice[],
+  named: readonly string[],
+  say: (value: string) => string,
+): readonly Choice[] {
+  const gone = named.filter((name) => name !== '' && !choices.some(({ value }) => value === name));
+  return [...new Set(gone)].map((value) => ({ value, text: say(value) })).concat(choices);
 }
 
 /** The measures that a strategy names, by title. */

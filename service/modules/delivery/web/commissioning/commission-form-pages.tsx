@@ -18,7 +18,11 @@ import type { Commission } from '../../domain/commissioning/commission.ts';
 import type { CommissionWords } from '../../domain/commissioning/new-commission.ts';
 import { keepCommissioning } from '../../domain/permissions.ts';
 import { commissionView } from '../../queries/commissioning/commission-view.ts';
-import { writingChoices, type WritingChoices } from '../../queries/findings/findings-list.ts';
+import {
+  writingChoices,
+  type NamedBefore,
+  type WritingChoices,
+} from '../../queries/findings/findings-list.ts';
 import { CommissionForm } from './commission-form.tsx';
 import { commissionErrors } from './commission-words.ts';
 import { commissionPlaces } from './places.ts';
@@ -102,7 +106,7 @@ async function begin(request: PageRequest): Promise<Answer> {
 async function change(request: PageRequest): Promise<Answer> {
   const before = await beforeOf(request);
   if (!before) return notFound();
-  const choices = await request.read((ctx) => writingChoices(ctx, before.element.frameworkSlug));
+  const choices = await request.read((ctx) => writingChoices(ctx, namedIn(before)));
   const again = async (errors: readonly FieldError[], theirs?: Commission) =>
     pageToMend(await formPage(request, { answers: { posted: request.posted, errors }, before, theirs }));
   const read = readWords(request, choices);
@@ -121,10 +125,14 @@ async function beforeOf(request: PageRequest): Promise<Commission | undefined> {
   return (await request.read((ctx) => commissionView(ctx, request.params['key'] ?? '')))?.commission;
 }
 
+function namedIn({ element, partners, needMeasureId, outcomeMeasureId }: Commission): NamedBefore {
+  return { element, organisations: partners, measures: [needMeasureId, outcomeMeasureId] };
+}
+
 type Shown = { answers: Answers; before: Commission | undefined; theirs?: Commission | undefined };
 
 async function formPage(request: PageRequest, { answers, before, theirs }: Shown): Promise<PageContent> {
-  const choices = await request.read((ctx) => writingChoices(ctx, before?.element.frameworkSlug));
+  const choices = await request.read((ctx) => writingChoices(ctx, before && namedIn(before)));
   const title = before ? 'Change what is written of the need' : 'Begin with a need';
   const back = before ? commissionPlaces.one(before.key) : commissionPlaces.all;
   return {

@@ -18,7 +18,11 @@ import { findingKinds, type Finding, type FindingKind } from '../../domain/findi
 import type { FindingWords } from '../../domain/findings/new-finding.ts';
 import { addChildrensFinding, keepFindings } from '../../domain/permissions.ts';
 import { findingToChange } from '../../queries/findings/finding-view.ts';
-import { writingChoices, type WritingChoices } from '../../queries/findings/findings-list.ts';
+import {
+  writingChoices,
+  type NamedBefore,
+  type WritingChoices,
+} from '../../queries/findings/findings-list.ts';
 import { FindingForm } from './finding-form.tsx';
 import { numberOf } from './finding-page.tsx';
 import { writingErrors } from './finding-words.ts';
@@ -116,7 +120,7 @@ async function add(request: PageRequest): Promise<Answer> {
 async function change(request: PageRequest): Promise<Answer> {
   const before = await beforeOf(request);
   if (!before) return notFound();
-  const choices = await request.read((ctx) => writingChoices(ctx, before.element.frameworkSlug));
+  const choices = await request.read((ctx) => writingChoices(ctx, namedIn(before)));
   const again = async (errors: readonly FieldError[], theirs?: Finding) =>
     pageToMend(await formPage(request, { answers: { posted: request.posted, errors }, before, theirs }));
   const read = readFinding(request, choices);
@@ -135,10 +139,14 @@ function beforeOf(request: PageRequest): Promise<Finding | undefined> {
   return request.read((ctx) => findingToChange(ctx, numberOf(request)));
 }
 
+function namedIn({ element, owner }: Finding): NamedBefore {
+  return { element, organisations: [owner.organisationKey], measures: [] };
+}
+
 type Shown = { answers: Answers; before: Finding | undefined; theirs?: Finding | undefined };
 
 async function formPage(request: PageRequest, { answers, before, theirs }: Shown): Promise<PageContent> {
-  const choices = await request.read((ctx) => writingChoices(ctx, before?.element.frameworkSlug));
+  const choices = await request.read((ctx) => writingChoices(ctx, before && namedIn(before)));
   const title = before ? 'Change a finding' : 'Write down a finding';
   const kinds: readonly FindingKind[] = allowed(request.actor, keepFindings) ? findingKinds : ['children'];
   return {

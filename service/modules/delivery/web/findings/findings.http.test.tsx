@@ -206,9 +206,10 @@ test('bad input: a finding whose organisation merged into another says so and wh
   );
   assert.match(words(loose, '.facts'), /Open Gate/, 'it stands as it was');
   assert.ok(loose.document.querySelector('main a[href="/findings/2/edit"]'));
-  const seen = (await manager.get('/findings/2/edit')).document.querySelector<HTMLInputElement>(
-    '[name=seen]',
-  );
+  const form = await manager.get('/findings/2/edit');
+  const offered = form.document.querySelector('select[name=organisation] option[selected]');
+  assert.equal(offered?.textContent, 'Open Gate, which is no more', 'saving anything else does not lose it');
+  const seen = form.document.querySelector<HTMLInputElement>('[name=seen]');
   const given = { ...typed, kind: 'inspection', organisation: 'wide-gate', seen: seen?.value ?? '' };
   assert.equal((await manager.post('/findings/2/edit', given)).status, 303);
   const mended = words(await manager.get('/findings/2'));
