@@ -40,7 +40,7 @@ export async function loadMeetingsHeld({ transactions, partnershipId }: Parts): 
   await as(service, (ctx) => hold(ctx, oversight));
   for (const [who, note] of await withAuthors(as, service, noted))
     await as(who, (ctx) => write(ctx, oversight, note));
-  for (const meeting of meetings.slice(0, 2).filter(({ kind }) => kind === 'workshop')) {
+  for (const meeting of meetings.slice(0, 3).filter(({ kind }) => kind === 'workshop')) {
     await as(service, (ctx) => putOnAgenda(ctx, meeting, workshopItems));
     for (const [who, note] of await withAuthors(as, service, workshopNoted))
       await as(who, (ctx) => write(ctx, meeting, note));
@@ -132,11 +132,12 @@ async function write(ctx: Ctx, meeting: Meeting, note: Note): Promise<void> {
   );
 }
 
-/** Each meeting agreed the minutes of the one before it. */
+/** Each meeting agreed the minutes of the one before it, but for one that was forgotten and still waits. */
 async function agreeAll(ctx: Ctx, meetings: readonly Meeting[]): Promise<void> {
   for (const [index, { key: agreedIn }] of meetings.entries()) {
     const earlier = meetings[index - 1];
-    if (earlier) must(await agreeMinutes(ctx, { meetingKey: earlier.key, agreedIn }));
+    if (earlier && index !== meetings.length - 2)
+      must(await agreeMinutes(ctx, { meetingKey: earlier.key, agreedIn }));
   }
 }
 

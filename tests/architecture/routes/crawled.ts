@@ -18,9 +18,13 @@ const mostOfOneRoute = 5;
 
 /** Routes of which more are opened, because few of the demonstration's lead on: the file with refused rows, meetings to come. */
 const mostOf: ReadonlyMap<string, number> = new Map(
-  ['/imports/:id', '/meetings/:meeting', '/meetings/:meeting/agenda', '/meetings/:meeting/minutes'].map(
-    (path) => [path, 16],
-  ),
+  [
+    '/imports/:id',
+    '/meetings/:meeting',
+    '/meetings/:meeting/agenda',
+    '/meetings/:meeting/minutes',
+    '/meetings/:meeting/pack',
+  ].map((path) => [path, 16]),
 );
 
 /** Opens where a reader begins and whatever it leads to, by links, until nothing new is there. Nothing is posted. */
