@@ -182,4 +182,23 @@ export const decisionsMade: readonly Made[] = [
       equalityNote: 'Interpreters join the call. Whoever cannot call can write or come.',
     },
   },
+  {
+    item: 'buses',
+    hearIn: 150,
+    change: {
+      what: 'Getting home comes before new places to go',
+      before: 'A new youth room first, and buses in spring.',
+      after: 'The later buses run first. The youth room follows when they are full.',
+      takenPart: 'The Young Partnership, and those who drive the buses.',
+    },
+    words: {
+      title: 'The plan puts the later buses first',
+      words: 'What was planned for the youth room waits until the later buses have run for one term.',
+      reason: 'A room that nobody can get home from stays empty.',
+      ownerName: 'Owner of buses and travel',
+      ownerOrganisation: 'buses-and-travel',
+      becomes: 'plan-change',
+      element: { frameworkSlug: 'brackenshire', elementKey: 'a-way-to-get-there' },
+    },
+  },
 ];

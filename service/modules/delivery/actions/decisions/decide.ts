@@ -16,7 +16,7 @@ import { checkAction, emptyAction, type ActionRefusal, type ActionWords } from '
 import { takeMinutes } from '../../domain/permissions.ts';
 import { measureNow } from '../../queries/decisions/measure-now.ts';
 import { quorumOf } from '../../queries/meetings/quorum-of.ts';
-import { plansInForce } from '../../queries/plan/plans-in-force.ts';
+import { plansToChange } from '../../queries/plan/plans-in-force.ts';
 import { agendaOf } from '../../store/agenda-items.ts';
 import { decisionsById, decisionsReplacing, keepDecision } from '../../store/decisions.ts';
 import { nextNumber } from '../../store/delivery-tables.ts';
@@ -102,14 +102,14 @@ async function keepAll(ctx: Ctx, decision: Decision, change: ToDecide['change'])
   });
 }
 
-/** Which plan a decision changes: one of those in force on its day; none where it changes none, or none is in force. */
+/** Which plan a decision changes: one of those in force; none where it changes none, or none is in force. */
 async function planChanged(
   ctx: Ctx,
   { becomes, decidedOn }: Decision,
   chosen: Id<'plan'> | undefined,
 ): Promise<Outcome<Id<'plan'> | undefined, DecideRefusal>> {
   if (becomes !== 'plan-change') return done(undefined);
-  const inForce = await plansInForce(ctx, decidedOn);
+  const inForce = await plansToChange(ctx, decidedOn);
   if (chosen !== undefined && !inForce.some(({ id }) => id === chosen))
     return refuse({ reason: 'plan-not-in-force' });
   if (chosen === undefined && inForce.length > 1) return refuse({ reason: 'plan-to-choose' });

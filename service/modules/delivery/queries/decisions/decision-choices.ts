@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import { sayDecisionNumber } from '../../domain/decision.ts';
 import type { AgendaItem, Meeting } from '../../domain/meeting.ts';
 import { decisionsOfBody, decisionsReplacing } from '../../store/decisions.ts';
-import { plansInForce } from '../plan/plans-in-force.ts';
+import { plansToChange } from '../plan/plans-in-force.ts';
 
 /** Something that a form offers. */
 export type Choice = { value: string; text: string };
@@ -17,7 +17,7 @@ export type DecisionChoices = {
   /** `kind:id` of what it can rest on: what the agenda speaks of, and the measures of our strategies */
   evidence: readonly Choice[];
   organisations: readonly Choice[];
-  /** ids of the plans that it can change: those in force on the day of the meeting */
+  /** ids of the plans that it can change: those in force */
   plans: readonly Choice[];
   /** ids of decisions that it can replace */
   decisions: readonly Choice[];
@@ -55,7 +55,7 @@ export async function decisionChoices(
         .toSorted((a, b) => a.text.localeCompare(b.text, 'en-GB')),
     ],
     organisations: (await organisations(ctx)).map(({ key, name }) => ({ value: key, text: name })),
-    plans: (await plansInForce(ctx, meeting.on)).map(({ id, title }) => ({ value: id, text: title })),
+    plans: (await plansToChange(ctx, meeting.on)).map(({ id, title }) => ({ value: id, text: title })),
     decisions: decisions
       .filter(({ id }) => !over.has(id))
       .map((decision) => ({ value: decision.id, text: `${sayDecisionNumber(decision)}: ${decision.title}` })),

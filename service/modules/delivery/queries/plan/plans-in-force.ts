@@ -12,6 +12,12 @@ export async function plansInForce(ctx: Ctx, on: Day = ctx.today): Promise<Plan[
   );
 }
 
+/** The plans that a decision can change: those in force on its day, or today where none was. */
+export async function plansToChange(ctx: Ctx, on: Day): Promise<Plan[]> {
+  const then = await plansInForce(ctx, on);
+  return then.length > 0 ? then : plansInForce(ctx);
+}
+
 /** The plan that somebody means by "the plan": the one in force, else the newest that they may see. */
 export async function thePlan(ctx: Ctx): Promise<Plan | undefined> {
   const [inForce] = await plansInForce(ctx);
