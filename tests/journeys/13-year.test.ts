@@ -62,6 +62,12 @@ for (const { scripts, number, priority, says } of turns) {
       await keyboard.unfold('What becomes of “Help at the first wobble”?');
       await keyboard.press('Carry over: Help at the first wobble');
       assert.match(await main(page), /Carried over into “Our plan for/);
+      await keyboard.press('Turn it back: Help at the first wobble');
+      assert.match(
+        await main(page),
+        /Carried over, said Priya Ramanathan; turned back by Priya Ramanathan on /,
+        'what was pressed by mistake is taken back',
+      );
     } else {
       await keyboard.press('Carry over all that are open');
       assert.match(await main(page), /Something was said of every line/);
@@ -94,11 +100,20 @@ for (const { scripts, number, priority, says } of turns) {
   });
 }
 
-test('H05: when every line is turned the year closes, and stays to be read', async (t) => {
+test('H05: a board agrees the new plan; when every line is turned the year closes, and stays to be read', async (t) => {
   const page = await opened(t, 'off');
   await signIn(page, manager);
+  const keyboard = keyboardOf(page);
   await page.goto(`/years/${keyOf(begins)}`);
-  await keyboardOf(page).press('Close this year');
+  await keyboard.unfold('A board has agreed it');
+  const decision = page.getByLabel('By which decision?').locator('option').nth(1);
+  await keyboard.pick('By which decision?', (await decision.textContent()) ?? '');
+  await keyboard.press('It is agreed');
+  const stranger = await opened(t, 'off');
+  const plan = await stranger.goto(`/plans/${keyOf(begins + 1)}`);
+  assert.equal(plan?.status(), 200, 'the new delivery plan is for everybody once it is agreed');
+  for (const { priority } of turns) assert.match(await main(stranger), new RegExp(priority));
+  await keyboard.press('Close this year');
   assert.match(await main(page), /This year is closed/);
   assert.equal(await page.getByRole('button', { name: 'Say it' }).count(), 0);
 });
