@@ -44,11 +44,6 @@ export function ofGaps(): readonly PageState[] {
       path: '/gaps/lait/FSP_NEW_GOODDEV?area=X10000001&group=free-school-meals',
       chosen: 'every-run',
     },
-    {
-      name: 'gap-of-a-zone',
-      reader: 'visitor',
-      path: '/gaps/other/homes-by-small-area%3Achildren-in-crowded-homes?area=X10000001&group=zone-X20000007',
-    },
     { name: 'gap-over-deprivation', reader: 'analyst', path: '/gaps/fingertips/90284?area=X10000001' },
     { name: 'gap-nothing-known', reader: 'visitor', path: '/gaps/lait/PrevRegCPR?area=X10000001' },
     { name: 'gap-not-found', reader: 'visitor', path: '/gaps/lait/NoSuchMeasure', status: 404 },

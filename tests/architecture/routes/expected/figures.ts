@@ -107,7 +107,6 @@ export const figuresMayCome: readonly Expectation[] = [
       'GET /gaps.xlsx',
       'GET /gaps.json',
       'GET /gaps.parquet',
-      'GET /gaps.csv-metadata.json',
       'GET /gaps/:source/:code',
     ],
   },

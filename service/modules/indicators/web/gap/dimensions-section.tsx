@@ -56,7 +56,6 @@ function Places({ view }: { view: GapCardView }) {
     chosen?.group.key === group.key
       ? undefined
       : gapPlaces.card(definition, { area: place.code, group: group.key });
-  const asked = { area: place.code, group: chosen?.group.key ?? '', table: 'places' } as const;
   const halves = places.filter(({ set }) => set === undefined);
   const ofSets = Map.groupBy(
     places.filter(({ set }) => set !== undefined),
@@ -83,17 +82,22 @@ function Places({ view }: { view: GapCardView }) {
           />
         </>
       ) : null}
-      {places.length > 0 ? (
-        <>
-          <p>
-            <a href={gapPlaces.file(definition, asked)}>Every place beside the rest, as a file (CSV)</a>
-          </p>
-          <OtherForms
-            what="every place beside the rest"
-            hrefOf={(ending) => gapPlaces.file(definition, asked, ending)}
-          />
-        </>
-      ) : null}
+      {places.length > 0 ? <PlacesFiles view={view} /> : null}
+    </>
+  );
+}
+
+function PlacesFiles({ view: { definition, place, chosen } }: { view: GapCardView }) {
+  const asked = { area: place.code, group: chosen?.group.key ?? '', table: 'places' } as const;
+  return (
+    <>
+      <p>
+        <a href={gapPlaces.file(definition, asked)}>Every place beside the rest, as a file (CSV)</a>
+      </p>
+      <OtherForms
+        what="every place beside the rest"
+        hrefOf={(ending) => gapPlaces.file(definition, asked, ending)}
+      />
     </>
   );
 }

@@ -8,10 +8,10 @@ import { finderTable } from '../../domain/gap/finder/finder-table.ts';
 import { areasToChoose } from '../../queries/areas-to-choose.ts';
 import { gapFinder, type GapFinderView } from '../../queries/gaps/gap-finder.ts';
 import { disparityPlaces } from '../disparity/places.ts';
-import { OtherForms } from './other-forms.tsx';
+import { finderForms, OtherForms } from './other-forms.tsx';
 import { moneyBesideGaps } from '../../queries/money/beside-gaps.ts';
 import type { SpendBeside } from '../../queries/money/spend-beside.ts';
-import { tableForms, type TableForm } from '../exports/table-forms.ts';
+import type { TableForm } from '../exports/table-forms.ts';
 import { FiguresAround, NoFiguresYet } from '../figures-around.tsx';
 import { mayBringIn } from '../may-bring-in.ts';
 import { reading } from '../reading.ts';
@@ -19,7 +19,7 @@ import { FoundSections, HowItIsRanked, leadOf } from './finder-sections.tsx';
 import { MoneyBeside } from './money-beside.tsx';
 import { gapPlaces } from './places.ts';
 
-/** Which gaps of an area are surely large: the surest first; under the endings of `tableForms` the same as a file. */
+/** Which gaps of an area are surely large: the surest first; under the endings of `finderForms` the same as a file. */
 export const finderRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -40,7 +40,7 @@ export const finderRoutes: readonly Route[] = [
       });
     },
   },
-  ...tableForms.map((form): Route => ({
+  ...finderForms.map((form): Route => ({
     method: 'GET',
     path: `${gapPlaces.finder}${form.ending}`,
     policy: 'everyone',
@@ -93,6 +93,7 @@ function Finder({ view, money, areas, path, mayBringIn: may }: FinderProps) {
           </p>
           <OtherForms
             what="all of these gaps"
+            forms={finderForms}
             hrefOf={(ending) => gapPlaces.finderFile(place.code, ending)}
           />
         </>

@@ -1,8 +1,16 @@
-import { tableForms } from '../exports/table-forms.ts';
+import { tableForms, type TableForm } from '../exports/table-forms.ts';
+
+/** The forms that a list of gaps leaves in, at addresses of their own; its columns are described in its spreadsheets. */
+export const finderForms: readonly TableForm[] = tableForms.filter(({ ending }) => !ending.includes('-'));
 
 /** The forms of a file beside CSV, each a link. */
-export function OtherForms({ what, hrefOf }: { what: string; hrefOf: (ending: string) => string }) {
-  const others = tableForms.filter(({ ending }) => ending !== '.csv');
+export function OtherForms(props: {
+  what: string;
+  hrefOf: (ending: string) => string;
+  forms?: readonly TableForm[];
+}) {
+  const { what, hrefOf, forms = tableForms } = props;
+  const others = forms.filter(({ ending }) => ending !== '.csv');
   return (
     <details>
       <summary>

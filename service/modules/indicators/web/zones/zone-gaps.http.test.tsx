@@ -15,6 +15,7 @@ import { loadSmallAreas } from '../../actions/zones/load-small-areas.ts';
 import { bringInWithColumns, setUpAreas } from '../../index.ts';
 import { analyst } from '../../testing.ts';
 import { tableForms } from '../exports/table-forms.ts';
+import { finderForms } from '../gap/other-forms.tsx';
 import { misfits } from '../open-api/testing.ts';
 import { readingRoutes } from '../reading-routes.ts';
 
@@ -300,7 +301,7 @@ test('C04 A18 R36 a hidden zone, and what would give it away, stands in none of 
       ),
     ]),
     `/gaps?area=${area}`,
-    ...tableForms.map(({ ending }) => `/gaps${ending}?area=${area}`),
+    ...finderForms.map(({ ending }) => `/gaps${ending}?area=${area}`),
     `/api/v1/areas/${area}/gaps`,
   ];
   for (const address of addresses) {
