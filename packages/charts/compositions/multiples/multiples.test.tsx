@@ -40,6 +40,15 @@ test('R72: a break in one panel is left open, said below and noted in its row', 
   assert.match(row?.at(-1) ?? '', /two districts became one/);
 });
 
+test('R72: a break that all panels have is said once, without their names', () => {
+  const broken = districts.panels[4];
+  assert.ok(broken);
+  const panels = ['Here', 'There'].map((name) => ({ ...broken, name }));
+  const notes = only(show(<SmallMultiples {...districts} panels={panels} />).document, '.chart-notes');
+  assert.equal(notes.textContent?.match(/Break before 2022-23/g)?.length, 1);
+  assert.doesNotMatch(notes.textContent ?? '', /Here|There/);
+});
+
 test('a panel without a number shows its marks and no line of its own', () => {
   const panel = show(<SmallMultiples {...districts} />).document.querySelectorAll('.chart-panel')[5];
   assert.equal(panel?.querySelectorAll('.chart-status').length, 7);

@@ -108,12 +108,18 @@ function multiplesNotes(props: SmallMultiplesProps, frame: PanelFrame): readonly
   return notes;
 }
 
+/** Each break once, with the panels that it is in; without names where it is in all of them. */
 function breakNotes(panels: readonly Panel[], words: ChartWords): readonly string[] {
-  return panels.flatMap((panel) => {
+  const broken = panels.flatMap((panel) => {
     const main = mainSeries(panel);
-    if (main === undefined) return [];
-    return breaksOf(main).map(
-      ({ after, reason }) => `${panel.name}: ${words.breakBefore(after.period, reason)}`,
-    );
+    return (main ? breaksOf(main) : []).map(({ after, reason }) => ({
+      name: panel.name,
+      sentence: words.breakBefore(after.period, reason),
+    }));
   });
+  return [...Map.groupBy(broken, ({ sentence }) => sentence)].map(([sentence, found]) =>
+    found.length === panels.length && panels.length > 1
+      ? sentence
+      : `${found.map(({ name }) => name).join(', ')}: ${sentence}`,
+  );
 }
