@@ -51,11 +51,7 @@ export function ofGaps(): readonly PageState[] {
     { name: 'place', reader: 'visitor', path: '/places/X20000007', chosen: 'every-run' },
     { name: 'map-of-zones', reader: 'visitor', path: '/maps/local/asked-what-they-want' },
     { name: 'map-of-councils', reader: 'visitor', path: '/maps/lait/PrevRegCPR' },
-    {
-      name: 'map-beside-england',
-      reader: 'visitor',
-      path: '/maps/lait/PrevRegCPR?of=councils&classes=england',
-    },
+    { name: 'map-beside-england', reader: 'visitor', path: '/maps/lait/PrevRegCPR?classes=england' },
     { name: 'boundaries', reader: 'analyst', path: '/imports/boundaries' },
     { name: 'zones', reader: 'analyst', path: '/zones' },
     { name: 'zones-new', reader: 'analyst', path: '/zones/new' },

@@ -68,6 +68,12 @@ const unreached: readonly Exception[] = [
     because: 'is offered only where an analyst overruled a verdict',
   },
   ...[
+    'GET /measures/:source/:code/limits',
+    'POST /measures/:source/:code/limits',
+    'GET /measures/:source/:code/limits/:id/take-back',
+    'POST /measures/:source/:code/limits/:id/take-back',
+  ].map((what) => ({ what, because: 'stands under a chart with limits, which few measures have' })),
+  ...[
     'POST /imports/bring-in',
     'POST /imports/:id/bring-in',
     'POST /imports/:id/decline',

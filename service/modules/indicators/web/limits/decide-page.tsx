@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, text, version } from '#platform/forms/fields.ts';
-import { ChoiceField, PickField, WordsField } from '#platform/forms/inputs.tsx';
+import { ChoiceField, PickField, WordsField, type Option } from '#platform/forms/inputs.tsx';
 import { readForm, type FieldError } from '#platform/forms/read-form.ts';
 import {
   notFound,
@@ -112,6 +112,19 @@ function decidePage(request: PageRequest, found: LimitsToDecide, showing: Showin
   });
 }
 
+const deeds: readonly Option[] = [
+  {
+    value: 'anew',
+    text: 'Work them anew from a period on',
+    hint: `The process changed then, for a reason that you know. At least ${fewestOnASide} figures on each side.`,
+  },
+  {
+    value: 'held',
+    text: 'Hold them as they were up to a period',
+    hint: `What came later should be seen against what was usual before. At least ${fewestToHold} figures up to it.`,
+  },
+];
+
 type FormProps = { request: PageRequest; found: LimitsToDecide; showing: Showing };
 
 function DecideForm({ request, found, showing }: FormProps) {
@@ -131,18 +144,7 @@ function DecideForm({ request, found, showing }: FormProps) {
         answers={showing}
         name="deed"
         label="What should be done with the limits?"
-        options={[
-          {
-            value: 'anew',
-            text: 'Work them anew from a period on',
-            hint: `The process changed then, for a reason that you know. At least ${fewestOnASide} figures on each side.`,
-          },
-          {
-            value: 'held',
-            text: 'Hold them as they were up to a period',
-            hint: `What came later should be seen against what was usual before. At least ${fewestToHold} figures up to it.`,
-          },
-        ]}
+        options={deeds}
       />
       <PickField
         answers={showing}

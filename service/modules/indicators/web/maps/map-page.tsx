@@ -102,6 +102,12 @@ function MapBody({ view, drawing, request }: BodyProps) {
   );
 }
 
+const classings = [
+  ['quantile', 'With as many areas in each'],
+  ['equal', 'In steps of the same size'],
+  ['england', 'Compared with England'],
+] as const;
+
 function Choices({ view, drawing }: { view: MeasureMap; drawing: MapDrawing }) {
   const { definition, choices, of, periods, period } = view;
   const options = (list: readonly (readonly [string, string])[]) =>
@@ -120,16 +126,7 @@ function Choices({ view, drawing }: { view: MeasureMap; drawing: MapDrawing }) {
         value={period?.start}
         items={options(periods.map((one) => [one.start, sayPeriod(one)]))}
       />
-      <Select
-        name="classes"
-        label={{ text: 'Classes' }}
-        value={drawing.classes}
-        items={options([
-          ['quantile', 'With as many areas in each'],
-          ['equal', 'In steps of the same size'],
-          ['england', 'Compared with England'],
-        ])}
-      />
+      <Select name="classes" label={{ text: 'Classes' }} value={drawing.classes} items={options(classings)} />
       <Select
         name="drawn"
         label={{ text: 'Drawn as' }}
