@@ -9,6 +9,7 @@ import {
 } from './pages-of-figures.ts';
 import { ofFindings } from './pages-of-findings.ts';
 import { ofFiguresByLink } from './pages-of-links.ts';
+import { ofZones } from './pages-of-zones.ts';
 import { ofYears } from './pages-of-years.ts';
 import { ofMeetingsHeld } from './pages-of-meetings-held.ts';
 import { ofThePlan } from './pages-of-plan.ts';
@@ -22,6 +23,7 @@ export function pageStates(made: Prepared): readonly PageState[] {
     ...ofStrategies(made),
     ...ofFigures(made),
     ...ofGaps(),
+    ...ofZones(),
     ...ofDecisions(),
     ...forAnalysts(made),
     ...ofOwnMeasures(),
