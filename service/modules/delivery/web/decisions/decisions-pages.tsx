@@ -68,11 +68,7 @@ function Decisions({ list, asked }: { list: DecisionList; asked: DecisionsAsked 
       <Filters list={list} asked={asked} />
       <Chosen list={list} asked={asked} />
       {decisions.length === 0 ? (
-        <p class="empty">
-          {list.all === 0
-            ? 'No decision stands here yet. What a board decides is written down in its meeting.'
-            : 'None of our decisions is one of these.'}
-        </p>
+        <NoDecisions list={list} />
       ) : (
         <ol class="decisions">
           {decisions.map((since) => (
@@ -92,6 +88,16 @@ function Decisions({ list, asked }: { list: DecisionList; asked: DecisionsAsked 
         </ol>
       )}
     </>
+  );
+}
+
+function NoDecisions({ list }: { list: DecisionList }) {
+  return (
+    <p class="empty">
+      {list.all === 0
+        ? 'No decision stands here yet. What a board decides is written down in its meeting.'
+        : 'None of our decisions is one of these.'}
+    </p>
   );
 }
 
