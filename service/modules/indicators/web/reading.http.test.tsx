@@ -230,7 +230,7 @@ function cellsOf(line: string): string[] {
   );
 }
 
-test('a measure’s page: finding, two things told apart, three pictures with tables and files, and its thread back', async () => {
+test('a measure’s page: finding, two things told apart, four pictures with tables and files, and its thread back', async () => {
   const found = await page('/measures/lait/PrevRegCPR?area=X10000001');
   assert.equal(words(found, 'h1'), 'Repeat child protection plans');
   assert.match(
@@ -249,6 +249,7 @@ test('a measure’s page: finding, two things told apart, three pictures with ta
       'Up since 2023/24: from 28.0% to 31.2% in 2024/25',
       'Higher than all 3 neighbours',
       'Rank 5 of 6: in the lowest quarter',
+      'All 3 neighbours ended higher than they began',
     ],
   );
   assert.match(words(found), /The promises this measure answers/);
@@ -262,7 +263,7 @@ test('each picture’s table is the file that it links to', async () => {
   const links = [...found.document.querySelectorAll('figure a[href*=".csv"]')].map(
     (link) => link.getAttribute('href') ?? '',
   );
-  assert.equal(links.length, 3);
+  assert.equal(links.length, 4);
   for (const [at, link] of links.entries()) {
     const file = await visitor.get(link);
     assert.equal(file.status, 200, link);
