@@ -22,5 +22,10 @@ export function publishersOf(config: Config, waitingFolder: string): Publishers 
     ...[fingertips, ees].map(({ host }) => [host, { mayBePrivate: false }] as const),
     ...[...named, ...config.fetchAlso].map((host) => [host, { mayBePrivate: true }] as const),
   ]);
-  return { outbound: openOutbound({ ...usualSettings, hosts, proxy: config.fetchProxy }), fingertips, ees, waitingFolder };
+  return {
+    outbound: openOutbound({ ...usualSettings, hosts, proxy: config.fetchProxy }),
+    fingertips,
+    ees,
+    waitingFolder,
+  };
 }

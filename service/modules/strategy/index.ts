@@ -2,7 +2,13 @@ export { loadFrameworks, type FrameworksToLoad } from './actions/load-frameworks
 export { readFramework, sayProblem, type Problem } from './domain/read-framework.ts';
 export { readCrosswalk } from './domain/crosswalk.ts';
 export type { SubjectRegistry } from './domain/thread.ts';
-export { framework, frameworks, frameworksNamed, ownFrameworks, type FrameworkView } from './queries/framework.ts';
+export {
+  framework,
+  frameworks,
+  frameworksNamed,
+  ownFrameworks,
+  type FrameworkView,
+} from './queries/framework.ts';
 export { threadAbove, threadsAbove, threadsOf, type ThreadAbove } from './queries/element-thread.ts';
 export { promises, type Promised } from './domain/promises.ts';
 export { bringInFramework } from './actions/bringing-in/bring-in-framework.ts';
