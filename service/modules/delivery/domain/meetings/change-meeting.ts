@@ -99,6 +99,6 @@ function saysTheSame(meeting: Meeting, words: WordsBesideTheDay): boolean {
 }
 
 /** What grows with every change that calendars must hear of. */
-export function changed({ sequence, version }: Pick<Meeting, 'sequence' | 'version'>) {
+function changed({ sequence, version }: Pick<Meeting, 'sequence' | 'version'>) {
   return { sequence: sequence + 1, version: version + 1 };
 }

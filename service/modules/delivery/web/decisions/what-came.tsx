@@ -43,7 +43,7 @@ export function WhatCame({ since }: { since: DecisionSince }) {
 }
 
 /** "Our plan for 2026/27 was changed: the bus comes first" */
-export function ChangedWhat({ change: { plan, what } }: { change: ChangeSeen }) {
+function ChangedWhat({ change: { plan, what } }: { change: ChangeSeen }) {
   return (
     <>
       {plan ? (

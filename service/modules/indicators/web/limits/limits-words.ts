@@ -11,7 +11,7 @@ const reasonWords: WordsFor<ReasonRefusal> = {
 };
 
 /** Why something cannot be decided of the figures that stand; of an older decision, why it no longer applies. */
-export const planWords: WordsFor<PlanRefusal> = {
+const planWords: WordsFor<PlanRefusal> = {
   'no-such-period': () => 'There is no figure of that period in this line',
   'decided-already': () => 'That has been decided of this period already',
   'too-few-points': ({ side, points, least }) =>
