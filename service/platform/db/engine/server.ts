@@ -45,7 +45,10 @@ export function openServer(options: ServerOptions): Engine {
         client.release(session.spoiled());
       }
     },
-    close: () => pool.end(),
+    close: async () => {
+      // as on the embedded database, closing what is closed does nothing
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 
