@@ -58,6 +58,7 @@ const unreached: readonly Exception[] = [
     'POST /years/:plan/next/priorities',
     'POST /years/:plan/next/agree',
     'GET /years/:plan/report/:edition',
+    'POST /years/:plan/turn-back',
   ].map((what) => ({ what, because: 'is offered only to whoever turns the year, once there is something' })),
   {
     what: 'POST /own-measures/:code/given/:id/take',
