@@ -20,6 +20,7 @@ export async function embeddedChart(request: PageRequest): Promise<Answer> {
     title: chart.title,
     body: (
       <Around request={request} page={chart.page} isInvented={chart.isInvented}>
+        <h1 class="visually-hidden">{chart.title}</h1>
         {chart.figure}
       </Around>
     ),
