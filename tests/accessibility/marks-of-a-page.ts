@@ -21,9 +21,10 @@ export function marksOf(page: Page): Promise<Marks> {
         .filter(({ name }) => name.startsWith('on') || name === 'style')
         .map(({ name }) => `${element.tagName} ${name}`),
     );
-    const blocks = [...document.querySelectorAll('style, script:not([src])')].map(
-      (element) => element.tagName,
-    );
+    // a block of data is no script
+    const blocks = [
+      ...document.querySelectorAll('style, script:not([src], [type="application/ld+json"])'),
+    ].map((element) => element.tagName);
     // boxes to tick that answer one question share its name
     const alone = 'input:not([type=hidden], [type=radio], [type=checkbox], [type=submit]), textarea, select';
     const sameNames = [...document.forms].flatMap((form) => {

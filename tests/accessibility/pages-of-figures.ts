@@ -114,8 +114,18 @@ export function ofFigures(made: Prepared): readonly PageState[] {
     ...ofScorecards(),
     { name: 'measures', reader: 'visitor', path: '/measures' },
     { name: 'open-data', reader: 'visitor', path: '/open-data' },
-    { name: 'embedded-chart', reader: 'visitor', path: '/embed/measures/lait/PrevRegCPR?area=X10000001' },
-    { name: 'embedded-row', reader: 'visitor', path: '/embed/scorecards/X10000001/lait/PrevRegCPR' },
+    {
+      name: 'embedded-chart',
+      reader: 'visitor',
+      path: '/embed/measures/lait/PrevRegCPR?area=X10000001',
+      sheet: 'sheet',
+    },
+    {
+      name: 'embedded-row',
+      reader: 'visitor',
+      path: '/embed/scorecards/X10000001/lait/PrevRegCPR',
+      sheet: 'sheet',
+    },
     {
       name: 'measure',
       reader: 'visitor',

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Chart } from '../../frame/chart.tsx';
 import { Drawings, type Picture, type Size } from '../../frame/drawings.tsx';
-import { textWidth } from '../../scales/text-width.ts';
+import { textWidth, widestSetting } from '../../scales/text-width.ts';
 import { tenth } from '../../scales/tenth.ts';
 import type { Area } from '../../series.ts';
 import { mapNotes } from './map-notes.tsx';
@@ -130,7 +130,7 @@ function label({ area, outline, mark }: Drawn, place: Placing, { fontSize }: Siz
   const [across, down] = [(right - left) * place.scale, (bottom - top) * place.scale];
   const look = `chart-text chart-text--haloed${area.role === 'own' ? ' chart-text--strong' : ''}`;
   const full = mark === '' ? area.name : `${area.name} ${mark}`;
-  const fits = textWidth(full, fontSize) < across * 0.85 && down > 2 * fontSize;
+  const fits = textWidth(full, fontSize) * widestSetting < across * 0.85 && down > 2 * fontSize;
   const text = fits ? full : mark;
   if (text === '' || across < 1.6 * fontSize || down < 1.6 * fontSize) return null;
   return (

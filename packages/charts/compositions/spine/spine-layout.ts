@@ -1,7 +1,7 @@
 import type { Size } from '../../frame/drawings.tsx';
 import { type ChartWords, englishWords } from '../../frame/words.ts';
 import { tenth } from '../../scales/tenth.ts';
-import { textWidth, wrapText } from '../../scales/text-width.ts';
+import { textWidth, widestSetting, wrapText } from '../../scales/text-width.ts';
 import type { Comparison, SpineRow } from '../../series.ts';
 import { sayValue } from '../describe.ts';
 import type { SpineChartProps } from '../props.ts';
@@ -118,9 +118,9 @@ function compactRow({ row, top, props, size, spine }: RowOptions): SpineRowLayou
   const leading = fontSize * 1.25;
   const came = row.comparison ?? 'not-compared';
   const saidX = cameWidth(came, words, fontSize);
-  const nameLines = wrapText(row.measure, width, { fontSize, weight: 'bold' });
+  const nameLines = wrapText(row.measure, width / widestSetting, { fontSize, weight: 'bold' });
   const parts = said(row, props);
-  const room = width - saidX - (row.own.kind === 'status' ? 17 : 0);
+  const room = (width - saidX - (row.own.kind === 'status' ? 17 : 0)) / widestSetting;
   const joined = parts.join(' · ');
   const fits = textWidth(joined, fontSize) <= room;
   const saidLines = fits ? [joined] : parts.flatMap((part) => wrapText(part, room, { fontSize }));
@@ -148,7 +148,7 @@ function compactRow({ row, top, props, size, spine }: RowOptions): SpineRowLayou
 }
 
 function cameWidth(came: Comparison, words: ChartWords, fontSize: number): number {
-  return Math.ceil(15 + textWidth(words.comparison[came], fontSize) + fontSize * 0.6);
+  return Math.ceil(15 + textWidth(words.comparison[came], fontSize) * widestSetting + fontSize * 0.6);
 }
 
 /** The own value, and the benchmark by name. */
