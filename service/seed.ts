@@ -30,13 +30,16 @@ export type Seed = {
   owner: 'library' | 'partnership';
   /** files, or folders (ending in a slash) whose files all count */
   madeOf: readonly URL[];
+  /** a story that people have gone on with since: it is told once, whatever becomes of its files */
+  told?: 'once';
   load(ground: SeedGround): Promise<void>;
 };
 
 /** Brings a seed in, unless it was brought in before from just these files. `version` stands for whatever else decides what becomes of them. */
 export async function bringIn(ground: SeedGround, seed: Seed, version: string): Promise<void> {
   const checksum = await checksumOf(seed.madeOf, version);
-  if ((await asOwner(ground, seed, (ctx) => seededWith(ctx, seed.name))) === checksum) return;
+  const before = await asOwner(ground, seed, (ctx) => seededWith(ctx, seed.name));
+  if (before === checksum || (seed.told === 'once' && before !== undefined)) return;
   ground.tell({ says: seed.says });
   await seed.load(ground);
   await asOwner(ground, seed, (ctx) => rememberSeed(ctx, seed.name, checksum));

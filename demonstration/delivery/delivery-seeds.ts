@@ -14,6 +14,7 @@ const inventedPlan: Seed = {
   name: 'invented-plan',
   says: 'Planning a year, and looking back on one',
   owner: 'partnership',
+  told: 'once',
   madeOf: [beside('../people.ts'), beside('../organisations.ts'), beside('plan/')],
   load: ({ transactions, partnershipId }) =>
     loadPlan((access, work) => transactions.inTransaction(demonstrator(partnershipId), access, work)),
@@ -24,6 +25,7 @@ const inventedYears: Seed = {
   name: 'invented-years',
   says: 'Turning the year',
   owner: 'partnership',
+  told: 'once',
   madeOf: [beside('../people.ts'), beside('years.ts')],
   load: loadYears,
 };
@@ -33,6 +35,7 @@ const inventedBoards: Seed = {
   name: 'invented-boards',
   says: 'Calling the boards together',
   owner: 'partnership',
+  told: 'once',
   madeOf: ['../county.ts', '../people.ts', 'bodies.ts', 'boards.ts', 'seats.ts', 'paper-text.ts'].map(beside),
   load: ({ transactions, partnershipId }) =>
     transactions.inTransaction(demonstrator(partnershipId), 'write', loadBoards),
@@ -43,6 +46,7 @@ const inventedMeetingsHeld: Seed = {
   name: 'invented-meetings-held',
   says: 'Taking minutes',
   owner: 'partnership',
+  told: 'once',
   madeOf: ['../people.ts', 'meetings-held.ts', 'minutes-invented.ts'].map(beside),
   load: loadMeetingsHeld,
 };
@@ -52,6 +56,7 @@ const inventedFindings: Seed = {
   name: 'invented-findings',
   says: 'Looking at the work from outside',
   owner: 'partnership',
+  told: 'once',
   madeOf: ['../people.ts', '../organisations.ts', 'findings.ts'].map(beside),
   load: (ground) => loadFindings(ground),
 };
@@ -61,6 +66,7 @@ const inventedCommissioning: Seed = {
   name: 'invented-commissioning',
   says: 'Buying something together',
   owner: 'partnership',
+  told: 'once',
   madeOf: ['../organisations.ts', 'commissioning.ts'].map(beside),
   load: ({ transactions, partnershipId }) =>
     transactions.inTransaction(demonstrator(partnershipId), 'write', loadCommissioning),
@@ -71,6 +77,7 @@ const inventedPacks: Seed = {
   name: 'invented-packs',
   says: 'Making the pack of the next meeting',
   owner: 'partnership',
+  told: 'once',
   madeOf: ['packs.ts', 'moved-and-cancelled.ts'].map(beside),
   load: ({ transactions, partnershipId }) =>
     transactions.inTransaction(demonstrator(partnershipId), 'write', async (ctx) => {

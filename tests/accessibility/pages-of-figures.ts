@@ -1,4 +1,5 @@
 import type { PageState } from './page-state.ts';
+import { ofFrames } from './pages-of-links.ts';
 import type { Prepared } from './prepared-states.ts';
 
 const newCause = '/gaps/causes/new?measure=lait%3AFSP_NEW_GOODDEV&area=X10000001&group=free-school-meals';
@@ -114,18 +115,7 @@ export function ofFigures(made: Prepared): readonly PageState[] {
     ...ofScorecards(),
     { name: 'measures', reader: 'visitor', path: '/measures' },
     { name: 'open-data', reader: 'visitor', path: '/open-data' },
-    {
-      name: 'embedded-chart',
-      reader: 'visitor',
-      path: '/embed/measures/lait/PrevRegCPR?area=X10000001',
-      sheet: 'sheet',
-    },
-    {
-      name: 'embedded-row',
-      reader: 'visitor',
-      path: '/embed/scorecards/X10000001/lait/PrevRegCPR',
-      sheet: 'sheet',
-    },
+    ...ofFrames(),
     {
       name: 'measure',
       reader: 'visitor',

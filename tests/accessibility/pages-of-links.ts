@@ -26,3 +26,21 @@ export function ofFiguresByLink(made: Prepared): readonly PageState[] {
     { name: 'link-unknown', reader: 'visitor', path: '/link/nothing', status: 404 },
   ];
 }
+
+/** Charts and rows inside other sites' pages: a frame has no frame of ours around it. */
+export function ofFrames(): readonly PageState[] {
+  return [
+    {
+      name: 'embedded-chart',
+      reader: 'visitor',
+      path: '/embed/measures/lait/PrevRegCPR?area=X10000001',
+      sheet: 'sheet',
+    },
+    {
+      name: 'embedded-row',
+      reader: 'visitor',
+      path: '/embed/scorecards/X10000001/lait/PrevRegCPR',
+      sheet: 'sheet',
+    },
+  ];
+}
