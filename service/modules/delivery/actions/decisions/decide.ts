@@ -80,14 +80,14 @@ export async function decide(ctx: Ctx, given: ToDecide): Promise<Outcome<Decided
     cameOn: undefined,
     version: 1,
   };
-  const toDo = decision.becomes === 'action' ? actionWordsOf(decision, given.action) : undefined;
-  const checkedAction = toDo && checkAction(toDo);
+  const actionWords = decision.becomes === 'action' ? actionWordsOf(decision, given.action) : undefined;
+  const checkedAction = actionWords && checkAction(actionWords);
   if (checkedAction && !checkedAction.done) return checkedAction;
   const changed = await planChanged(ctx, decision, given.change?.planId);
   if (!changed.done) return changed;
   await keepAll(ctx, decision, change && { ...change, planId: changed.value });
-  if (!toDo) return done({ decision, action: undefined });
-  const made = await makeAction(ctx, toDo, { decisionId: decision.id });
+  if (!actionWords) return done({ decision, action: undefined });
+  const made = await makeAction(ctx, actionWords, { decisionId: decision.id });
   return made.done ? done({ decision, action: made.value }) : made;
 }
 

@@ -46,6 +46,8 @@ export async function publishMinutes(
   const meeting = await lockMeeting(ctx, given.meetingKey);
   if (!meeting) return refuse({ reason: 'meeting-missing' });
   const withhold = groundsOf(given.withhold);
+  // somebody meant to keep it back: what is not understood must not let it out
+  if ([...withhold.values()].includes('')) return refuse({ reason: 'ground-missing' });
   const minutes = await minutesToPublish(ctx, { meetingKey: given.meetingKey, withhold });
   if (!minutes) return refuse({ reason: 'minutes-not-agreed' });
   const [last] = minutes.said;
@@ -61,7 +63,7 @@ export async function publishMinutes(
   return done({ edition });
 }
 
-/** Grounds as the law words them, in place of their keys; a key that is none withholds nothing. */
+/** Grounds as the law words them, in place of their keys; '' for a key that is none. */
 export function groundsOf(withhold: ReadonlyMap<number, string>): Map<number, string> {
   return new Map([...withhold].map(([place, key]) => [place, sayGround(key)]));
 }

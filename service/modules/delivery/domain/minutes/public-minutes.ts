@@ -47,7 +47,7 @@ export function publicMinutes(agreed: AgreedMinutes): PublicMinutes {
     came: agreed.came,
     items: agreed.document.items.map((item, place) => {
       const ground = item.isExempt ? item.ground : (agreed.withhold.get(place) ?? '');
-      if (item.isExempt || ground !== '')
+      if (item.isExempt || agreed.withhold.has(place))
         return { title: '', ground, notes: [], decisions: [], exemptDecisions: [] };
       const known = item.decisions.flatMap((number) => agreed.decisions.get(number) ?? []);
       return {

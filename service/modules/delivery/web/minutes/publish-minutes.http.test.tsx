@@ -169,6 +169,12 @@ test('H02 R65 they are taken back with a reason, published anew without an item,
   assert.equal(stale.status, 422);
   assert.match(words(stale), /said something else of these minutes while you were choosing/);
   assert.equal(stale.document.querySelector<HTMLTextAreaElement>('#reason')?.value, 'Without the school');
+  const unknown = { ...anew, 'withhold-0': 'a-ground-of-nobody', seen: seen(stale) };
+  const notUnderstood = await manager.post(publish, unknown);
+  assert.equal(notUnderstood.status, 422, 'what was meant to be kept back is not let out');
+  assert.match(words(notUnderstood), /Choose on which ground/);
+  assert.doesNotMatch(words(notUnderstood, '#preview'), /bus/);
+  assert.doesNotMatch((await visitor.get(minutes)).text, /bus/);
   assert.equal((await manager.post(publish, { ...anew, seen: seen(stale) })).status, 303);
   const second = await visitor.get(minutes);
   assert.match(words(second), /as edition 2: Without the school/);
