@@ -6,6 +6,7 @@ import { addAction } from '../../actions/plan/write-action.ts';
 import { addPlan, changePlan } from '../../actions/plan/write-plan.ts';
 import { actionWords, addBoard, addMeeting, deliveryGround } from '../../store/testing.ts';
 import { actionSubjects } from '../delivery-subjects.ts';
+import { agendaFor } from '../meetings/agenda-for.ts';
 import { packDocument } from '../packs/pack-document.ts';
 import { actionView } from './action-view.ts';
 
@@ -39,9 +40,12 @@ test('H05 what stands in the draft of a plan is nowhere to be found by a visitor
     searched: (await actionSubjects.search(ctx, 'hub')).length,
     under: (await actionSubjects.under?.(ctx, action.element))?.length,
   });
+  const suggested = (ctx: Ctx) =>
+    agendaFor(ctx, 'board-september').then((agenda) => agenda?.suggestions.map((one) => one.title));
   const all = { page: title, found: 1, searched: 1, under: 1 };
   assert.deepEqual(await as(visitor, seen), { page: undefined, found: 0, searched: 0, under: 0 });
   assert.deepEqual(await as(member, seen), all);
+  assert.deepEqual(await as(manager, suggested), [], 'an agenda that everybody reads does not take it in');
   const pack = await as(manager, (ctx) => packDocument(ctx, 'board-september'));
   assert.deepEqual(
     [pack?.members.late.map((one) => one.title), pack?.public.late],
@@ -53,4 +57,5 @@ test('H05 what stands in the draft of a plan is nowhere to be found by a visitor
   );
   assert.ok(agreed.done);
   assert.deepEqual(await as(visitor, seen), all);
+  assert.deepEqual(await as(manager, suggested), [`Late: ${title}`]);
 });

@@ -15,7 +15,10 @@ export type LateAction = {
   decisionId: Id<'decision'> | undefined;
 };
 
-/** Every action that its day has passed or that is said to be late, the longest late first. See `isLate`. */
+/**
+ * Every action that its day has passed or that is said to be late, the longest late first; not those of a plan that is
+ * a draft, which nobody has promised. See `isLate`.
+ */
 export async function lateActions(ctx: Ctx): Promise<LateAction[]> {
   const rows = await tables(ctx)
     .selectFrom('delivery.action')
@@ -24,6 +27,9 @@ export async function lateActions(ctx: Ctx): Promise<LateAction[]> {
     .where('partnership_id', '=', ctx.partnershipId)
     .where('state', 'not in', ['done', 'stopped', 'paused'])
     .where(({ eb, or }) => or([eb('due_on', '<', ctx.today), eb('state', '=', 'late')]))
+    .where(
+      sql<boolean>`(plan_id is null or plan_id <> all (array(select id from delivery.plan where state = 'draft')))`,
+    )
     .orderBy(sql`due_on asc nulls last`)
     .orderBy('number')
     .execute();
