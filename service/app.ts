@@ -180,7 +180,7 @@ export const navigation: readonly NavigationEntry[] = [
   {
     text: { en: 'Your work', cy: 'Eich gwaith' },
     href: '/work',
-    policy: 'signed-in',
+    policy: 'at-work',
     place: 'work',
     covers: ['/work', '/friday'],
   },
@@ -201,14 +201,14 @@ export const navigation: readonly NavigationEntry[] = [
   {
     text: { en: 'Our own measures', cy: 'Ein mesurau ein hunain' },
     href: '/own-measures',
-    policy: 'signed-in',
+    policy: 'at-work',
     place: 'work',
     covers: ['/own-measures'],
   },
   {
     text: { en: 'Boards and plan', cy: 'Byrddau a chynllun' },
     href: '/plan',
-    policy: 'signed-in',
+    policy: 'at-work',
     place: 'work',
     covers: [
       '/plan',

@@ -9,6 +9,12 @@ export const roles = [
   'participation-worker',
   'young-inspector',
   'practitioner',
+  'supervisor',
+  'setting-lead',
+  'safeguarding-reader',
+  'report-only',
+  'young-person',
+  'parent',
   'governance-lead',
   'administrator',
 ] as const;
@@ -18,8 +24,11 @@ export type Role = (typeof roles)[number];
 /** Something that a person may be allowed to do, and the roles that open it. A module declares its own. */
 export type Permission = { readonly name: string; readonly roles: readonly Role[] };
 
-/** Who may come to a page: everyone, anyone signed in, or those with a permission. */
-export type Policy = 'everyone' | 'signed-in' | Permission;
+/** Roles of people who come for themselves, or to tell us something: what the partnership works on is not open to them. */
+const notAtWork: readonly string[] = ['report-only', 'young-person', 'parent'] satisfies readonly Role[];
+
+/** Who may come to a page: everyone, anyone signed in, anyone who works in the partnership, or those with a permission. */
+export type Policy = 'everyone' | 'signed-in' | 'at-work' | Permission;
 
 /** Declares a permission, named module.act as in `strategy.edit`. */
 export function permission(name: string, openTo: readonly Role[]): Permission {
@@ -32,6 +41,7 @@ export function allowed(actor: Actor, policy: Policy): boolean {
   if (actor.kind === 'service') return true;
   if (actor.kind === 'visitor') return false;
   if (policy === 'signed-in') return true;
+  if (policy === 'at-work') return actor.roles.some((role) => !notAtWork.includes(role));
   return policy.roles.some((role) => actor.roles.includes(role));
 }
 

@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 
 function scope(partnershipId: Id<'partnership'> | null, access: 'read' | 'write' = 'write'): Scope {
-  return { partnershipId, personId: null, now, access };
+  return { partnershipId, personId: null, actorKind: 'service', now, access };
 }
 
 async function idsSeen(partnershipId: Id<'partnership'> | null): Promise<number[]> {
@@ -124,19 +124,19 @@ test('who, for whom and when are those of the transaction, and gone after it', a
   const settings = sql<
     Record<string, unknown>
   >`select current_user::text as role, platform.partnership() as partnership, platform.person() as person,
-    platform.now() as now, current_setting('TimeZone') as zone`;
+    platform.actor() as actor, platform.now() as now, current_setting('TimeZone') as zone`;
   const inside = await database.inTransaction(
-    { partnershipId: norbridge, personId, now, access: 'read' },
+    { partnershipId: norbridge, personId, actorKind: 'person', now, access: 'read' },
     (db) => settings.execute(db),
   );
   assert.deepEqual(inside.rows, [
-    { role: 'goldenthread_app', partnership: norbridge, person: personId, now, zone: 'UTC' },
+    { role: 'goldenthread_app', partnership: norbridge, person: personId, actor: 'person', now, zone: 'UTC' },
   ]);
   const after = await database.asOwner((db) => settings.execute(db));
   const [row] = after.rows;
   assert.deepEqual(
     { ...row, role: undefined },
-    { role: undefined, partnership: null, person: null, now: null, zone: 'UTC' },
+    { role: undefined, partnership: null, person: null, actor: null, now: null, zone: 'UTC' },
   );
 });
 

@@ -12,6 +12,8 @@ export type Ctx = Context<Db>;
 export type Scope = {
   partnershipId: Id<'partnership'> | null;
   personId: string | null;
+  /** nobody in particular may do what a person or the service itself may */
+  actorKind: 'visitor' | 'person' | 'service';
   now: Date;
   access: 'read' | 'write';
 };

@@ -118,6 +118,7 @@ function applicationOpening(scope: Scope, limits: Limits): string {
     role: 'goldenthread_app',
     'app.partnership_id': scope.partnershipId ?? '',
     'app.person_id': scope.personId ?? '',
+    'app.actor': scope.actorKind,
     'app.now': scope.now.toISOString(),
   });
 }

@@ -1,14 +1,26 @@
-import type { Actor, Fact } from '../kernel/context.ts';
+import type { Actor, Fact, Touch } from '../kernel/context.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { dayInEngland } from '../kernel/day.ts';
 import { type Id, idAt } from '../kernel/id.ts';
 import type { Ctx, Database, Db } from './database.ts';
 import { libraryPartnership } from './library.ts';
 
-export type Who = { actor: Actor; partnershipId: Id<'partnership'> };
+export type Who = {
+  actor: Actor;
+  partnershipId: Id<'partnership'>;
+  /** the request or job that this is part of, so that what belongs together can be found in the audit */
+  correlation?: string | undefined;
+};
 
 /** What a context without its own `record` knows: enough to write a fact. */
-export type Recording = Omit<Ctx, 'record'>;
+export type Recording = Omit<Ctx, 'record' | 'audit'>;
+
+/** Writes down what a transaction did to personal data, at its end and inside it. */
+export type WriteAudit = (
+  ctx: Recording,
+  touches: readonly Touch[],
+  correlation: string | undefined,
+) => Promise<void>;
 
 export type Transactions = {
   /** One transaction as one person in one partnership: all that happens in it becomes true together, or not at all. */
@@ -24,25 +36,41 @@ export function transactions(parts: {
   /** this many random bytes */
   random: (bytes: number) => Uint8Array;
   record: (ctx: Recording, fact: Fact) => Promise<void>;
+  /** without it nothing that touches personal data can be done */
+  audit?: WriteAudit | undefined;
 }): Transactions {
-  const { database, clock, random, record } = parts;
-  const contextOf = (db: Db, who: Who, now: Date): Ctx => {
-    const { actor, partnershipId } = who;
+  const { database, clock, random, record, audit = refuseTouches } = parts;
+  const working = async <T>(db: Db, { who, now }: Moment, work: (ctx: Ctx) => Promise<T>): Promise<T> => {
+    const { actor, partnershipId, correlation } = who;
     const newId = () => idAt<never>(now, random(10));
     const ctx: Recording = { db, actor, partnershipId, now, today: dayInEngland(now), newId };
-    return { ...ctx, record: (fact) => record(ctx, fact) };
+    const touches: Touch[] = [];
+    const value = await work({
+      ...ctx,
+      record: (fact) => record(ctx, fact),
+      audit: (touch) => void touches.push(touch),
+    });
+    if (touches.length > 0) await audit(ctx, touches, correlation);
+    return value;
   };
   return {
     inTransaction(who, access, work) {
       const now = clock();
-      const personId = who.actor.kind === 'person' ? who.actor.personId : null;
-      const scope = { partnershipId: who.partnershipId, personId, now, access };
-      return database.inTransaction(scope, (db) => work(contextOf(db, who, now)));
+      const { actor } = who;
+      const personId = actor.kind === 'person' ? actor.personId : null;
+      const scope = { partnershipId: who.partnershipId, personId, actorKind: actor.kind, now, access };
+      return database.inTransaction(scope, (db) => working(db, { who, now }, work));
     },
     inLibrary(work) {
       const who: Who = { actor: { kind: 'service', name: 'library' }, partnershipId: libraryPartnership };
       const now = clock();
-      return database.asOwner((db) => work(contextOf(db, who, now)));
+      return database.asOwner((db) => working(db, { who, now }, work));
     },
   };
 }
+
+type Moment = { who: Who; now: Date };
+
+const refuseTouches: WriteAudit = () => {
+  throw new Error('personal data was touched, and nothing here writes the audit');
+};

@@ -59,7 +59,7 @@ async function whoAsks(ground: Ground, browser: Browser): Promise<Actor> {
 
 function visitOf(parts: Omit<Visit, 'page'>): Visit {
   const { ground, route, request, browser, actor } = parts;
-  const who: Who = { actor, partnershipId: ground.partnership.id };
+  const who: Who = { actor, partnershipId: ground.partnership.id, correlation: String(request.id) };
   const page: PageRequest = {
     ...(addressOf(request) ?? { params: {}, query: new URLSearchParams(), path: '/' }),
     posted: {},
@@ -78,6 +78,7 @@ function visitOf(parts: Omit<Visit, 'page'>): Visit {
     now: ground.clock(),
     read: (work) => ground.transactions.inTransaction(who, 'read', work),
     write: (work) => ground.transactions.inTransaction(who, 'write', work),
+    look: (work) => ground.transactions.inTransaction(who, 'write', work),
     signIn: (personId) =>
       ground.transactions.inTransaction(who, 'write', (ctx) => startSession(ctx, personId, browser.renew())),
     signOut: async () => {

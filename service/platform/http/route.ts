@@ -42,6 +42,8 @@ export type PageRequest = {
   now: Date;
   read<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
   write<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /** reads personal data: what is read and why is written into the audit in the same transaction */
+  look<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
   /** starts a session for a person; only sign-in calls it */
   signIn(personId: Id<'person'>): Promise<void>;
   signOut(): Promise<void>;

@@ -13,7 +13,7 @@ export function postRoutes(box: PostBox | undefined): readonly Route[] {
     {
       method: 'GET',
       path: '/post',
-      policy: 'signed-in',
+      policy: 'at-work',
       answer: async () => {
         const files = box ? await postedFiles(box.folder, mostShown) : [];
         return page(postPage(files.map(readLetter), box?.origin ?? ''));

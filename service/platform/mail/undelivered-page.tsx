@@ -21,19 +21,19 @@ export const undeliveredRoutes: readonly Route[] = [
   {
     method: 'GET',
     path,
-    policy: 'signed-in',
+    policy: 'at-work',
     answer: async (request) => page(undeliveredPage(request, await request.read(undeliveredOf))),
   },
   {
     method: 'POST',
     path: `${path}/:id/again`,
-    policy: 'signed-in',
+    policy: 'at-work',
     answer: (request) => settle(request, 'again', 'It is tried again.'),
   },
   {
     method: 'POST',
     path: `${path}/:id/put-away`,
-    policy: 'signed-in',
+    policy: 'at-work',
     answer: (request) => settle(request, 'put-away', 'Put away.'),
   },
 ];

@@ -54,6 +54,7 @@ function addresses(): Section {
 
 function sayPolicy(policy: Policy): string {
   if (policy === 'everyone') return 'everyone';
+  if (policy === 'at-work') return 'whoever works here';
   return policy === 'signed-in' ? 'whoever is signed in' : code(policy.name);
 }
 

@@ -113,6 +113,7 @@ function routeWrongs({ method, path, policy }: Route): string[] {
   const known =
     policy === 'everyone' ||
     policy === 'signed-in' ||
+    policy === 'at-work' ||
     (typeof policy === 'object' && policy.roles.length > 0);
   return [
     ...(spelled ? [] : [`${method} ${path} is not spelled in lower case with hyphens`]),
@@ -137,7 +138,7 @@ function sees(
   policy: Route['policy'],
 ): boolean {
   if (actor.kind === 'visitor') return allowed({ kind: 'visitor' }, policy);
-  return (
-    policy === 'everyone' || policy === 'signed-in' || policy.roles.some((role) => actor.roles.includes(role))
-  );
+  if (policy === 'everyone' || policy === 'signed-in') return true;
+  if (policy === 'at-work') return actor.roles.some((role) => !/report-only|young-person|parent/.test(role));
+  return policy.roles.some((role) => actor.roles.includes(role));
 }

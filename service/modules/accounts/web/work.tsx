@@ -20,7 +20,7 @@ export function workRoutes(rooms: readonly WaitsFor[], { first, beside }: Around
     {
       method: 'GET',
       path: '/work',
-      policy: 'signed-in',
+      policy: 'at-work',
       answer: async (request) => {
         const waiting = await request.read(async (ctx) => {
           const found: Waiting[] = [];

@@ -12,7 +12,7 @@ export function isFor(audience: Audience, actor: Actor, keep: Permission): boole
     case 'public':
       return true;
     case 'partnership':
-      return allowed(actor, 'signed-in');
+      return allowed(actor, 'at-work');
     case 'owner':
       return allowed(actor, keep);
   }

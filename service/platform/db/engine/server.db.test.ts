@@ -20,6 +20,7 @@ const norbridge: Id<'partnership'> = storedId('00000000-0000-7000-8000-000000000
 const scope = {
   partnershipId: norbridge,
   personId: null,
+  actorKind: 'service' as const,
   now: new Date('2026-09-03T10:00:00Z'),
   access: 'write' as const,
 };

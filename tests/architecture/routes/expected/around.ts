@@ -19,14 +19,19 @@ export const aroundMayCome: readonly Expectation[] = [
     addresses: ['GET /sign-in', 'POST /sign-in'],
   },
   {
-    errand: 'whoever came in sees what waits for them, and goes out again',
+    errand: 'whoever works here sees what waits for them',
+    who: 'anyone at work',
+    addresses: ['GET /work'],
+  },
+  {
+    errand: 'whoever came in goes out again',
     who: 'anyone signed in',
-    addresses: ['GET /work', 'POST /sign-out'],
+    addresses: ['POST /sign-out'],
   },
   {
     errand:
       'whoever asked for a letter is told where it could not be delivered; the post of a demonstration is seen',
-    who: 'anyone signed in',
+    who: 'anyone at work',
     addresses: [
       'GET /undelivered',
       'POST /undelivered/:id/again',

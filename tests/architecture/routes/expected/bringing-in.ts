@@ -77,7 +77,7 @@ export const bringingInMayCome: readonly Expectation[] = [
   },
   {
     errand: 'whoever works here sees what the partnership counts itself, as it was made safe for them',
-    who: 'anyone signed in',
+    who: 'anyone at work',
     addresses: ['GET /own-measures', 'GET /own-measures/:code'],
   },
   {

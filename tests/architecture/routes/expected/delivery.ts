@@ -23,7 +23,7 @@ export const deliveryMayCome: readonly Expectation[] = [
   },
   {
     errand: 'anybody at work makes and closes calendars of their own',
-    who: 'anyone signed in',
+    who: 'anyone at work',
     addresses: [...formAt('/calendars'), 'POST /calendars/:id/revoke'],
   },
   {
@@ -59,7 +59,7 @@ export const deliveryMayCome: readonly Expectation[] = [
   },
   {
     errand: 'whoever owns a finding, or keeps such findings, says how it stands; nobody closes their own',
-    who: 'anyone signed in',
+    who: 'anyone at work',
     addresses: ['POST /findings/:number/say'],
   },
   {

@@ -1,7 +1,10 @@
 import type { Role } from '#platform/access/policy.ts';
 
-/** Who may come to an address: anyone at all, anyone who has signed in, or people with one of these roles. */
-export type Expected = 'anyone' | 'anyone signed in' | readonly Role[];
+/**
+ * Who may come to an address: anyone at all, anyone who has signed in, anyone who works in the partnership (so no family,
+ * and nobody who only reports), or people with one of these roles.
+ */
+export type Expected = 'anyone' | 'anyone signed in' | 'anyone at work' | readonly Role[];
 
 export type Expectation = {
   /** what a person comes for, in the words of the product's own description */

@@ -35,7 +35,7 @@ export const findingRoutes: readonly Route[] = [
       return view ? page(contentOf(request, view, { errors: [] })) : notFound();
     },
   },
-  { method: 'POST', path: findingPlaces.say(ofAny), policy: 'signed-in', answer: say },
+  { method: 'POST', path: findingPlaces.say(ofAny), policy: 'at-work', answer: say },
   { method: 'POST', path: findingPlaces.act(ofAny), policy: keepPlan, answer: act },
 ];
 

@@ -110,7 +110,7 @@ function Open({ request, feeds, bodies }: Shown & { request: PageRequest }) {
 const makeRoute: Route = {
   method: 'POST',
   path: boardPlaces.calendars,
-  policy: 'signed-in',
+  policy: 'at-work',
   answer: async (request) => {
     const token = freshToken();
     const bodyKey = (request.posted['body']?.[0] ?? '').slice(0, 100);
@@ -128,7 +128,7 @@ const makeRoute: Route = {
 const revokeRoute: Route = {
   method: 'POST',
   path: boardPlaces.revoke(':id'),
-  policy: 'signed-in',
+  policy: 'at-work',
   answer: async (request) => {
     const id = idFrom<'calendar-feed'>(request.params['id'] ?? '');
     const closed = id && (await request.write((ctx) => revokeCalendarFeed(ctx, id)));
@@ -159,7 +159,7 @@ export const calendarRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: boardPlaces.calendars,
-    policy: 'signed-in',
+    policy: 'at-work',
     answer: async (request) => page(await content(request, { errors: [] })),
   },
   makeRoute,

@@ -18,6 +18,12 @@ const may: { readonly [Name in Role]: boolean } = {
   'young-inspector': false,
   practitioner: false,
   'governance-lead': false,
+  supervisor: false,
+  'setting-lead': false,
+  'safeguarding-reader': false,
+  'report-only': false,
+  'young-person': false,
+  parent: false,
   administrator: false,
 };
 

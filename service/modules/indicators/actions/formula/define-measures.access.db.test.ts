@@ -19,6 +19,12 @@ const may: { readonly [Name in Role]: 'yes' | 'no' } = {
   'young-inspector': 'no',
   practitioner: 'no',
   'governance-lead': 'no',
+  supervisor: 'no',
+  'setting-lead': 'no',
+  'safeguarding-reader': 'no',
+  'report-only': 'no',
+  'young-person': 'no',
+  parent: 'no',
   administrator: 'no',
 };
 

@@ -28,6 +28,12 @@ const whoMay: { readonly [Each in Role]: { money: 'yes' | 'no'; evidence: 'yes' 
   'young-inspector': { money: 'no', evidence: 'no' },
   practitioner: { money: 'no', evidence: 'no' },
   'governance-lead': { money: 'no', evidence: 'no' },
+  supervisor: { money: 'no', evidence: 'no' },
+  'setting-lead': { money: 'no', evidence: 'no' },
+  'safeguarding-reader': { money: 'no', evidence: 'no' },
+  'report-only': { money: 'no', evidence: 'no' },
+  'young-person': { money: 'no', evidence: 'no' },
+  parent: { money: 'no', evidence: 'no' },
   administrator: { money: 'no', evidence: 'no' },
 };
 

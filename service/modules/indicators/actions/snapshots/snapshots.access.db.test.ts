@@ -15,6 +15,12 @@ const whoMay: { readonly [Each in Role]: 'yes' | 'no' } = {
   'young-inspector': 'no',
   practitioner: 'no',
   'governance-lead': 'no',
+  supervisor: 'no',
+  'setting-lead': 'no',
+  'safeguarding-reader': 'no',
+  'report-only': 'no',
+  'young-person': 'no',
+  parent: 'no',
   administrator: 'no',
 };
 

@@ -12,7 +12,7 @@ export async function moneyBesideGaps(ctx: Ctx, areaCode: string): Promise<Spend
   const inSight = audiences.filter(
     (audience) =>
       audience === 'public' ||
-      (audience === 'partnership' ? allowed(ctx.actor, 'signed-in') : allowed(ctx.actor, keepMoney)),
+      (audience === 'partnership' ? allowed(ctx.actor, 'at-work') : allowed(ctx.actor, keepMoney)),
   );
   if (!(await hasMoneyLines(ctx, inSight))) return undefined;
   return spendBeside(ctx, { year: undefined, measure: undefined, prices: 'as-paid' });

@@ -23,7 +23,7 @@ import { CountedTable, ReleasedTable } from './own-tables.tsx';
 export const ownMeasureRoute: Route = {
   method: 'GET',
   path: `${ownPlaces.all}/:code`,
-  policy: 'signed-in',
+  policy: 'at-work',
   answer: async (request) => {
     const code = request.params['code'] ?? '';
     if (allowed(request.actor, keepOwnMeasures)) {

@@ -10,7 +10,7 @@ import { ownPlaces } from './places.ts';
 export const ownMeasuresRoute: Route = {
   method: 'GET',
   path: ownPlaces.all,
-  policy: 'signed-in',
+  policy: 'at-work',
   answer: async (request) => {
     const measures = await request.read(allOwnMeasures);
     return page(listPage(measures, allowed(request.actor, keepOwnMeasures)));
