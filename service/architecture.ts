@@ -8,6 +8,7 @@ export const moduleGraph = {
   partners: ['strategy'],
   indicators: ['accounts', 'strategy', 'partners'],
   delivery: ['accounts', 'strategy', 'partners', 'indicators'],
+  sharing: ['accounts', 'audit'],
   site: ['strategy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -1,0 +1,1 @@
+export { keepSharing, recordSharing } from './domain/permissions.ts';
