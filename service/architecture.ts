@@ -5,7 +5,7 @@
 export const moduleGraph = {
   accounts: [],
   strategy: ['accounts'],
-  partners: ['strategy'],
+  partners: ['accounts', 'strategy'],
   indicators: ['accounts', 'strategy', 'partners'],
   delivery: ['accounts', 'strategy', 'partners', 'indicators'],
   sharing: ['accounts', 'audit'],
@@ -23,6 +23,8 @@ export const platformParts = [
   'control',
   'access',
   'db',
+  'keys',
+  'audit',
   'outbox',
   'seeds',
   'forms',

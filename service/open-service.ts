@@ -11,6 +11,7 @@ import { migrate, migrationsChecksum } from '#platform/db/migrate.ts';
 import { migrationSources } from '#platform/db/migration-sources.ts';
 import { transactions, type Transactions } from '#platform/db/transactions.ts';
 import { makeServer } from '#platform/http/server.ts';
+import { openKeys, type Keys } from '#platform/keys/keys.ts';
 import { linkSecrets } from '#platform/links/links.ts';
 import type { Carrying } from '#platform/mail/carry-letters.ts';
 import { originOf, postBoxFor, postFor } from '#platform/mail/post-for.ts';
@@ -34,6 +35,8 @@ export type Ground = {
   /** what comes round with the calendar; started beside the outbox */
   schedules: Schedules;
   clock: Clock;
+  /** what the database must not hold */
+  keys: Keys;
   partnershipId: Id<'partnership'>;
   /** where files wait while they are brought in, whoever handed them over */
   waitingFolder: string;
@@ -68,6 +71,13 @@ export async function openGround(config: Config, parts: OpenParts = {}): Promise
     const migrated = await migrate(database, await migrationSources(), ({ done, of }) =>
       tell({ says: 'Bringing the database up to date', done, of }),
     );
+    const partnershipId = partnershipIdOf(config.partnership);
+    const keys = await openKeys({
+      folder: resolve(config.keysFolder),
+      database,
+      partnershipId,
+      now: clock(),
+    });
     const onFailure = config.log === 'silent' ? () => {} : logFailure;
     const opened = await openOutbox({
       database,
@@ -83,7 +93,6 @@ export async function openGround(config: Config, parts: OpenParts = {}): Promise
       random: randomBytes,
       record: (ctx, fact) => opened.record(ctx, fact),
     });
-    const partnershipId = partnershipIdOf(config.partnership);
     const waitingFolder = join(uploads(config), 'waiting-imports');
     const publishers = publishersOf(config, waitingFolder);
     comingRound = openSchedules({
@@ -101,6 +110,7 @@ export async function openGround(config: Config, parts: OpenParts = {}): Promise
       outbox: opened,
       schedules: comingRound,
       clock,
+      keys,
       partnershipId,
       migrated,
       close,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 
@@ -16,6 +17,8 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   GOLDENTHREAD_DIRECTORY: z.string().min(1).default('.data'),
+  GOLDENTHREAD_KEYS: z.string().min(1).optional(),
+  GOLDENTHREAD_SIGN_IN: z.string().min(1).optional(),
   GOLDENTHREAD_DATA: z.string().min(1).default('../shared/data'),
   GOLDENTHREAD_PARTNERSHIP: z.string().min(1).default('brackenshire'),
   GOLDENTHREAD_ORIGIN: z.url().optional(),
@@ -37,6 +40,10 @@ export const settingWords: Readonly<Record<keyof z.infer<typeof settings>, strin
   HOST: 'the address to listen on; anything but loopback switches the demonstration sign-in off unless it is asked for',
   DATABASE_URL: 'a PostgreSQL server (15 or newer); without it the embedded database is used',
   GOLDENTHREAD_DIRECTORY: 'where the embedded database, uploads and backups are kept',
+  GOLDENTHREAD_KEYS:
+    'the folder of the keys that the database must not hold, made at the first start; the folder keys in the directory where nothing is said. Keep a copy of it apart from the copies of the database; processes on one database share it',
+  GOLDENTHREAD_SIGN_IN:
+    'a YAML file that names the single sign-on of councils, trusts and schools (docs/guides/sign-in.md); without it people sign in with a passkey, or with a letter and a code',
   GOLDENTHREAD_DATA: 'where published files for trials and tests are looked for',
   GOLDENTHREAD_PARTNERSHIP: 'the partnership that this service shows',
   GOLDENTHREAD_ORIGIN:
@@ -64,6 +71,10 @@ export type Config = {
   host: string;
   databaseUrl: string | undefined;
   directory: string;
+  /** where the keys are that the database must not hold */
+  keysFolder: string;
+  /** the file that names single sign-on; undefined where nobody uses it */
+  signInFile: string | undefined;
   publishedData: string;
   partnership: string;
   origin: string | undefined;
@@ -104,6 +115,8 @@ export function readConfig(
     host: found.HOST,
     databaseUrl: found.DATABASE_URL,
     directory: found.GOLDENTHREAD_DIRECTORY,
+    keysFolder: found.GOLDENTHREAD_KEYS ?? join(found.GOLDENTHREAD_DIRECTORY, 'keys'),
+    signInFile: found.GOLDENTHREAD_SIGN_IN,
     publishedData: found.GOLDENTHREAD_DATA,
     partnership: found.GOLDENTHREAD_PARTNERSHIP,
     origin: found.GOLDENTHREAD_ORIGIN,
