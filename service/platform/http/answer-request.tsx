@@ -20,7 +20,7 @@ export type Arrival = { request: FastifyRequest; reply: FastifyReply };
 export async function answerRequest(ground: Ground, route: Route, arrival: Arrival) {
   const { request, reply } = arrival;
   const browser = browserOf(request, reply, ground.secure);
-  const actor: Actor = route.openly ? { kind: 'visitor' } : await whoAsks(ground, browser);
+  const actor = await actorFor(ground, route, browser);
   const visit = visitOf({ ground, route, request, reply, browser, actor });
   if (!addressOf(request)) return sendError(visit, 'notFound');
   if (!allowed(actor, route.policy)) return turnAway(visit);
@@ -28,12 +28,26 @@ export async function answerRequest(ground: Ground, route: Route, arrival: Arriv
 
   const body = await readBody(request, ground.uploadFolder, route.mostFileBytes);
   try {
-    if (!fromOurOwnPage(request, browser, body.posted['csrf']?.[0])) return await sendError(visit, 'stale');
+    const own = fromOurOwnPage(request, browser, body.posted['csrf']?.[0]);
+    if (!own && route.standsAlone && route.policy === 'everyone' && !fromAnotherSite(request)) {
+      const asVisitor = visitOf({ ground, route, request, reply, browser, actor: { kind: 'visitor' } });
+      const page = { ...asVisitor.page, posted: body.posted, uploads: body.uploads };
+      return await sendAnswer({ ...asVisitor, page }, await route.answer(page));
+    }
+    if (!own) return await sendError(visit, 'stale');
     const page = { ...visit.page, posted: body.posted, uploads: body.uploads };
     return await sendAnswer({ ...visit, page }, await answerForm(visit, page));
   } finally {
     await body.clear();
   }
+}
+
+/** Who asks. A page that must stand by itself is answered as to a visitor where that cannot be found out. */
+async function actorFor(ground: Ground, route: Route, browser: Browser): Promise<Actor> {
+  const visitor: Actor = { kind: 'visitor' };
+  if (route.openly) return visitor;
+  if (!route.standsAlone) return whoAsks(ground, browser);
+  return whoAsks(ground, browser).catch(() => visitor);
 }
 
 /** For a person at work, the same press of a button sent twice happens once; signing in must set its cookie each time. */
@@ -101,7 +115,11 @@ function turnAway(visit: Visit) {
 
 /** The browser says where the form came from where it can, and the form holds a token that only our page could know. */
 function fromOurOwnPage(request: FastifyRequest, browser: Browser, token: string | undefined): boolean {
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  if (fromAnotherSite(request)) return false;
   return browser.hasSecret() && token !== undefined && csrfHolds(browser.secret(), token);
+}
+
+function fromAnotherSite(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
 }

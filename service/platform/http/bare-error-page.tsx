@@ -1,6 +1,7 @@
 import type { Brand } from '../page/brand.ts';
 import { errorStatus, errorTitle, ErrorBody, type ErrorKind } from '../page/error-page.tsx';
 import { Frame, renderPage, type NavigationEntry } from '../page/frame.tsx';
+import type { NumberToRing } from '../page/numbers-to-ring.tsx';
 import { wordsIn } from '../page/words/language.ts';
 
 /** An error page that needs nobody to be known and no database: it is what stands when all else is down. */
@@ -11,6 +12,7 @@ export function bareErrorPage(props: {
   reference: string;
   posted: boolean;
   path: string;
+  numbers?: readonly NumberToRing[] | undefined;
 }): { html: string; status: number } {
   const words = wordsIn('en');
   const html = renderPage(
@@ -23,7 +25,13 @@ export function bareErrorPage(props: {
       path={props.path}
       csrf=""
     >
-      <ErrorBody kind={props.kind} words={words} reference={props.reference} posted={props.posted} />
+      <ErrorBody
+        kind={props.kind}
+        words={words}
+        reference={props.reference}
+        posted={props.posted}
+        numbers={props.numbers}
+      />
     </Frame>,
   );
   return { html, status: errorStatus[props.kind] };

@@ -94,6 +94,12 @@ export type Route = {
    * none of its links holds the address, and it is asked for only a twentieth as often as other pages.
    */
   secretAddress?: boolean;
+  /**
+   * Must answer whatever else is down, and whoever asks: where no session can be read, or a form's token no longer
+   * holds, whoever sends it is taken for a visitor and nothing of what they wrote is turned away. Long texts reach the
+   * page, which says what is too long. No browser keeps it, and no other page is told where the reader came from.
+   */
+  standsAlone?: boolean;
   answer(request: PageRequest): Promise<Answer>;
 };
 

@@ -36,7 +36,15 @@ export async function sendAnswer(visit: Visit, answer: Answer) {
 export async function sendError(visit: Visit, kind: ErrorKind) {
   const words = wordsIn(visit.page.language);
   const posted = visit.request.method === 'POST';
-  const body = <ErrorBody kind={kind} words={words} reference={visit.request.id} posted={posted} />;
+  const body = (
+    <ErrorBody
+      kind={kind}
+      words={words}
+      reference={visit.request.id}
+      posted={posted}
+      numbers={visit.ground.numbersToRing?.()}
+    />
+  );
   const html = framed(visit, { title: errorTitle(kind, words), body });
   return sendPage(visit, keptPage(html, 4), errorStatus[kind]);
 }
@@ -73,7 +81,7 @@ function framed(visit: Visit, content: PageContent, notice = visit.browser.takeN
 
 function sendPage(visit: Visit, page: KeptPage, status: number) {
   const { reply, request, actor } = visit;
-  const isOpen = actor.kind === 'visitor' && !visit.route.secretAddress;
+  const isOpen = actor.kind === 'visitor' && !visit.route.secretAddress && !visit.route.standsAlone;
   const mayKeep = isOpen && status === 200 && request.method !== 'POST';
   void reply
     .status(status)

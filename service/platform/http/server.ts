@@ -95,9 +95,17 @@ function addRoute(server: FastifyInstance, { ground, route, parts }: Added) {
     url: route.path,
     ...(route.uploads ? { bodyLimit: mostUploadBytes } : {}),
     ...(route.secretAddress ? forSecretAddress(parts) : {}),
+    ...(route.standsAlone ? standingAlone : {}),
     handler: (request, reply) => answerRequest(ground, route, { request, reply }),
   });
 }
+
+/** Words as many as somebody pastes reach the page, which says what is too long; and no page hears where they came from. */
+const standingAlone = {
+  bodyLimit: 8 * 1024 * 1024,
+  onRequest: async (_request: FastifyRequest, reply: FastifyReply) =>
+    void reply.header('referrer-policy', 'no-referrer'),
+};
 
 /** Whatever is answered there, an error too: the next page does not hear where the reader was, and guessing is slow. */
 function forSecretAddress({ requestsAMinute }: ServerParts) {
@@ -183,6 +191,7 @@ function sendBare(parts: ServerParts, { request, reply }: Arrival, kind: ErrorKi
     navigation: parts.navigation,
     reference: request.id,
     posted: request.method === 'POST',
+    numbers: parts.numbersToRing?.(),
     // an address that opens something by itself stands in no link
     path: /^\/(link|calendars)\//.test(request.url) ? '' : request.url,
   });

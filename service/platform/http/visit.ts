@@ -4,6 +4,7 @@ import type { Transactions } from '../db/transactions.ts';
 import type { Actor } from '../kernel/context.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Brand } from '../page/brand.ts';
+import type { NumberToRing } from '../page/numbers-to-ring.tsx';
 import type { NavigationEntry } from '../page/frame.tsx';
 import type { Browser } from './browser.ts';
 import type { KeptPages } from './kept-pages.ts';
@@ -22,6 +23,8 @@ export type Ground = {
   /** where the service is reached, as its operator says; undefined where nobody has said */
   origin?: string | undefined;
   uploadFolder: string;
+  /** whom to ring when a child is not safe, as last known: it stands on every error page */
+  numbersToRing?: (() => readonly NumberToRing[]) | undefined;
   kept: KeptPages;
   sent: SentForms;
 };

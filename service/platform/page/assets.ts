@@ -27,6 +27,7 @@ const sheets = [
     'formulas',
     'plan',
     'minutes',
+    'danger',
     'sheets',
     'print',
   ].map((name) => new URL(`${name}.css`, styles)),

@@ -1,3 +1,4 @@
+import { NumbersInShort, type NumberToRing } from './numbers-to-ring.tsx';
 import type { Words } from './words/words.ts';
 
 export type ErrorKind =
@@ -28,8 +29,15 @@ export function errorTitle(kind: ErrorKind, words: Words): string {
 }
 
 /** What happened, what is safe, what to do. It asks nothing of the database. */
-export function ErrorBody(props: { kind: ErrorKind; words: Words; reference: string; posted: boolean }) {
-  const { kind, words } = props;
+export function ErrorBody(props: {
+  kind: ErrorKind;
+  words: Words;
+  reference: string;
+  posted: boolean;
+  /** whom to ring when a child is not safe: it must be there when nothing else is */
+  numbers?: readonly NumberToRing[] | undefined;
+}) {
+  const { kind, words, numbers = [] } = props;
   return (
     <>
       <h1>{errorTitle(kind, words)}</h1>
@@ -43,6 +51,12 @@ export function ErrorBody(props: { kind: ErrorKind; words: Words; reference: str
       <p>
         <a href="/">{words.errors.notFoundMend}</a>
       </p>
+      {numbers.length > 0 ? (
+        <section class="danger-box">
+          <h2>{words.notSafe}</h2>
+          <NumbersInShort numbers={numbers} />
+        </section>
+      ) : null}
     </>
   );
 }

@@ -111,6 +111,9 @@ function Header({ props, words }: { props: FrameProps; words: Words }) {
             </svg>
             <span class="brand-name">{props.brand.name}</span>
           </a>
+          <a class="not-safe" href="/danger" aria-current={props.path === '/danger' ? 'page' : undefined}>
+            {words.notSafe}
+          </a>
           <Account props={props} words={words} />
         </div>
       </div>
@@ -197,7 +200,7 @@ function Footer({ words }: { props: FrameProps; words: Words }) {
     <footer class="footer">
       <div class="footer-inner">
         <p class="danger-line">
-          <strong>{words.dangerQuestion}</strong> {words.dangerAnswer}
+          <strong>{words.dangerQuestion}</strong> {words.dangerAnswer} <a href="/danger">{words.notSafe}</a>
         </p>
         <ul class="footer-links" aria-label={words.footerTitle}>
           <li>

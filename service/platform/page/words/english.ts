@@ -15,6 +15,7 @@ export const english = {
   signOut: 'Sign out',
   signedInAs: 'Signed in as',
   done: 'Done',
+  notSafe: 'Is somebody not safe?',
   dangerQuestion: 'Is a child in danger now?',
   dangerAnswer: 'Call 999. To talk to someone, Childline is 0800 1111, free, any time.',
   footerTitle: 'About this service',

@@ -16,6 +16,7 @@ export const welsh: Words = {
   signOut: 'Allgofnodi',
   signedInAs: 'Wedi mewngofnodi fel',
   done: 'Wedi gwneud',
+  notSafe: 'Oes rhywun ddim yn ddiogel?',
   dangerQuestion: 'A oes plentyn mewn perygl nawr?',
   dangerAnswer: 'Ffoniwch 999. I siarad â rhywun, rhif Childline yw 0800 1111, am ddim, unrhyw bryd.',
   footerTitle: 'Am y gwasanaeth hwn',
