@@ -9,6 +9,7 @@ export const moduleGraph = {
   indicators: ['accounts', 'strategy', 'partners'],
   delivery: ['accounts', 'strategy', 'partners', 'indicators'],
   sharing: ['accounts', 'audit'],
+  families: ['accounts', 'audit', 'sharing', 'strategy'],
   site: ['strategy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { identify, ownPartnership } from '#modules/accounts/index.ts';
 import { clearUnfinishedImports, type Publishers } from '#modules/indicators/index.ts';
+import { auditWriter } from '#platform/audit/write-audit.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { Control } from '#platform/control/control.ts';
 import { openDatabase, type Database, type OpenOptions } from '#platform/db/database.ts';
@@ -78,12 +79,14 @@ export async function openGround(config: Config, parts: OpenParts = {}): Promise
       partnershipId,
       now: clock(),
     });
+    const audit = auditWriter(keys);
     const onFailure = config.log === 'silent' ? () => {} : logFailure;
     const opened = await openOutbox({
       database,
       clock,
       random: randomBytes,
       handlers: handlers({ carrying: carryingOf(config) }),
+      audit,
       onFailure,
     });
     outbox = opened;
@@ -92,6 +95,7 @@ export async function openGround(config: Config, parts: OpenParts = {}): Promise
       clock,
       random: randomBytes,
       record: (ctx, fact) => opened.record(ctx, fact),
+      audit,
     });
     const waitingFolder = join(uploads(config), 'waiting-imports');
     const publishers = publishersOf(config, waitingFolder);

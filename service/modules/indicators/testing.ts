@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { testAudit } from '#platform/audit/testing.ts';
 import type { Database } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { transactions } from '#platform/db/transactions.ts';
@@ -44,6 +45,7 @@ export async function importGround(t: TestContext): Promise<ImportGround> {
     clock: stoppedClock('2026-09-03T10:00:00Z'),
     random: randomBytes,
     record: async (_ctx, fact) => void facts.push(fact),
+    audit: testAudit,
   });
   await made.inLibrary(loadCatalogue);
   const keepIn = await mkdtemp(join(tmpdir(), 'golden-thread-test-'));

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import type { TestContext } from 'node:test';
 import { people as peopleOf, setUpPartnership } from '#modules/accounts/index.ts';
 import type { Role } from '#platform/access/policy.ts';
+import { testAudit } from '#platform/audit/testing.ts';
 import type { Ctx, Database } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
 import { transactions, type Transactions, type Who } from '#platform/db/transactions.ts';
@@ -50,6 +51,7 @@ export async function strategyGround(
       await writeFact(ctx, fact);
       facts.push(fact.type);
     },
+    audit: testAudit,
   });
   const service: Who = { actor: { kind: 'service', name: 'test' }, partnershipId };
   const as = <T>(who: Who, work: (ctx: Ctx) => Promise<T>) => act.inTransaction(who, 'write', work);

@@ -5,6 +5,7 @@ import type { TestContext } from 'node:test';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { JSDOM } from 'jsdom';
 import type { Role } from '../access/policy.ts';
+import { testAudit } from '../audit/testing.ts';
 import type { Ctx, Database } from '../db/database.ts';
 import { testDatabase } from '../db/testing.ts';
 import { transactions, type Transactions } from '../db/transactions.ts';
@@ -59,7 +60,7 @@ export async function testService(
   const clock = parts.clock ?? (() => new Date());
   const record = async (ctx: Parameters<typeof writeFact>[0], fact: Parameters<typeof writeFact>[1]) =>
     void (await writeFact(ctx, fact));
-  const act = transactions({ database, clock, random: randomBytes, record });
+  const act = transactions({ database, clock, random: randomBytes, record, audit: testAudit });
   const people = new Map<string, Actor>();
   const server = await makeServer({
     routes,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test, type TestContext } from 'node:test';
+import { testAudit } from '../audit/testing.ts';
 import type { Ctx } from '../db/database.ts';
 import { testDatabase } from '../db/testing.ts';
 import { transactions } from '../db/transactions.ts';
@@ -54,7 +55,13 @@ async function ground(t: TestContext) {
     ],
   });
   t.after(() => outbox.stop());
-  const made = transactions({ database, clock, random: randomBytes, record: outbox.record });
+  const made = transactions({
+    database,
+    clock,
+    random: randomBytes,
+    record: outbox.record,
+    audit: testAudit,
+  });
   const act = <T>(work: (ctx: Ctx) => Promise<T>, actor: Actor = { kind: 'visitor' }) =>
     made.inTransaction({ actor, partnershipId: ours }, 'write', work);
   const wait = (minutes: number) => void (now = new Date(now.getTime() + minutes * 60_000));

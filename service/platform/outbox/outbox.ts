@@ -3,7 +3,7 @@ import type { Fact } from '../kernel/context.ts';
 import { type Id, storedId } from '../kernel/id.ts';
 import type { Ctx, Database } from '../db/database.ts';
 import { jsonb } from '../db/jsonb.ts';
-import { transactions, type Recording } from '../db/transactions.ts';
+import { transactions, type Recording, type WriteAudit } from '../db/transactions.ts';
 import { openJobs, type Job } from './jobs.ts';
 import type { OutboxTables } from './tables.generated.ts';
 
@@ -60,10 +60,12 @@ export async function openOutbox(parts: {
   clock: Clock;
   random: (bytes: number) => Uint8Array;
   handlers: readonly Handler[];
+  /** without it no handler can touch personal data */
+  audit?: WriteAudit | undefined;
   /** told when a handler failed; the job is tried again later */
   onFailure?: (fault: unknown, handler: string) => void;
 }): Promise<Outbox> {
-  const { database, clock, random, handlers } = parts;
+  const { database, clock, random, handlers, audit } = parts;
   const byName = new Map(handlers.map((handler) => [handler.name, handler]));
   const jobs = await openJobs({
     database,
@@ -77,7 +79,7 @@ export async function openOutbox(parts: {
       if (handler.types.includes(fact.type))
         await jobs.send(ctx.db, handler.name, { factId, partnershipId: ctx.partnershipId });
   };
-  const asService = transactions({ database, clock, random, record });
+  const asService = transactions({ database, clock, random, record, audit });
   const deal = async (queue: string, { factId, partnershipId }: Job): Promise<void> => {
     const handler = byName.get(queue);
     if (!handler) throw new Error(`no handler is called ${queue}`);
