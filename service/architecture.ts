@@ -6,7 +6,7 @@ export const moduleGraph = {
   accounts: [],
   strategy: ['accounts'],
   partners: ['accounts', 'strategy'],
-  indicators: ['accounts', 'strategy', 'partners'],
+  indicators: ['accounts', 'strategy'],
   delivery: ['accounts', 'strategy', 'partners', 'indicators'],
   sharing: ['accounts', 'audit'],
   families: ['accounts', 'audit', 'sharing', 'strategy'],
