@@ -1,6 +1,5 @@
-import { setUpPartnership } from '#modules/accounts/index.ts';
+import { setUpOrganisations, setUpPartnership } from '#modules/accounts/index.ts';
 import { bringInTexts, setUpAreas, type AreasToSetUp } from '#modules/indicators/index.ts';
-import { setUpOrganisations } from '#modules/partners/index.ts';
 import { loadFrameworks, readFramework } from '#modules/strategy/index.ts';
 import type { Who } from '#platform/db/transactions.ts';
 import { readOwnFile } from '../service/library.ts';
@@ -31,20 +30,19 @@ const inventedCounty: Seed = {
   madeOf: [ownFramework, ...['county.ts', 'organisations.ts', 'people.ts'].map(beside)],
   async load({ transactions, partnershipId }) {
     const framework = await readOwnFile(ownFramework, readFramework);
-    const names = new Map(organisations.map(({ key, name }) => [key, name]));
     await transactions.inTransaction(demonstrator(partnershipId), 'write', async (ctx) => {
+      await setUpOrganisations(ctx, organisations);
       await setUpPartnership(ctx, {
         partnership,
         people: people.map(({ key, name, job, organisation, roles }) => ({
           key,
           name,
           job,
-          organisation: names.get(organisation) ?? organisation,
+          organisationKey: organisation,
           email: `${key}@brackenshire.example`,
           roles,
         })),
       });
-      await setUpOrganisations(ctx, organisations);
       await loadFrameworks(ctx, { frameworks: [framework], crosswalks: [] });
     });
   },

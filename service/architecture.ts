@@ -28,6 +28,7 @@ export const platformParts = [
   'audit',
   'outbox',
   'seeds',
+  'together',
   'forms',
   'picture',
   'sheet',

@@ -1,4 +1,4 @@
-import { people as accountPeople } from '#modules/accounts/index.ts';
+import { people as accountPeople, setUpOrganisations } from '#modules/accounts/index.ts';
 import {
   addPaper,
   addSeat,
@@ -15,7 +15,6 @@ import {
   type SeatWords,
   type YearRule,
 } from '#modules/delivery/index.ts';
-import { setUpOrganisations } from '#modules/partners/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { addDays, dayOf, type Day } from '#platform/kernel/day.ts';
 import type { Outcome } from '#platform/kernel/outcome.ts';

@@ -1,5 +1,15 @@
 export { setUpPartnership } from './actions/set-up-partnership.ts';
+export { setUpOrganisations } from './actions/organisations/set-up-organisations.ts';
 export { identify } from './queries/identify.ts';
 export { ownPartnership } from './queries/own-partnership.ts';
 export { people } from './queries/people.ts';
 export type { Person } from './domain/person.ts';
+export {
+  organisationNames,
+  organisations,
+  organisationsById,
+  organisationsNamed,
+  organisationsWithWords,
+} from './queries/organisations/organisations.ts';
+export { isClosed, sayKind, sayStanding, standsOn } from './domain/organisations/organisation.ts';
+export type { Organisation, OrganisationName } from './domain/organisations/organisation.ts';

@@ -27,6 +27,13 @@ const clockExceptions: readonly Exception[] = [
   },
 ];
 
+const moves: readonly Exception[] = [
+  {
+    what: 'service/modules/partners/migrations/0002-organisations-move.sql',
+    because: 'the list of bodies moved from partners to accounts once, and what was kept went with it',
+  },
+];
+
 test('the guard of SQL sees the SQL: statements in code, tables named, tables made', (t) => {
   t.diagnostic(
     `${code.length} files, ${texts.length} statements, ${named.length} names of tables, ${scripts.length} migrations, ${made.length} tables`,
@@ -42,7 +49,7 @@ test('SQL stands only in stores, migrations and the parts of the platform that o
 });
 
 test('no SQL reaches into the tables of another room', () => {
-  assert.deepEqual(othersTables([...texts, ...scripts, ...named]), []);
+  assert.deepEqual(beyond(othersTables([...texts, ...scripts, ...named]), moves), []);
 });
 
 test('no SQL asks the database for the time', () => {

@@ -1,12 +1,12 @@
 import { readableUnderWhite } from '#platform/kernel/colour.ts';
 import type { Ctx } from '#platform/db/database.ts';
-import type { Partnership, Person } from '../domain/person.ts';
+import type { Partnership, PersonToSetUp } from '../domain/person.ts';
 import { savePartnership } from '../store/partnerships.ts';
 import { savePerson } from '../store/people.ts';
 
 export type PartnershipSetUp = {
   partnership: Omit<Partnership, 'id'>;
-  people: readonly Omit<Person, 'id'>[];
+  people: readonly PersonToSetUp[];
 };
 
 /** Sets up the context's partnership and its people; saying it twice changes nothing. Only the service itself may. */

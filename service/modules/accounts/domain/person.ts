@@ -7,10 +7,19 @@ export type Person = {
   key: string;
   name: string;
   job: string;
+  /** what the body that they come from is called today, or the words that somebody gave */
   organisation: string;
+  /** that body, where it is one of ours */
+  organisationId?: Id<'organisation'> | undefined;
   /** where letters to them go; undefined where nobody has said */
   email?: string | undefined;
   roles: readonly Role[];
+};
+
+/** Somebody as the service itself sets them up: from a body by its key, or from one that only has words. */
+export type PersonToSetUp = Omit<Person, 'id' | 'organisation' | 'organisationId'> & {
+  organisation?: string;
+  organisationKey?: string;
 };
 
 /** The roles among these words; a word that is no role of ours opens nothing. */

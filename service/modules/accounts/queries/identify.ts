@@ -6,5 +6,7 @@ import { personById } from '../store/people.ts';
 /** A person as one who acts, with the roles they hold at this moment; undefined where they have left. */
 export async function identify(ctx: Ctx, personId: Id<'person'>): Promise<Actor | undefined> {
   const person = await personById(ctx, personId);
-  return person ? { kind: 'person', personId: person.id, name: person.name, roles: person.roles } : undefined;
+  if (!person) return undefined;
+  const { id, name, roles, organisationId } = person;
+  return { kind: 'person', personId: id, name, roles, ...(organisationId ? { organisationId } : {}) };
 }

@@ -1,28 +1,31 @@
 import type { Ctx } from '#platform/db/database.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
-import { rolesAmong, type Person } from '../domain/person.ts';
+import { rolesAmong, type Person, type PersonToSetUp } from '../domain/person.ts';
+import { goesOnAs, organisationsByKey } from './organisations/organisations.ts';
 import type { AccountsTables } from './tables.generated.ts';
 
 /** Everyone who has not left, by name, with the roles they hold now. */
 export async function allPeople(ctx: Ctx): Promise<Person[]> {
-  return (await rows(ctx)).map(person);
+  return peopleFrom(ctx, await rows(ctx));
 }
 
 /** One person who has not left; undefined otherwise. */
 export async function personById(ctx: Ctx, id: Id<'person'>): Promise<Person | undefined> {
-  const [row] = await rows(ctx, id);
-  return row ? person(row) : undefined;
+  const [found] = await peopleFrom(ctx, await rows(ctx, id));
+  return found;
 }
 
 /** Adds a person, or brings the one with this key up to date, and leaves them with just these roles. */
-export async function savePerson(ctx: Ctx, given: Omit<Person, 'id'>): Promise<void> {
+export async function savePerson(ctx: Ctx, given: PersonToSetUp): Promise<void> {
+  const [body] = given.organisationKey ? await organisationsByKey(ctx, [given.organisationKey]) : [];
+  const place = { organisation: given.organisation ?? body?.name ?? '', organisation_id: body?.id ?? null };
   const row = {
     id: ctx.newId<'person'>(),
     partnership_id: ctx.partnershipId,
     key: given.key,
     name: given.name,
     job: given.job,
-    organisation: given.organisation,
+    ...place,
     email: given.email ?? null,
   };
   const saved = await accounts(ctx)
@@ -32,7 +35,7 @@ export async function savePerson(ctx: Ctx, given: Omit<Person, 'id'>): Promise<v
       conflict.columns(['partnership_id', 'key']).doUpdateSet({
         name: given.name,
         job: given.job,
-        organisation: given.organisation,
+        ...place,
         // who sets somebody up without an address does not take theirs away
         ...(given.email === undefined ? {} : { email: given.email }),
       }),
@@ -54,6 +57,7 @@ async function rows(ctx: Ctx, id?: Id<'person'>) {
     .selectFrom('accounts.person as person')
     .leftJoin('accounts.role_grant as held', 'held.person_id', 'person.id')
     .select(['person.id', 'person.key', 'person.name', 'person.job', 'person.organisation', 'person.email'])
+    .select('person.organisation_id')
     .select((of) =>
       of.fn.coalesce(of.fn<string>('string_agg', ['held.role', of.val(' ')]), of.val('')).as('roles'),
     )
@@ -64,16 +68,25 @@ async function rows(ctx: Ctx, id?: Id<'person'>) {
   return query.execute();
 }
 
-function person(row: Awaited<ReturnType<typeof rows>>[number]): Person {
-  return {
-    id: storedId<'person'>(row.id),
-    key: row.key,
-    name: row.name,
-    job: row.job,
-    organisation: row.organisation,
-    email: row.email ?? undefined,
-    roles: rolesAmong(row.roles.split(' ')),
-  };
+/** Where the body that somebody came from went on as another, they come from that one. */
+async function peopleFrom(ctx: Ctx, found: Awaited<ReturnType<typeof rows>>): Promise<Person[]> {
+  const bodies = await goesOnAs(
+    ctx,
+    found.flatMap(({ organisation_id: id }) => id ?? []),
+  );
+  return found.map((row) => {
+    const body = row.organisation_id === null ? undefined : bodies.get(row.organisation_id);
+    return {
+      id: storedId<'person'>(row.id),
+      key: row.key,
+      name: row.name,
+      job: row.job,
+      organisation: body?.name ?? row.organisation,
+      ...(body ? { organisationId: body.id } : {}),
+      email: row.email ?? undefined,
+      roles: rolesAmong(row.roles.split(' ')),
+    };
+  });
 }
 
 function accounts(ctx: Ctx) {

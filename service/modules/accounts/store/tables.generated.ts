@@ -3,6 +3,22 @@ import type { GeneratedAlways } from 'kysely';
 import type { Day } from '#platform/kernel/day.ts';
 
 export type AccountsTables = {
+  'accounts.organisation': {
+    id: string;
+    partnership_id: string;
+    key: string;
+    name: string;
+    kind: string;
+    from_on: Day | null;
+    until_on: Day | null;
+    merged_into: string | null;
+  };
+  'accounts.organisation_name': {
+    partnership_id: string;
+    organisation_id: string;
+    from_on: Day;
+    name: string;
+  };
   'accounts.partnership': {
     id: string;
     partnership_id: GeneratedAlways<string>;
@@ -21,6 +37,7 @@ export type AccountsTables = {
     organisation: string;
     left_on: Day | null;
     email: string | null;
+    organisation_id: string | null;
   };
   'accounts.role_grant': {
     partnership_id: string;

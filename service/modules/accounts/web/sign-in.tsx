@@ -35,7 +35,7 @@ export function signInRoutes(demonstration: boolean): readonly Route[] {
       path: '/sign-out',
       policy: 'signed-in',
       answer: async (request) => {
-        await request.signOut();
+        await request.session.end();
         return redirectTo('/', 'You have signed out.');
       },
     },
@@ -51,7 +51,7 @@ async function signIn(request: PageRequest) {
     return pageToMend(
       await choose(request, [{ field: 'person', message: 'Choose who you are from the list' }]),
     );
-  await request.signIn(personId);
+  await request.session.start(personId, { way: 'chosen' });
   return redirectTo(ownPath(read.value.next) ?? '/work');
 }
 

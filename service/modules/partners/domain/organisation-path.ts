@@ -1,8 +1,6 @@
-import type { Organisation } from './organisation.ts';
-
 export const organisationsPath = '/organisations';
 
 /** Where a person reads an organisation. */
-export function organisationPath({ key }: Pick<Organisation, 'key'>): string {
+export function organisationPath({ key }: { key: string }): string {
   return `${organisationsPath}/${encodeURIComponent(key)}`;
 }

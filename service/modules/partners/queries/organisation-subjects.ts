@@ -1,9 +1,13 @@
+import {
+  organisationsNamed,
+  organisationsWithWords,
+  sayStanding,
+  standsOn,
+  type Organisation,
+} from '#modules/accounts/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { ThreadSubject, ThreadSubjects } from '#platform/kernel/subject.ts';
-import { sayStanding, standsOn, type Organisation } from '../domain/organisation.ts';
 import { organisationPath } from '../domain/organisation-path.ts';
-import { organisationsByKey, organisationsWithWords } from '../store/organisations.ts';
-import { wordsIn } from './organisations.ts';
 
 const mostFound = 20;
 
@@ -15,13 +19,12 @@ export const organisationSubjects: ThreadSubjects<Ctx> = {
   kind: 'organisation',
   name: 'Organisations',
   async find(ctx, ids) {
-    const found = await organisationsByKey(ctx, ids);
+    const found = await organisationsNamed(ctx, ids);
     return found.map((organisation) => subjectOf(ctx, organisation));
   },
   async search(ctx, words) {
-    const asked = wordsIn(words);
-    if (asked.length === 0) return [];
-    const found = await organisationsWithWords(ctx, asked);
+    if (words.trim() === '') return [];
+    const found = await organisationsWithWords(ctx, words);
     return found
       .filter((organisation) => standsOn(organisation, ctx.today))
       .slice(0, mostFound)

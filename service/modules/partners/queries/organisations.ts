@@ -1,19 +1,17 @@
+import {
+  isClosed,
+  organisationNames,
+  organisationsNamed,
+  organisationsWithWords,
+  type Organisation,
+  type OrganisationName,
+} from '#modules/accounts/index.ts';
 import { threadsOf, type ThreadAbove } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
-import { isClosed, type Organisation } from '../domain/organisation.ts';
-import { organisationsByKey, organisationsWithWords, standingOrganisations } from '../store/organisations.ts';
 
+export { isClosed, sayKind, sayStanding } from '#modules/accounts/index.ts';
+export type { Organisation, OrganisationName } from '#modules/accounts/index.ts';
 export type { ThreadAbove } from '#modules/strategy/index.ts';
-
-/** The organisations of the partnership as it stands today, by name. Everyone may know them. */
-export async function organisations(ctx: Ctx): Promise<Organisation[]> {
-  return standingOrganisations(ctx);
-}
-
-/** Organisations by their keys, those too that have closed. */
-export async function organisationsNamed(ctx: Ctx, keys: readonly string[]): Promise<Organisation[]> {
-  return organisationsByKey(ctx, [...new Set(keys)]);
-}
 
 /** Organisations of one kind. */
 export type OfKind = { kind: string; organisations: readonly Organisation[] };
@@ -23,7 +21,7 @@ export async function organisationsFound(
   ctx: Ctx,
   words: string,
 ): Promise<{ kinds: readonly OfKind[]; closed: readonly Organisation[] }> {
-  const found = await organisationsWithWords(ctx, wordsIn(words));
+  const found = await organisationsWithWords(ctx, words);
   const open = found.filter((organisation) => !isClosed(organisation, ctx.today));
   const kinds = [...Map.groupBy(open, ({ kind }) => kind)]
     .map(([kind, ofKind]) => ({ kind, organisations: ofKind }))
@@ -31,19 +29,20 @@ export async function organisationsFound(
   return { kinds, closed: found.filter((organisation) => isClosed(organisation, ctx.today)) };
 }
 
-/** An organisation, and the threads of our strategies that it hangs on. */
-export type OrganisationView = { organisation: Organisation; threads: readonly ThreadAbove[] };
+/** An organisation, what it was called before, and the threads of our strategies that it hangs on. */
+export type OrganisationView = {
+  organisation: Organisation;
+  names: readonly OrganisationName[];
+  threads: readonly ThreadAbove[];
+};
 
 /** The partnership's own organisation with this key, as this person may see what it carries; undefined where there is none. */
 export async function organisationView(ctx: Ctx, key: string): Promise<OrganisationView | undefined> {
-  const [organisation] = await organisationsByKey(ctx, [key]);
+  const [organisation] = await organisationsNamed(ctx, [key]);
   if (!organisation) return undefined;
-  return { organisation, threads: await threadsOf(ctx, { kind: 'organisation', id: key }) };
-}
-
-const mostWords = 8;
-
-/** The words of what somebody typed. */
-export function wordsIn(typed: string): string[] {
-  return typed.split(/\s+/).filter(Boolean).slice(0, mostWords);
+  return {
+    organisation,
+    names: await organisationNames(ctx, organisation),
+    threads: await threadsOf(ctx, { kind: 'organisation', id: key }),
+  };
 }

@@ -1,8 +1,13 @@
 import { notFound, page, type Route } from '#platform/http/route.ts';
 import { dayInEngland, sayDay, type Day } from '#platform/kernel/day.ts';
-import { isClosed, sayKind, type Organisation } from '../domain/organisation.ts';
-import { organisationsPath } from '../domain/organisation-path.ts';
-import { organisationView, type OrganisationView, type ThreadAbove } from '../queries/organisations.ts';
+import { organisationPath, organisationsPath } from '../domain/organisation-path.ts';
+import {
+  isClosed,
+  organisationView,
+  sayKind,
+  type OrganisationView,
+  type ThreadAbove,
+} from '../queries/organisations.ts';
 
 /** One organisation: what it is, since when, and every line of our strategies that it carries, up to the vision. */
 export const organisationRoute: Route = {
@@ -26,7 +31,7 @@ function OrganisationPage({ view, today }: { view: OrganisationView; today: Day 
   return (
     <>
       <h1>{organisation.name}</h1>
-      <Facts organisation={organisation} today={today} />
+      <Facts view={view} today={today} />
       <section>
         <h2>What it carries</h2>
         {threads.length === 0 ? (
@@ -51,12 +56,14 @@ function OrganisationPage({ view, today }: { view: OrganisationView; today: Day 
   );
 }
 
-function Facts({ organisation, today }: { organisation: Organisation; today: Day }) {
-  const { kind, from, until } = organisation;
+function Facts({ view, today }: { view: OrganisationView; today: Day }) {
+  const { kind, from, until, mergedInto } = view.organisation;
   const rows = [
     ['What it is', sayKind(kind)],
     ['Since', from && sayDay(from)],
-    [isClosed(organisation, today) ? 'Closed on' : 'Closes on', until && sayDay(until)],
+    [isClosed(view.organisation, today) ? 'Closed on' : 'Closes on', until && sayDay(until)],
+    ['Its work goes on with', mergedInto && <a href={organisationPath(mergedInto)}>{mergedInto.name}</a>],
+    ...namesBesides(view).map(({ says, name }) => [says, name] as const),
   ].filter(([, value]) => value);
   return (
     <dl class="facts">
@@ -68,6 +75,17 @@ function Facts({ organisation, today }: { organisation: Organisation; today: Day
       ))}
     </dl>
   );
+}
+
+/** What it was called before, and what it will be called. */
+function namesBesides({ names, organisation }: OrganisationView): { says: string; name: string }[] {
+  return names.flatMap(({ name, from }, at) => {
+    if (name === organisation.name) return [];
+    const next = names[at + 1]?.from;
+    const now = names.findLastIndex((one) => one.name === organisation.name);
+    if (at > now) return from ? [{ says: `Its name from ${sayDay(from)}`, name }] : [];
+    return next ? [{ says: `Its name until ${sayDay(next)}`, name }] : [];
+  });
 }
 
 function Line({ thread }: { thread: ThreadAbove }) {

@@ -1,9 +1,14 @@
 import { Button, Input } from '#packages/govuk-jsx';
 import { page, type Route } from '#platform/http/route.ts';
 import { dayInEngland, type Day } from '#platform/kernel/day.ts';
-import { sayKind, sayStanding, type Organisation } from '../domain/organisation.ts';
 import { organisationPath, organisationsPath } from '../domain/organisation-path.ts';
-import { organisationsFound, type OfKind } from '../queries/organisations.ts';
+import {
+  organisationsFound,
+  sayKind,
+  sayStanding,
+  type OfKind,
+  type Organisation,
+} from '../queries/organisations.ts';
 
 /** Every organisation of the partnership, kind by kind, and a search through their names and kinds. */
 export const organisationsRoute: Route = {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setUpOrganisations } from '#modules/accounts/index.ts';
 import { loadFrameworks } from '#modules/strategy/index.ts';
 import { publishedFrameworks } from '#modules/strategy/testing.ts';
 import { dayOf } from '#platform/kernel/day.ts';
 import { storedId } from '#platform/kernel/id.ts';
 import { testService, type TestBrowser, type TestPage, type TestService } from '#platform/http/testing.ts';
 import { routes } from '../../../app.ts';
-import { saveOrganisation } from '../store/organisations.ts';
 
 const ends: (() => unknown)[] = [];
 let service: TestService;
@@ -20,27 +20,31 @@ before(async () => {
   await service.transactions.inLibrary((ctx) => loadFrameworks(ctx, publishedFrameworks('library')));
   await service.asService(async (ctx) => {
     await loadFrameworks(ctx, publishedFrameworks('own'));
-    await saveOrganisation(ctx, {
-      ...body,
-      key: 'lantern-families',
-      name: 'Lantern Families',
-      from: dayOf(2019, 4, 1),
-    });
-    await saveOrganisation(ctx, { ...body, key: 'quiet-corner', name: 'The Quiet Corner' });
-    await saveOrganisation(ctx, {
-      ...body,
-      kind: 'council',
-      key: 'old-district',
-      name: 'Old District',
-      until: dayOf(2019, 4, 1),
-    });
+    await setUpOrganisations(ctx, [
+      {
+        ...body,
+        key: 'lantern-families',
+        name: 'Lantern Families',
+        from: dayOf(2019, 4, 1),
+      },
+    ]);
+    await setUpOrganisations(ctx, [{ ...body, key: 'quiet-corner', name: 'The Quiet Corner' }]);
+    await setUpOrganisations(ctx, [
+      {
+        ...body,
+        kind: 'council',
+        key: 'old-district',
+        name: 'Old District',
+        until: dayOf(2019, 4, 1),
+      },
+    ]);
   });
   const elsewhere = {
     actor: { kind: 'service' as const, name: 'test' },
     partnershipId: storedId<'partnership'>('01900000-0000-7000-8000-0000000000bb'),
   };
   await service.transactions.inTransaction(elsewhere, 'write', (ctx) =>
-    saveOrganisation(ctx, { ...body, key: 'theirs', name: 'Theirs Alone' }),
+    setUpOrganisations(ctx, [{ ...body, key: 'theirs', name: 'Theirs Alone' }]),
   );
   visitor = service.visitor();
 });

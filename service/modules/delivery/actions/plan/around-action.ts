@@ -1,4 +1,4 @@
-import { organisations } from '#modules/partners/index.ts';
+import { organisations } from '#modules/accounts/index.ts';
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Day } from '#platform/kernel/day.ts';

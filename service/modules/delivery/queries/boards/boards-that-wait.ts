@@ -1,5 +1,4 @@
-import { people } from '#modules/accounts/index.ts';
-import { organisationsNamed } from '#modules/partners/index.ts';
+import { organisationsNamed, people } from '#modules/accounts/index.ts';
 import { allowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { addDays, compareDays, type Day } from '#platform/kernel/day.ts';

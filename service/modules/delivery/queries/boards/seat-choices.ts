@@ -1,5 +1,4 @@
-import { people } from '#modules/accounts/index.ts';
-import { organisations } from '#modules/partners/index.ts';
+import { organisations, people } from '#modules/accounts/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 
 type Choice = { value: string; text: string };

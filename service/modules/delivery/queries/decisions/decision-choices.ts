@@ -1,5 +1,5 @@
 import { measureSubjects } from '#modules/indicators/index.ts';
-import { organisations } from '#modules/partners/index.ts';
+import { organisations } from '#modules/accounts/index.ts';
 import { ownFrameworks } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { sayDecisionNumber } from '../../domain/decision.ts';

@@ -1,4 +1,4 @@
-import { organisations } from '#modules/partners/index.ts';
+import { organisations } from '#modules/accounts/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { isOver, sayNumber } from '../../domain/action.ts';
 import { allActions } from '../../store/actions.ts';

@@ -1,6 +1,5 @@
-import { people, type Person } from '#modules/accounts/index.ts';
+import { organisations, people, type Person } from '#modules/accounts/index.ts';
 import { measureSubjects } from '#modules/indicators/index.ts';
-import { organisations } from '#modules/partners/index.ts';
 import { framework, ownFrameworks, type FrameworkView } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Plan, Priority } from '../../domain/plan.ts';

@@ -1,5 +1,5 @@
-import { people } from '#modules/accounts/index.ts';
-import { organisations, organisationSubjects } from '#modules/partners/index.ts';
+import { organisations, people } from '#modules/accounts/index.ts';
+import { organisationSubjects } from '#modules/partners/index.ts';
 import { frameworksNamed } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Action } from '../../domain/action.ts';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setUpPartnership } from '#modules/accounts/index.ts';
-import { setUpOrganisations } from '#modules/partners/index.ts';
+import { setUpOrganisations, setUpPartnership } from '#modules/accounts/index.ts';
 import { linkRoutes } from '#platform/links/link-routes.tsx';
 import { linkSecrets } from '#platform/links/links.ts';
 import { carryLetters } from '#platform/mail/carry-letters.ts';

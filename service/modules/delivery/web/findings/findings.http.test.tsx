@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setUpPartnership } from '#modules/accounts/index.ts';
-import { setUpOrganisations } from '#modules/partners/index.ts';
+import { setUpOrganisations, setUpPartnership } from '#modules/accounts/index.ts';
 import { loadFrameworks } from '#modules/strategy/index.ts';
 import { publishedFrameworks } from '#modules/strategy/testing.ts';
 import { dayOf } from '#platform/kernel/day.ts';

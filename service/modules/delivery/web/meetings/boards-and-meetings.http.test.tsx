@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setUpOrganisations } from '#modules/partners/index.ts';
+import { setUpOrganisations } from '#modules/accounts/index.ts';
 import { loadFrameworks } from '#modules/strategy/index.ts';
 import { publishedFrameworks } from '#modules/strategy/testing.ts';
 import { testService, type TestBrowser, type TestPage, type TestService } from '#platform/http/testing.ts';

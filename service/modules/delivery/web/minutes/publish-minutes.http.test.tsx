@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setUpOrganisations } from '#modules/partners/index.ts';
+import { setUpOrganisations } from '#modules/accounts/index.ts';
 import { testService, type TestBrowser, type TestPage, type TestService } from '#platform/http/testing.ts';
 import { dayOf } from '#platform/kernel/day.ts';
 import { emptyDecision } from '../../domain/decisions/new-decision.ts';

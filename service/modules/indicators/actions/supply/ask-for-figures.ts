@@ -1,5 +1,4 @@
-import { ownPartnership } from '#modules/accounts/index.ts';
-import { organisations } from '#modules/partners/index.ts';
+import { organisations, ownPartnership } from '#modules/accounts/index.ts';
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { dayInEngland, sayDay } from '#platform/kernel/day.ts';

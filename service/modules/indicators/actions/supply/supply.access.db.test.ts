@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setUpOrganisations } from '#modules/partners/index.ts';
+import { setUpOrganisations } from '#modules/accounts/index.ts';
 import { roles, type Role } from '#platform/access/policy.ts';
 import type { Actor } from '#platform/kernel/context.ts';
 import { storedId } from '#platform/kernel/id.ts';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { setUpPartnership } from '#modules/accounts/index.ts';
-import { setUpOrganisations } from '#modules/partners/index.ts';
+import { setUpOrganisations, setUpPartnership } from '#modules/accounts/index.ts';
 import { ownPartnership, testService, type TestBrowser, type TestPage } from '#platform/http/testing.ts';
 import { dayOf } from '#platform/kernel/day.ts';
 import { storedId } from '#platform/kernel/id.ts';

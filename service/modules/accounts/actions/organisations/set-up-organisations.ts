@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/db/database.ts';
-import type { Organisation } from '../domain/organisation.ts';
-import { saveOrganisation } from '../store/organisations.ts';
+import type { Organisation } from '../../domain/organisations/organisation.ts';
+import { saveOrganisation } from '../../store/organisations/organisations.ts';
 
 /** Sets up the context's organisations; saying it twice changes nothing. Only the service itself may. */
 export async function setUpOrganisations(
@@ -12,7 +12,7 @@ export async function setUpOrganisations(
   for (const { key, name, kind, from, until } of given)
     await saveOrganisation(ctx, { key, name, kind, from, until });
   await ctx.record({
-    type: 'partners.organisations-set-up',
+    type: 'accounts.organisations-set-up',
     subject: { kind: 'partnership', id: ctx.partnershipId },
     details: { organisations: given.length },
   });
