@@ -3,6 +3,18 @@ import type { Generated } from 'kysely';
 import type { Day } from '#platform/kernel/day.ts';
 
 export type FamiliesTables = {
+  'families.address': {
+    id: string;
+    partnership_id: string;
+    child_id: string;
+    kind: string;
+    words: string;
+    is_safe: boolean;
+    named: Generated<(string | null)[]>;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+  };
   'families.child': {
     id: string;
     partnership_id: string;
@@ -80,6 +92,51 @@ export type FamiliesTables = {
     said_by: string | null;
     said_by_name: string;
   };
+  'families.contest': {
+    id: string;
+    partnership_id: string;
+    child_id: string;
+    entry_id: string;
+    person_id: string;
+    person_name: string;
+    comes_as: string;
+    account: string;
+    said_at: Date;
+    answer_due_on: Day;
+  };
+  'families.entry': {
+    id: string;
+    partnership_id: string;
+    child_id: string;
+    field_group: string;
+    kind: string;
+    body: string;
+    whose_words: string;
+    source: string;
+    said_on: Day;
+    author_person_id: string | null;
+    author_name: string;
+    about_person_id: string | null;
+    confidence: string;
+    would_help: Generated<string>;
+    review_on: Day;
+    seen_by: Generated<string>;
+    version: Generated<number>;
+    written_at: Date;
+    changed_at: Date;
+    changed_by_name: string;
+  };
+  'families.entry_viewer': {
+    partnership_id: string;
+    child_id: string;
+    entry_id: string;
+    person_id: string;
+    may_read: boolean;
+    why: Generated<string>;
+    answered_by: string | null;
+    answered_by_name: string;
+    answered_at: Date;
+  };
   'families.front_door': {
     partnership_id: string;
     threshold_name: string;
@@ -102,11 +159,70 @@ export type FamiliesTables = {
     out_of_hours: boolean;
     checked_on: Day;
   };
+  'families.glass': {
+    id: string;
+    partnership_id: string;
+    child_id: string;
+    standing_id: string;
+    person_id: string;
+    person_name: string;
+    category: string;
+    reason: string;
+    opened_at: Date;
+    until_at: Date;
+    ended_at: Date | null;
+    told_to: (string | null)[];
+    review_due_on: Day;
+    reviewed_by: string | null;
+    reviewed_by_name: Generated<string>;
+    reviewed_at: Date | null;
+    finding: Generated<string>;
+    review_words: Generated<string>;
+  };
+  'families.person_around': {
+    id: string;
+    partnership_id: string;
+    child_id: string;
+    name: string;
+    also_called: Generated<string>;
+    tie: string;
+    person_id: string | null;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+  };
   'families.receipt_try': {
     partnership_id: string;
     browser: string;
     tries: number;
     tried_at: Date;
+  };
+  'families.search_alarm': {
+    id: string;
+    partnership_id: string;
+    person_id: string;
+    person_name: string;
+    on_day: Day;
+    raised_at: Date;
+    told_to: (string | null)[];
+    settled_at: Date | null;
+    settled_by: string | null;
+    settled_words: Generated<string>;
+  };
+  'families.search_ask': {
+    id: string;
+    partnership_id: string;
+    person_id: string;
+    on_day: Day;
+    asked_at: Date;
+    reason: string;
+    told: (string | null)[];
+  };
+  'families.search_day': {
+    partnership_id: string;
+    person_id: string;
+    on_day: Day;
+    asks: number;
   };
   'families.standing': {
     id: string;
