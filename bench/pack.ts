@@ -60,7 +60,13 @@ async function signedIn(ground: Ground): Promise<string> {
   await asService(ground, async (ctx) => {
     const manager = (await people(ctx)).find(({ roles }) => roles.includes('manager'));
     if (!manager) throw new Error('nobody keeps the boards');
-    await startSession(ctx, manager.id, secret);
+    await startSession(ctx, {
+      personId: manager.id,
+      secret,
+      way: 'chosen',
+      browser: 'a bench',
+      roles: manager.roles,
+    });
   });
   return `session=${secret}`;
 }

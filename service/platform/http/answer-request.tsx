@@ -1,17 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowed } from '../access/policy.ts';
+import { provedToAct, provedToSee } from '../access/proof.ts';
 import type { Who } from '../db/transactions.ts';
-import type { Actor } from '../kernel/context.ts';
 import { languageFrom } from '../page/words/language.ts';
 import { addressOf, originOf } from './address.ts';
+import { answerForm } from './answer-form.ts';
 import { browserOf, type Browser } from './browser.ts';
 import { browserDigest, csrfHolds, csrfToken } from './csrf.ts';
 import { readBody } from './read-body.ts';
-import type { Answer, PageRequest, Route } from './route.ts';
+import { page as showPage, type PageRequest, type Route } from './route.ts';
+import { requestSession } from './request-session.ts';
 import { sendAnswer, sendError } from './send.tsx';
-import { pressOf } from './sent-forms.ts';
-import { endSession, openSession, startSession, touchSession } from './sessions.ts';
+import { provePath, staleProofPage } from './stale-proof.tsx';
 import type { Ground, Visit } from './visit.ts';
+import { whoAsks, type Asking } from './who-asks.ts';
 
 /** One request as it came in, and the way back to who asked. */
 export type Arrival = { request: FastifyRequest; reply: FastifyReply };
@@ -20,22 +22,26 @@ export type Arrival = { request: FastifyRequest; reply: FastifyReply };
 export async function answerRequest(ground: Ground, route: Route, arrival: Arrival) {
   const { request, reply } = arrival;
   const browser = browserOf(request, reply, ground.secure);
-  const actor = await actorFor(ground, route, browser);
-  const visit = visitOf({ ground, route, request, reply, browser, actor });
+  const asking = await askingOn(ground, route, browser);
+  const visit = visitOf({ ground, route, request, reply, browser, ...asking });
   if (!addressOf(request)) return sendError(visit, 'notFound');
-  if (!allowed(actor, route.policy)) return turnAway(visit);
+  if (!allowed(asking.actor, route.policy)) return turnAway(visit);
+  if (route.method === 'GET' && route.freshProof && !provedToSee(asking.actor, ground.clock()))
+    return reply.redirect(provePath(visit.page), 303);
   if (route.method === 'GET') return sendAnswer(visit, await route.answer(visit.page));
 
   const body = await readBody(request, ground.uploadFolder, route.mostFileBytes);
   try {
     const own = fromOurOwnPage(request, browser, body.posted['csrf']?.[0]);
     if (!own && route.standsAlone && route.policy === 'everyone' && !fromAnotherSite(request)) {
-      const asVisitor = visitOf({ ground, route, request, reply, browser, actor: { kind: 'visitor' } });
+      const asVisitor = visitOf({ ground, route, request, reply, browser, ...asVisitorOnly });
       const page = { ...asVisitor.page, posted: body.posted, uploads: body.uploads };
       return await sendAnswer({ ...asVisitor, page }, await route.answer(page));
     }
     if (!own) return await sendError(visit, 'stale');
     const page = { ...visit.page, posted: body.posted, uploads: body.uploads };
+    if (asking.actor.kind === 'person' && route.freshProof && !provedToAct(asking.actor, ground.clock()))
+      return await sendAnswer({ ...visit, page }, showPage(staleProofPage(page), 403));
     return await sendAnswer({ ...visit, page }, await answerForm(visit, page));
   } finally {
     await body.clear();
@@ -43,37 +49,19 @@ export async function answerRequest(ground: Ground, route: Route, arrival: Arriv
 }
 
 /** Who asks. A page that must stand by itself is answered as to a visitor where that cannot be found out. */
-async function actorFor(ground: Ground, route: Route, browser: Browser): Promise<Actor> {
-  const visitor: Actor = { kind: 'visitor' };
-  if (route.openly) return visitor;
-  if (!route.standsAlone) return whoAsks(ground, browser);
-  return whoAsks(ground, browser).catch(() => visitor);
+async function askingOn(ground: Ground, route: Route, browser: Browser): Promise<Asking> {
+  if (route.openly) return asVisitorOnly;
+  const asking = whoAsks(ground, browser, route.method === 'GET' ? 'looks' : 'sends');
+  return route.standsAlone ? asking.catch(() => asVisitorOnly) : asking;
 }
 
-/** For a person at work, the same press of a button sent twice happens once; signing in must set its cookie each time. */
-function answerForm({ ground, route, browser, actor }: Visit, page: PageRequest): Promise<Answer> {
-  if (actor.kind !== 'person') return route.answer(page);
-  return ground.sent.answerOnce(pressOf(browser.secret(), page.path, page), () => route.answer(page));
-}
+const asVisitorOnly: Asking = { actor: { kind: 'visitor' }, session: undefined };
 
-async function whoAsks(ground: Ground, browser: Browser): Promise<Actor> {
-  const visitor: Actor = { kind: 'visitor' };
-  if (!browser.hasSecret()) return visitor;
-  const secret = browser.secret();
-  const who: Who = { actor: visitor, partnershipId: ground.partnership.id };
-  const found = await ground.transactions.inTransaction(who, 'read', async (ctx) => {
-    const session = await openSession(ctx, secret);
-    if (!session) return undefined;
-    return { session, actor: await ground.identify(ctx, session.personId) };
-  });
-  if (found?.session.lastSeenIsStale)
-    await ground.transactions.inTransaction(who, 'write', (ctx) => touchSession(ctx, secret));
-  return found?.actor ?? visitor;
-}
-
-function visitOf(parts: Omit<Visit, 'page'>): Visit {
+function visitOf({ session, ...parts }: Omit<Visit, 'page'> & Asking): Visit {
   const { ground, route, request, browser, actor } = parts;
   const who: Who = { actor, partnershipId: ground.partnership.id, correlation: String(request.id) };
+  const read: PageRequest['read'] = (work) => ground.transactions.inTransaction(who, 'read', work);
+  const write: PageRequest['write'] = (work) => ground.transactions.inTransaction(who, 'write', work);
   const page: PageRequest = {
     ...(addressOf(request) ?? { params: {}, query: new URLSearchParams(), path: '/' }),
     posted: {},
@@ -90,15 +78,10 @@ function visitOf(parts: Omit<Visit, 'page'>): Visit {
       return browserDigest(browser.secret());
     },
     now: ground.clock(),
-    read: (work) => ground.transactions.inTransaction(who, 'read', work),
-    write: (work) => ground.transactions.inTransaction(who, 'write', work),
-    look: (work) => ground.transactions.inTransaction(who, 'write', work),
-    signIn: (personId) =>
-      ground.transactions.inTransaction(who, 'write', (ctx) => startSession(ctx, personId, browser.renew())),
-    signOut: async () => {
-      await ground.transactions.inTransaction(who, 'write', (ctx) => endSession(ctx, browser.secret()));
-      browser.renew();
-    },
+    read,
+    write,
+    look: write,
+    session: requestSession({ browser, session, identify: ground.identify, read, write }),
   };
   return { ...parts, page };
 }

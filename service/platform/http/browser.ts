@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { browserKind } from './browser-kind.ts';
 import { newSecret } from './csrf.ts';
+import { sessionLimits } from './session-limits.ts';
 
 /** What a browser carries between requests. Over https the names bind the cookies to this one host. */
 export type Browser = {
@@ -13,6 +15,14 @@ export type Browser = {
   /** the notice left by the page before, read once */
   takeNotice(): string | undefined;
   leaveNotice(notice: string): void;
+  /** tells this browser from others when somebody signs in with it again; lasts longer than a session */
+  known(): string;
+  /** what it holds while its person is at another site, to come back with */
+  onTheWay: string | undefined;
+  holdOnTheWay(text: string): void;
+  letGoOfWay(): void;
+  /** "Firefox on Windows" */
+  kind: string;
 };
 
 /** Reads and writes the cookies of one request. */
@@ -39,5 +49,18 @@ export function browserOf(request: FastifyRequest, reply: FastifyReply, secure: 
     },
     leaveNotice: (notice) =>
       void reply.setCookie(name('notice'), notice.slice(0, 300), { ...options, maxAge: 60 }),
+    known: () => {
+      const known = request.cookies[name('known')] ?? newSecret();
+      void reply.setCookie(name('known'), known, { ...options, maxAge: knownSeconds });
+      return known;
+    },
+    onTheWay: request.cookies[name('way')],
+    holdOnTheWay: (text) => void reply.setCookie(name('way'), text, { ...options, maxAge: wayMinutes * 60 }),
+    letGoOfWay: () => void reply.clearCookie(name('way'), options),
+    kind: browserKind(request.headers['user-agent']),
   };
 }
+
+const knownSeconds = sessionLimits.browserKnownDays * 86_400;
+/** As long as somebody may take to prove elsewhere who they are. */
+const wayMinutes = 15;

@@ -6,6 +6,7 @@ import type { Actor } from '../kernel/context.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Brand } from '../page/brand.ts';
 import type { Language } from '../page/words/language.ts';
+import type { RequestSession } from './request-session.ts';
 
 /** A file that came with a form: kept on disk under a name of ours until the request is answered. */
 export type Upload = {
@@ -44,9 +45,8 @@ export type PageRequest = {
   write<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
   /** reads personal data: what is read and why is written into the audit in the same transaction */
   look<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
-  /** starts a session for a person; only sign-in calls it */
-  signIn(personId: Id<'person'>): Promise<void>;
-  signOut(): Promise<void>;
+  /** how this browser is signed in, and what its person may do about that */
+  session: RequestSession;
 };
 
 /** What stands on a page, inside the frame. */
@@ -87,6 +87,11 @@ export type Route = {
   uploads?: boolean;
   /** of a file larger than this no more is kept, and its page says so with every other answer still in the form */
   mostFileBytes?: number;
+  /**
+   * The same press works anew each time it comes, because its answer holds only for the moment: signing in, say. Every
+   * other form happens once, however often it is sent.
+   */
+  eachTime?: boolean;
   /** answered alike for everybody: whoever asks is taken for a visitor, and no session is read */
   openly?: boolean;
   /**
@@ -100,6 +105,13 @@ export type Route = {
    * page, which says what is too long. No browser keeps it, and no other page is told where the reader came from.
    */
   standsAlone?: boolean;
+  /** It is where somebody could guess: it is asked for only a twentieth as often as other pages. */
+  guessable?: boolean;
+  /**
+   * Whoever comes has to have proved lately that it is they (platform/access/proof.ts), and is asked to before the page
+   * is shown; where the form then stood open for too long, what was typed is shown, to be taken along.
+   */
+  freshProof?: boolean;
   answer(request: PageRequest): Promise<Answer>;
 };
 

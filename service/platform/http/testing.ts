@@ -15,7 +15,7 @@ import { storedId, type Id } from '../kernel/id.ts';
 import type { Route } from './route.ts';
 import { makeServer, type ServerParts } from './server.ts';
 import { csrfToken, newSecret } from './csrf.ts';
-import { startSession } from './sessions.ts';
+import { startSession, type WayIn } from './sessions.ts';
 
 /** The partnership of a test. */
 export const ownPartnership: Id<'partnership'> = storedId('01900000-0000-7000-8000-0000000000aa');
@@ -27,6 +27,8 @@ export type TestBrowser = {
   post(path: string, answers?: Readonly<Record<string, string | readonly string[]>>): Promise<TestPage>;
   /** posts exactly what is given, token or none */
   postRaw(path: string, body: string, headers?: Readonly<Record<string, string>>): Promise<TestPage>;
+  /** the cookies it holds now, to copy them or to change them */
+  cookies: Map<string, string>;
 };
 
 export type TestPage = {
@@ -44,6 +46,8 @@ export type TestService = {
   visitor(): TestBrowser;
   /** a person with these roles, already signed in */
   signedIn(...roles: readonly Role[]): Promise<TestBrowser>;
+  /** the same, having proved just now that it is they */
+  signedInWithProof(...roles: readonly Role[]): Promise<TestBrowser>;
   /** acts as the service itself */
   asService<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
 };
@@ -54,7 +58,7 @@ const brand = { name: 'Test Partnership', shortName: 'Test', colour: '#265b3c', 
 export async function testService(
   t: Pick<TestContext, 'after'>,
   routes: readonly Route[],
-  parts: Partial<Pick<ServerParts, 'requestsAMinute' | 'secure' | 'clock'>> = {},
+  parts: Partial<Pick<ServerParts, 'requestsAMinute' | 'secure' | 'clock' | 'identify' | 'origin'>> = {},
 ): Promise<TestService> {
   const database = await testDatabase(t);
   const clock = parts.clock ?? (() => new Date());
@@ -79,21 +83,23 @@ export async function testService(
   const service: Actor = { kind: 'service', name: 'test' };
   const asService = <T>(work: (ctx: Ctx) => Promise<T>) =>
     act.inTransaction({ actor: service, partnershipId: ownPartnership }, 'write', work);
+  const signedInBy = async (way: WayIn, roles: readonly Role[]) => {
+    const secret = newSecret();
+    await asService(async (ctx) => {
+      const personId = ctx.newId<'person'>();
+      people.set(personId, { kind: 'person', personId, name: 'Ash Tester', roles });
+      await startSession(ctx, { personId, secret, way, browser: 'a test', roles });
+    });
+    return browserOf(server, secret);
+  };
   return {
     server,
     database,
     transactions: act,
     visitor: () => browserOf(server, newSecret()),
     asService,
-    signedIn: async (...roles) => {
-      const secret = newSecret();
-      await asService(async (ctx) => {
-        const personId = ctx.newId<'person'>();
-        people.set(personId, { kind: 'person', personId, name: 'Ash Tester', roles });
-        await startSession(ctx, personId, secret);
-      });
-      return browserOf(server, secret);
-    },
+    signedIn: (...roles) => signedInBy('chosen', roles),
+    signedInWithProof: (...roles) => signedInBy('passkey', roles),
   };
 }
 
@@ -122,6 +128,7 @@ function browserOf(server: FastifyInstance, secret: string): TestBrowser {
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     });
   return {
+    cookies,
     get: (path) => send('GET', path, {}),
     postRaw,
     post: (path, answers = {}) => {

@@ -1,0 +1,44 @@
+import type { PageRequest, PageContent } from './route.ts';
+
+/** Where somebody shows that it is they, and then comes back. */
+export function provePath(request: Pick<PageRequest, 'path' | 'query'>): string {
+  const query = request.query.toString();
+  return `/prove?next=${encodeURIComponent(query === '' ? request.path : `${request.path}?${query}`)}`;
+}
+
+/** A form stood open for longer than a proof counts: nothing was done, and every word of it is still here. */
+export function staleProofPage(request: PageRequest): PageContent {
+  const typed = Object.entries(request.posted)
+    .filter(([name]) => name !== 'csrf' && name !== 'version')
+    .flatMap(([name, values]) =>
+      values.filter((value) => /\s/.test(value.trim())).map((value) => [name, value]),
+    );
+  return {
+    title: 'Show once more that it is you',
+    body: (
+      <>
+        <h1>Show once more that it is you</h1>
+        <p class="lead">This form stood open for a while, so nothing has been done yet.</p>
+        {typed.length > 0 ? (
+          <>
+            <p>Here is what you wrote. Copy it, and put it back into the form afterwards.</p>
+            {typed.map(([name, value], at) => (
+              <textarea
+                key={`${name} ${at}`}
+                class="govuk-textarea"
+                rows={4}
+                readOnly
+                aria-label="What you wrote"
+              >
+                {value}
+              </textarea>
+            ))}
+          </>
+        ) : null}
+        <p>
+          <a href={provePath(request)}>Show that it is you, and open the form again</a>
+        </p>
+      </>
+    ),
+  };
+}
