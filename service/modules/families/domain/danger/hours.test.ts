@@ -26,11 +26,16 @@ test('minutes count in hours only: Friday evening to Monday morning is none', ()
 test('minutes never run backwards and never leave hours', () => {
   const moment = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) });
   fc.assert(
-    fc.property(moment, fc.integer({ min: 0, max: 10 * 86_400_000 }), fc.nat(86_400_000), (from, lasts, more) => {
-      const first = minutesInHours(new Date(from), new Date(from + lasts), hours);
-      const later = minutesInHours(new Date(from), new Date(from + lasts + more), hours);
-      return first >= 0 && later >= first && later <= 11 * 540;
-    }),
+    fc.property(
+      moment,
+      fc.integer({ min: 0, max: 10 * 86_400_000 }),
+      fc.nat(86_400_000),
+      (from, lasts, more) => {
+        const first = minutesInHours(new Date(from), new Date(from + lasts), hours);
+        const later = minutesInHours(new Date(from), new Date(from + lasts + more), hours);
+        return first >= 0 && later >= first && later <= 11 * 540;
+      },
+    ),
     { numRuns: 300 },
   );
 });

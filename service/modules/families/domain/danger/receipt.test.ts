@@ -42,7 +42,13 @@ test('a receipt is read however it was written down, and what is none is not loo
   const receipt = receiptOf(press);
   assert.equal(readReceipt(receipt), receipt);
   assert.equal(readReceipt(`  ${receipt.toUpperCase().replaceAll(' ', ' - ')}.\n`), receipt);
-  for (const wrong of ['', 'apple', `${receipt} apple`, receipt.replace(/^\w+/, 'xylem'), 'a'.repeat(1_000_000)])
+  for (const wrong of [
+    '',
+    'apple',
+    `${receipt} apple`,
+    receipt.replace(/^\w+/, 'xylem'),
+    'a'.repeat(1_000_000),
+  ])
     assert.equal(readReceipt(wrong), undefined);
 });
 

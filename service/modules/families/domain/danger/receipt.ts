@@ -43,7 +43,11 @@ function digest(kind: string, { partnershipId, showing, told }: Press): Buffer {
 
 /** Reads a receipt however it was written down; undefined where it cannot be one of ours. */
 export function readReceipt(typed: string): string | undefined {
-  const words = typed.slice(0, 200).toLowerCase().match(/[a-z]+/g) ?? [];
+  const words =
+    typed
+      .slice(0, 200)
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? [];
   return words.length === length && words.every((word) => known.has(word)) ? words.join(' ') : undefined;
 }
 
