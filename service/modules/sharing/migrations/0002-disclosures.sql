@@ -58,7 +58,7 @@ create table sharing.disclosure (
   relevance text not null,
   whose_function text not null,
   how_far text not null,
-  detriment text not null,
+  detriment text not null check (detriment in ('', 'not-more', 'more')),
   -- why not, where it was not shared
   refusal_ground text not null,
   refusal_words text not null,
@@ -99,6 +99,7 @@ create table sharing.disclosure (
       and (agreement_version_id is not null or single_ground <> '')
     )
   ),
+  constraint what_harms_more_is_not_shared check (outcome <> 'shared' or detriment <> 'more'),
   constraint refusal_has_its_ground check (
     outcome <> 'not-shared' or (refusal_ground <> '' and refusal_words <> '')
   ),

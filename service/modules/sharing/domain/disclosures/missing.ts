@@ -1,0 +1,32 @@
+/** What can be missing from a record. Each has its own question on the page. */
+export const missables = [
+  'to-body',
+  'to-person',
+  'gathered-for',
+  'purpose',
+  'legal-power',
+  'basis',
+  'condition',
+  'items',
+  'extent',
+  'told',
+  'told-words',
+  'help-agreed',
+  'consent',
+  'rests',
+  'single-ground',
+  'relevance',
+  'whose-function',
+  'how-far',
+  'detriment',
+  'refusal-ground',
+  'refusal-words',
+  'demanded-by',
+  'demand-reference',
+  'decided-by',
+  'decided-on',
+  'review-on',
+  'plain-words',
+] as const;
+
+export type Missing = (typeof missables)[number];
