@@ -25,6 +25,7 @@ export const platformParts = [
   'access',
   'db',
   'keys',
+  'identity',
   'audit',
   'outbox',
   'seeds',

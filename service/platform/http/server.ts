@@ -17,9 +17,12 @@ import { logOptions, type LogLevel } from '../log/log-options.ts';
 import { assetAt } from '../page/assets.ts';
 import { errorStatus, errorTitle, type ErrorKind } from '../page/error-page.tsx';
 import { wordsIn } from '../page/words/language.ts';
+import type { SettleCounts } from '../together/count-rows.ts';
+import { RequestCounts } from '../together/request-counts.ts';
+import { SentBefore, SentForms } from '../together/sent-forms.ts';
 import { answerRequest, type Arrival } from './answer-request.tsx';
 import { KeptPages } from './kept-pages.ts';
-import { SentForms } from './sent-forms.ts';
+import { storeOver } from './limits.ts';
 import { problemText, problemType, type Route } from './route.ts';
 import { acceptsGzip } from './send.tsx';
 import { bareErrorPage } from './bare-error-page.tsx';
@@ -33,6 +36,8 @@ export type ServerParts = Omit<Ground, 'kept' | 'sent'> & {
   routes: readonly Route[];
   log: LogLevel;
   requestsAMinute: number;
+  /** tells other processes of this service how often an address asks; left out where there are none */
+  settleCounts?: SettleCounts | undefined;
 };
 
 /** The web server with its guards round every page. It listens when it is told to. */
@@ -51,7 +56,11 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     clientErrorHandler: answerNonsense,
   });
   await server.register(helmet, headers(parts.secure));
-  await server.register(rateLimit, { max: parts.requestsAMinute, timeWindow: 60_000 });
+  await server.register(rateLimit, {
+    max: parts.requestsAMinute,
+    timeWindow: 60_000,
+    store: storeOver(counted(server, parts)),
+  });
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: mostFormBytes });
   await server.register(multipart, { limits: { fileSize: mostUploadBytes, files: 20, fields: 200 } });
@@ -76,6 +85,14 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   return server;
 }
 
+/** Counts from the first request to the last. */
+function counted(server: FastifyInstance, { settleCounts }: ServerParts): RequestCounts {
+  const counts = new RequestCounts(() => new Date(), settleCounts);
+  server.addHook('onReady', async () => counts.start());
+  server.addHook('onClose', () => counts.stop());
+  return counts;
+}
+
 /** What is not even a request (headers without end, a line of rubbish) gets a line of words and is let go. */
 function answerNonsense(error: { code?: string }, socket: Socket) {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
@@ -94,7 +111,8 @@ function addRoute(server: FastifyInstance, { ground, route, parts }: Added) {
     method: route.method,
     url: route.path,
     ...(route.uploads ? { bodyLimit: mostUploadBytes } : {}),
-    ...(route.secretAddress ? forSecretAddress(parts) : {}),
+    ...(route.guessable || route.secretAddress ? seldom(parts) : {}),
+    ...(route.secretAddress ? forSecretAddress : {}),
     ...(route.standsAlone ? standingAlone : {}),
     handler: (request, reply) => answerRequest(ground, route, { request, reply }),
   });
@@ -107,14 +125,16 @@ const standingAlone = {
     void reply.header('referrer-policy', 'no-referrer'),
 };
 
-/** Whatever is answered there, an error too: the next page does not hear where the reader was, and guessing is slow. */
-function forSecretAddress({ requestsAMinute }: ServerParts) {
-  return {
-    config: { rateLimit: { max: Math.ceil(requestsAMinute / 20), timeWindow: 60_000 } },
-    onRequest: async (_request: FastifyRequest, reply: FastifyReply) =>
-      void reply.header('referrer-policy', 'no-referrer'),
-  };
+/** Guessing is slow there. */
+function seldom({ requestsAMinute }: ServerParts) {
+  return { config: { rateLimit: { max: Math.ceil(requestsAMinute / 20), timeWindow: 60_000 } } };
 }
+
+/** Whatever is answered there, an error too: the next page does not hear where the reader was. */
+const forSecretAddress = {
+  onRequest: async (_request: FastifyRequest, reply: FastifyReply) =>
+    void reply.header('referrer-policy', 'no-referrer'),
+};
 
 function addAssets(server: FastifyInstance, parts: ServerParts) {
   server.get(
@@ -166,6 +186,7 @@ function errorKind(error: FastifyError): ErrorKind {
     if (error.code === 'disk-full') return 'full';
     return error.code === 'unavailable' || error.code === 'timeout' ? 'unavailable' : 'fault';
   }
+  if (error instanceof SentBefore) return 'sentBefore';
   if (error.code === 'ENOSPC') return 'full';
   if (error.statusCode === 413) return 'tooLarge';
   if (error.statusCode === 429) return 'tooMany';

@@ -6,10 +6,10 @@ import type { Id } from '../kernel/id.ts';
 import type { Brand } from '../page/brand.ts';
 import type { NumberToRing } from '../page/numbers-to-ring.tsx';
 import type { NavigationEntry } from '../page/frame.tsx';
+import type { SentForms } from '../together/sent-forms.ts';
 import type { Browser } from './browser.ts';
 import type { KeptPages } from './kept-pages.ts';
-import type { PageRequest, Route } from './route.ts';
-import type { SentForms } from './sent-forms.ts';
+import type { Answer, PageRequest, Route } from './route.ts';
 
 /** What the pages stand on, put together once at the start. */
 export type Ground = {
@@ -26,7 +26,7 @@ export type Ground = {
   /** whom to ring when a child is not safe, as last known: it stands on every error page */
   numbersToRing?: (() => readonly NumberToRing[]) | undefined;
   kept: KeptPages;
-  sent: SentForms;
+  sent: SentForms<Answer>;
 };
 
 /** All that is known of one request before the page's own code runs. */

@@ -7,6 +7,7 @@ export type ErrorKind =
   | 'unavailable'
   | 'full'
   | 'stale'
+  | 'sentBefore'
   | 'tooLarge'
   | 'tooMany'
   | 'broken';
@@ -18,6 +19,7 @@ export const errorStatus: Readonly<Record<ErrorKind, number>> = {
   unavailable: 503,
   full: 507,
   stale: 403,
+  sentBefore: 409,
   tooLarge: 413,
   tooMany: 429,
   broken: 400,
@@ -42,7 +44,7 @@ export function ErrorBody(props: {
     <>
       <h1>{errorTitle(kind, words)}</h1>
       <p>{words.errors[kind]}</p>
-      {props.posted && kind !== 'stale' && kind !== 'notFound' ? <p>{words.errors.faultKept}</p> : null}
+      {props.posted && kind !== 'stale' && kind !== 'notFound' && kind !== 'sentBefore' ? <p>{words.errors.faultKept}</p> : null}
       {kind === 'fault' || kind === 'unavailable' ? (
         <p>
           {words.errors.reference} <code>{props.reference}</code>

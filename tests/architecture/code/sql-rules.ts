@@ -11,7 +11,7 @@ const begins =
 /** Where SQL may stand: a room's store, and the parts of the platform that own tables or the database itself. */
 const homes: readonly RegExp[] = [
   /^service\/modules\/[a-z]+\/store\//,
-  /^service\/platform\/(db|audit|outbox|seeds)\//,
+  /^service\/platform\/(db|audit|outbox|seeds|together)\//,
   /^service\/platform\/http\/sessions\.ts$/,
 ];
 

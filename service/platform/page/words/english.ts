@@ -41,6 +41,9 @@ export const english = {
     full: 'The disk of this service is full. Nothing was half saved. Tell whoever runs the service; reading still works.',
     staleTitle: 'This form has been open too long',
     stale: 'Go back, open the page again and send it once more. Copy your words first if they are long.',
+    sentBeforeTitle: 'This reached us before',
+    sentBefore:
+      'What you sent was taken in a moment ago, and then something broke before we could tell you. It counts once. Open the page again to see what was kept, before you send anything more.',
     tooLargeTitle: 'That is too large to send',
     tooLarge: 'Send a smaller file or fewer words. Nothing was saved.',
     brokenTitle: 'We could not read what was sent',

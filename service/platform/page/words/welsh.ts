@@ -42,6 +42,9 @@ export const welsh: Words = {
     full: 'Mae disg y gwasanaeth yn llawn. Ni chadwyd dim yn rhannol.',
     staleTitle: 'Mae’r ffurflen hon wedi bod ar agor yn rhy hir',
     stale: 'Ewch yn ôl, agorwch y dudalen eto a’i hanfon unwaith eto.',
+    sentBeforeTitle: 'Cyrhaeddodd hwn ni o’r blaen',
+    sentBefore:
+      'Derbyniwyd yr hyn a anfonoch funud yn ôl, ac yna torrodd rhywbeth cyn i ni allu dweud wrthych. Mae’n cyfrif unwaith. Agorwch y dudalen eto i weld beth a gadwyd, cyn anfon dim mwy.',
     tooLargeTitle: 'Mae hynny’n rhy fawr i’w anfon',
     tooLarge: 'Anfonwch ffeil lai neu lai o eiriau. Ni chadwyd dim.',
     brokenTitle: 'Ni allem ddarllen yr hyn a anfonwyd',
