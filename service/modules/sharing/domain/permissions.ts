@@ -11,3 +11,18 @@ export const recordSharing = permission('sharing.record', [
   'safeguarding-reader',
   'governance-lead',
 ]);
+
+/** Answering people who ask what is held about them, or who ask to have it put right. */
+export const answerRights = permission('rights.answer', ['governance-lead']);
+
+/** Looking at an answer before it leaves, as the second of two people. */
+export const signRights = permission('rights.sign', ['governance-lead', 'supervisor']);
+
+/** Answering complaints: more than one job, because nobody answers one that is about them. */
+export const answerComplaints = permission('complaints.answer', ['governance-lead', 'manager']);
+
+/** Saying how long records are kept, and holding back what must not be deleted. */
+export const keepRetention = permission('retention.keep', ['governance-lead']);
+
+/** Approving that records on a list are deleted for good. */
+export const approveDisposal = permission('retention.approve', ['governance-lead', 'supervisor']);

@@ -23,7 +23,6 @@ create table sharing.rights_request (
   -- a person looked who they are, and by what right they ask for somebody else
   identity_how text,
   identity_on date,
-  identity_by uuid,
   identity_by_name text not null default '',
   -- one month more, or two, with the reason that was told
   extended_months integer not null default 0 check (extended_months between 0 and 2),

@@ -11,6 +11,7 @@ import {
   type SpanDecision,
 } from '../../domain/rights/answer.ts';
 import { factFields } from '../../domain/rights/propose-spans.ts';
+import { tables } from '../sharing-tables.ts';
 import type { SharingTables } from '../tables.generated.ts';
 
 const kindOf = z.enum(['third-party', 'professional', 'child']);
@@ -191,8 +192,4 @@ function inParts<Row>(rows: readonly Row[]): Row[][] {
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
     rows.slice(at * size, (at + 1) * size),
   );
-}
-
-function tables(ctx: Ctx) {
-  return ctx.db.withTables<SharingTables>();
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Day } from '#platform/kernel/day.ts';
-import type { SharingTables } from '../tables.generated.ts';
+import { tables } from '../sharing-tables.ts';
 
 /** Somebody who says that an answer may go, and what it held when they said so. */
 export type Signature = { place: number; personId: string; name: string; at: Date; digest: string };
@@ -130,8 +130,4 @@ export async function deleteExpired(ctx: Ctx): Promise<string[]> {
     .returning('request_id')
     .execute();
   return rows.map(({ request_id }) => request_id);
-}
-
-function tables(ctx: Ctx) {
-  return ctx.db.withTables<SharingTables>();
 }

@@ -12,6 +12,7 @@ import {
   waysToCome,
   type RightsRequest,
 } from '../../domain/rights/rights-request.ts';
+import { tables } from '../sharing-tables.ts';
 import type { SharingTables } from '../tables.generated.ts';
 
 const kindOf = z.enum(requestKinds);
@@ -196,10 +197,6 @@ export async function unlinkSubject(ctx: Ctx, requestId: string, { kind, id }: D
     .where('kind', '=', kind)
     .where('subject_id', '=', id)
     .execute();
-}
-
-function tables(ctx: Ctx) {
-  return ctx.db.withTables<SharingTables>();
 }
 
 function ours(ctx: Ctx) {

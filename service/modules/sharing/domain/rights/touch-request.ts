@@ -1,0 +1,14 @@
+import type { Actor, Touch } from '#platform/kernel/context.ts';
+
+type Audited = { readonly actor: Actor; audit(touch: Touch): void };
+
+/** Notes in the audit that a request, and so personal data, was read or written. */
+export function touchRequest(ctx: Audited, id: string, { act, way }: Pick<Touch, 'act' | 'way'>): void {
+  ctx.audit({
+    act: `sharing.${act}`,
+    way,
+    subject: { kind: 'rights-request', id },
+    relationship: ctx.actor.kind === 'visitor' ? 'asker' : 'rights-desk',
+    purpose: 'subject-rights',
+  });
+}
