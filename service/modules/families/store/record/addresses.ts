@@ -65,7 +65,7 @@ function addressOf(row: Row): Address {
     kind: kindOf.parse(row.kind),
     words: row.words,
     isSafe: row.is_safe,
-    named: row.named.map((id) => storedId<'person'>(id)),
+    named: row.named.flatMap((id) => (id === null ? [] : [storedId<'person'>(id)])),
     version: row.version,
   };
 }

@@ -74,10 +74,7 @@ export async function keepEntryRow(ctx: Ctx, entry: KeptEntry): Promise<void> {
 }
 
 function ours(ctx: Ctx) {
-  return tables(ctx)
-    .selectFrom('families.entry')
-    .selectAll()
-    .where('partnership_id', '=', ctx.partnershipId);
+  return tables(ctx).selectFrom('families.entry').selectAll().where('partnership_id', '=', ctx.partnershipId);
 }
 
 function rowOf(entry: KeptEntry) {
@@ -128,4 +125,3 @@ function entryOf(row: Row): Omit<KeptEntry, 'viewers' | 'contests'> {
     version: row.version,
   };
 }
-

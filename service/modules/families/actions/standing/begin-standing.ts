@@ -1,0 +1,131 @@
+import { people, type Person } from '#modules/accounts/index.ts';
+import type { NotAllowed } from '#platform/access/policy.ts';
+import {
+  isFamily,
+  needsAgreement,
+  purposesOf,
+  rolesOf,
+  type Relationship,
+} from '#platform/access/record-policy.ts';
+import type { Ctx } from '#platform/db/database.ts';
+import type { Id } from '#platform/kernel/id.ts';
+import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
+import type { Child } from '../../domain/record/child.ts';
+import type { Standing } from '../../domain/standing/standing.ts';
+import { agreementInDate } from '../../queries/standing/agreement-in-date.ts';
+import { reached, type Reach } from '../../queries/standing/reach.ts';
+import { touched } from '../../queries/standing/touched.ts';
+import { addStanding, endStandingRow, standingsRound } from '../../store/standing/standings.ts';
+
+/** The ways of standing that a lead worker gives; the others are taken in an emergency or to answer a request. */
+export const givenKinds = [
+  'lead-worker',
+  'team-around',
+  'supervisor',
+  'setting-lead',
+  'named',
+  'the-child',
+  'parent',
+] as const satisfies readonly Relationship[];
+
+export type GivenKind = (typeof givenKinds)[number];
+
+export type StandingWords = {
+  personId: string;
+  kind: GivenKind;
+  /** why they are needed; of a child or parent how it was checked who they are */
+  because: string;
+  until: Date | undefined;
+  isShownToFamily: boolean;
+};
+
+export type BeginStandingRefusal =
+  | NotAllowed
+  | { reason: 'record-missing' }
+  | { reason: 'person-missing' }
+  | { reason: 'because-missing' }
+  /** an end lies ahead */
+  | { reason: 'until-passed' }
+  /** this way of standing is for other roles */
+  | { reason: 'role-wrong'; name: string }
+  /** nobody knows for which body they come */
+  | { reason: 'body-unknown'; name: string }
+  /** they come from another body, and there is no agreement in date between the two */
+  | { reason: 'agreement-missing'; name: string }
+  | { reason: 'stands-already'; name: string };
+
+/** Somebody comes to stand to a child. The lead worker says so; whoever comes to lead takes over from who led. */
+export async function beginStanding(
+  ctx: Ctx,
+  { childId, words }: { childId: string; words: StandingWords },
+): Promise<Outcome<Id<'standing'>, BeginStandingRefusal>> {
+  const found = await reached(ctx, childId);
+  if (!found) return refuse({ reason: 'record-missing' });
+  const { reach, child } = found;
+  if (reach.access['people-around'] !== 'write') return refuse({ reason: 'not-allowed' });
+  const person = (await people(ctx)).find(({ id }) => id === words.personId);
+  if (!person) return refuse({ reason: 'person-missing' });
+  const checked = await checkStanding(ctx, { child, person, words });
+  if (!checked.done) return checked;
+  const round = await standingsRound(ctx, child.id);
+  if (round.some(({ personId, kind }) => personId === person.id && kind === words.kind))
+    return refuse({ reason: 'stands-already', name: person.name });
+  await addStanding(ctx, checked.value);
+  if (words.kind === 'lead-worker') await endOthersLead(ctx, round);
+  await note(ctx, { reach, standing: checked.value });
+  return done(checked.value.id);
+}
+
+type Checking = { child: Child; person: Person; words: StandingWords };
+
+async function checkStanding(
+  ctx: Ctx,
+  { child, person, words }: Checking,
+): Promise<Outcome<Standing, BeginStandingRefusal>> {
+  const { name, organisationId } = person;
+  const because = words.because.trim();
+  if (because === '') return refuse({ reason: 'because-missing' });
+  if (words.until !== undefined && words.until <= ctx.now) return refuse({ reason: 'until-passed' });
+  if (!rolesOf(words.kind).some((role) => person.roles.includes(role)))
+    return refuse({ reason: 'role-wrong', name });
+  const [purpose = ''] = purposesOf(words.kind);
+  if (needsAgreement(words.kind) && organisationId === undefined)
+    return refuse({ reason: 'body-unknown', name });
+  const { ownerOrganisationId: from } = child;
+  const isOther = needsAgreement(words.kind) && organisationId !== undefined && organisationId !== from;
+  if (isOther && !(await agreementInDate(ctx, { from, to: organisationId, purpose })))
+    return refuse({ reason: 'agreement-missing', name });
+  return done({
+    id: ctx.newId<'standing'>(),
+    childId: child.id,
+    personId: person.id,
+    kind: words.kind,
+    organisationId: isFamily(words.kind) ? undefined : organisationId,
+    agreementId: undefined,
+    purpose,
+    because,
+    isShownToFamily: words.isShownToFamily,
+    from: ctx.now,
+    until: words.until,
+    endedAt: undefined,
+  });
+}
+
+/** One person leads; who led before goes, and can be asked back into the team. */
+async function endOthersLead(ctx: Ctx, round: readonly Standing[]): Promise<void> {
+  for (const standing of round) if (standing.kind === 'lead-worker') await endStandingRow(ctx, standing.id);
+}
+
+async function note(ctx: Ctx, { reach, standing }: { reach: Reach; standing: Standing }): Promise<void> {
+  touched(ctx, reach, {
+    act: 'families.standing-begun',
+    way: 'written',
+    part: { kind: 'standing', id: standing.id },
+    values: { because: standing.because },
+  });
+  await ctx.record({
+    type: 'families.standing-begun',
+    subject: { kind: 'standing', id: standing.id },
+    details: { kind: standing.kind },
+  });
+}

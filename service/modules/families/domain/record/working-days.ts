@@ -1,0 +1,12 @@
+import { addDays, type Day } from '#platform/kernel/day.ts';
+
+/** A day this many days of work later: Saturdays and Sundays are left out, and public holidays are not known here. */
+export function workingDaysAfter(from: Day, days: number): Day {
+  let at = from;
+  for (let left = days; left > 0;) {
+    at = addDays(at, 1);
+    const weekday = new Date(`${at}T00:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return at;
+}
