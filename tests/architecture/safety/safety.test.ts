@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { namedTests, namesIn, testsNaming } from './named-tests.ts';
 import { controlsPage, hazardsPage, promisesPage } from './safety-pages.ts';
+import { staleRecords, toolRecords } from './tool-records.ts';
 import { controlTable, hazardLog, pointingNowhere, promiseRows } from './safety-tables.ts';
 
 test('every promise of the trust floor has a test that bears its number, or says what it waits for', (t) => {
@@ -59,4 +60,15 @@ test('a pointer to nothing is caught, and R1 is not read out of R13 or of ASVS 1
   const planted = [{ id: 'H99', tests: [{ file: 'a.test.ts', says: 'told in a week' }] }];
   assert.equal(pointingNowhere(planted, among).length, 1);
   assert.ok(namedTests().length > 1000);
+});
+
+test('R56: the public record of each tool is about the code as it stands, and a changed rule is caught', (t) => {
+  const records = toolRecords();
+  t.diagnostic(records.map(({ tool, version }) => `${tool} ${version}`).join(', '));
+  assert.ok(records.length >= 3);
+  assert.deepEqual(staleRecords(records), []);
+  const [first] = records;
+  assert.ok(first);
+  assert.equal(staleRecords([{ ...first, digest: '0000000000000000' }]).length, 1);
+  assert.equal(staleRecords([{ ...first, code: ['packages/nowhere/**/*.ts'] }]).length, 1);
 });
