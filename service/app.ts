@@ -1,5 +1,5 @@
 import type { NavigationEntry } from '#platform/page/frame.tsx';
-import type { Route } from '#platform/http/route.ts';
+import { lagging, type Route } from '#platform/http/route.ts';
 import { signInRoutes } from '#modules/accounts/web/sign-in.tsx';
 import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
 import {
@@ -68,28 +68,28 @@ export type Parts = {
   postBox?: PostBox | undefined;
 };
 
-/** Everything the service answers, room by room. */
+/** Everything the service answers, room by room. What a room that holds nothing personal shows to everybody may lag. */
 export function routes(parts: Parts): readonly Route[] {
   return [
-    ...siteRoutes,
+    ...lagging(siteRoutes),
     ...signInRoutes(parts.demonstration),
     ...workRoutes(waitsFor, { first: friday, beside: parts.demonstration ? postToSee : undefined }),
-    ...strategyRoutes(subjects),
-    ...partnerRoutes,
-    ...readingRoutes,
+    ...lagging(strategyRoutes(subjects)),
+    ...lagging(partnerRoutes),
+    ...lagging(readingRoutes),
     ...importRoutes,
     ...fetchingRoutes(parts.publishers),
     ...ownRoutes,
     ...supplyRoutes,
-    ...allFindingRoutes,
-    ...commissioningRoutes,
-    ...planRoutes,
-    ...packsRoutes,
-    ...agendaAndDecisionRoutes(subjects),
-    ...yearsRoutes,
+    ...lagging(allFindingRoutes),
+    ...lagging(commissioningRoutes),
+    ...lagging(planRoutes),
+    ...lagging(packsRoutes),
+    ...lagging(agendaAndDecisionRoutes(subjects)),
+    ...lagging(yearsRoutes),
     ...fridayRoutes,
-    ...boardRoutes,
-    ...meetingRoutes,
+    ...lagging(boardRoutes),
+    ...lagging(meetingRoutes),
     ...linkRoutes(purposes),
     ...undeliveredRoutes,
     ...(parts.demonstration ? postRoutes(parts.postBox) : []),

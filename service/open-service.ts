@@ -7,6 +7,8 @@ import { clearUnfinishedImports, type Publishers } from '#modules/indicators/ind
 import { auditWriter } from '#platform/audit/write-audit.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { Control } from '#platform/control/control.ts';
+import { alone } from '#platform/db/alone.ts';
+import { openCopy, type Copy, type CopyStanding } from '#platform/db/copy.ts';
 import { openDatabase, type Database, type OpenOptions } from '#platform/db/database.ts';
 import { migrate, migrationsChecksum } from '#platform/db/migrate.ts';
 import { migrationSources } from '#platform/db/migration-sources.ts';
@@ -21,6 +23,7 @@ import { storedId, type Id } from '#platform/kernel/id.ts';
 import { openOutbox, type Outbox } from '#platform/outbox/outbox.ts';
 import { openSchedules, type Schedules } from '#platform/outbox/schedules.ts';
 import type { Brand } from '#platform/page/brand.ts';
+import { settleCounts, type SettleCounts } from '#platform/together/count-rows.ts';
 import { handlers, navigation, routes, schedules } from './app.ts';
 import { catalogue, library } from './library.ts';
 import { databaseDirectory } from './lock.ts';
@@ -56,16 +59,33 @@ export type OpenParts = {
   seeds?: readonly Seed[] | undefined;
 };
 
-/** Opens the database, brings it up to date and brings in whatever has changed of what comes with the program. */
+/**
+ * Opens the database, brings it up to date and brings in whatever has changed of what comes with the program. Of several
+ * processes that start at once on one server, one at a time does this.
+ */
 export async function openGround(config: Config, parts: OpenParts = {}): Promise<Ground> {
+  const database = await openDatabase(await databaseOptions(config, parts.control));
+  try {
+    return await alone(database, () => openGroundOver(database, config, parts));
+  } catch (fault) {
+    await database.close().catch(() => {});
+    throw fault;
+  }
+}
+
+async function openGroundOver(database: Database, config: Config, parts: OpenParts): Promise<Ground> {
   const { tell = () => {} } = parts;
   const clock: Clock = () => new Date();
-  const database = await openDatabase(await databaseOptions(config, parts.control));
+  const copy = copyOf(config, clock);
   let outbox: Outbox | undefined;
   let comingRound: Schedules | undefined;
-  const close = async (): Promise<void> => {
+  const rest = async (): Promise<void> => {
     await comingRound?.stop();
     await outbox?.stop();
+    await copy?.close();
+  };
+  const close = async (): Promise<void> => {
+    await rest();
     await database.close();
   };
   try {
@@ -96,6 +116,7 @@ export async function openGround(config: Config, parts: OpenParts = {}): Promise
       random: randomBytes,
       record: (ctx, fact) => opened.record(ctx, fact),
       audit,
+      copy,
     });
     const waitingFolder = join(uploads(config), 'waiting-imports');
     const publishers = publishersOf(config, waitingFolder);
@@ -123,7 +144,8 @@ export async function openGround(config: Config, parts: OpenParts = {}): Promise
     await bringInSeeds(ground, parts);
     return ground;
   } catch (fault) {
-    await close().catch(() => {});
+    // the database is still held by the lock under which this ran
+    await rest().catch(() => {});
     throw fault;
   }
 }
@@ -172,7 +194,20 @@ export async function openServer(ground: Ground): Promise<FastifyInstance> {
     uploadFolder,
     log: config.log,
     requestsAMinute: config.requestsAMinute,
+    settleCounts: settlingOf(ground),
   });
+}
+
+/** The embedded database has one process, and nobody to tell. */
+function settlingOf({ database, transactions: act, partnershipId }: Ground): SettleCounts | undefined {
+  if (database.kind === 'embedded') return undefined;
+  const who = { actor: { kind: 'service' as const, name: 'limits' }, partnershipId };
+  return (minute, fresh) => act.inTransaction(who, 'write', (ctx) => settleCounts(ctx, minute, fresh));
+}
+
+function copyOf({ replicaUrl: url, namedStatements: prepare, log }: Config, clock: Clock): Copy | undefined {
+  if (url === undefined) return undefined;
+  return openCopy({ url, prepare, clock, tell: log === 'silent' ? () => {} : logCopy });
 }
 
 /** A partnership's id is drawn from its slug, so that the same county is the same tenant in every trial. */
@@ -205,6 +240,13 @@ async function brandOf(ground: Ground): Promise<Brand> {
 function logFailure(fault: unknown, handler: string): void {
   const code = fault instanceof Error && 'code' in fault ? fault.code : 'fault';
   const line = { level: 'error', at: new Date().toISOString(), handler, code, msg: 'a job failed' };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
+}
+
+/** Said once each time that it changes; pages go on either way. */
+function logCopy(standing: CopyStanding): void {
+  const level = standing === 'in-use' ? 'info' : 'warn';
+  const line = { level, at: new Date().toISOString(), standing, msg: 'the replica of the database' };
   process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 

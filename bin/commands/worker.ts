@@ -14,6 +14,7 @@ export const worker: Deed = {
       );
     const ground = await openGround(config, { tell: call.tell, seeds: demonstrationSeeds(config) });
     ground.outbox.start();
+    ground.schedules.start();
     const { place } = await ground.database.about();
     call.hand({ pid: process.pid, database: place });
     call.say(`The worker looks after the queue of ${place}. Stop it with Ctrl+C.`);

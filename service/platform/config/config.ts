@@ -16,6 +16,7 @@ const settings = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_REPLICA_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   GOLDENTHREAD_DIRECTORY: z.string().min(1).default('.data'),
   GOLDENTHREAD_KEYS: z.string().min(1).optional(),
   GOLDENTHREAD_SIGN_IN: z.string().min(1).optional(),
@@ -39,6 +40,8 @@ export const settingWords: Readonly<Record<keyof z.infer<typeof settings>, strin
   PORT: 'the port to listen on (0 picks a free one)',
   HOST: 'the address to listen on; anything but loopback switches the demonstration sign-in off unless it is asked for',
   DATABASE_URL: 'a PostgreSQL server (15 or newer); without it the embedded database is used',
+  DATABASE_REPLICA_URL:
+    'a streaming replica of that server: visitors read public pages from it, and all else stays on DATABASE_URL',
   GOLDENTHREAD_DIRECTORY: 'where the embedded database, uploads and backups are kept',
   GOLDENTHREAD_KEYS:
     'the folder of the keys that the database must not hold, made at the first start; the folder keys in the directory where nothing is said. Keep a copy of it apart from the copies of the database; processes on one database share it',
@@ -70,6 +73,8 @@ export type Config = {
   port: number;
   host: string;
   databaseUrl: string | undefined;
+  /** a copy of it that follows; undefined where there is none */
+  replicaUrl: string | undefined;
   directory: string;
   /** where the keys are that the database must not hold */
   keysFolder: string;
@@ -106,6 +111,10 @@ export function readConfig(
     return refuse({ reason: 'settings-wrong', problems });
   }
   const found = read.data;
+  if (found.DATABASE_REPLICA_URL && !found.DATABASE_URL) {
+    const problem = 'DATABASE_REPLICA_URL: name the server that it follows in DATABASE_URL';
+    return refuse({ reason: 'settings-wrong', problems: [problem] });
+  }
   if (found.GOLDENTHREAD_SMTP && !found.GOLDENTHREAD_POST_FROM) {
     const problem = 'GOLDENTHREAD_POST_FROM: name the address that letters come from';
     return refuse({ reason: 'settings-wrong', problems: [problem] });
@@ -114,6 +123,7 @@ export function readConfig(
     port: found.PORT,
     host: found.HOST,
     databaseUrl: found.DATABASE_URL,
+    replicaUrl: found.DATABASE_REPLICA_URL,
     directory: found.GOLDENTHREAD_DIRECTORY,
     keysFolder: found.GOLDENTHREAD_KEYS ?? join(found.GOLDENTHREAD_DIRECTORY, 'keys'),
     signInFile: found.GOLDENTHREAD_SIGN_IN,

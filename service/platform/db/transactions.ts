@@ -2,7 +2,8 @@ import type { Actor, Fact, Touch } from '../kernel/context.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { dayInEngland } from '../kernel/day.ts';
 import { type Id, idAt } from '../kernel/id.ts';
-import type { Ctx, Database, Db } from './database.ts';
+import type { Copy } from './copy.ts';
+import type { Ctx, Database, Db, Scope } from './database.ts';
 import { libraryPartnership } from './library.ts';
 
 export type Who = {
@@ -25,6 +26,11 @@ export type WriteAudit = (
 export type Transactions = {
   /** One transaction as one person in one partnership: all that happens in it becomes true together, or not at all. */
   inTransaction<T>(who: Who, access: 'read' | 'write', work: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /**
+   * Reads from a copy of the database that may be a moment old: for what is the same for everybody and holds nothing
+   * personal. Undefined where there is no copy to ask, and the database itself must be.
+   */
+  inCopy<T>(who: Who, work: (ctx: Ctx) => Promise<T>): Promise<{ value: T } | undefined>;
   /** One transaction of the service itself, as the owner of the read-only library that every partnership can read. */
   inLibrary<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
 };
@@ -38,8 +44,9 @@ export function transactions(parts: {
   record: (ctx: Recording, fact: Fact) => Promise<void>;
   /** without it nothing that touches personal data can be done */
   audit?: WriteAudit | undefined;
+  copy?: Copy | undefined;
 }): Transactions {
-  const { database, clock, random, record, audit = refuseTouches } = parts;
+  const { database, clock, random, record, copy, audit = refuseTouches } = parts;
   const working = async <T>(db: Db, { who, now }: Moment, work: (ctx: Ctx) => Promise<T>): Promise<T> => {
     const { actor, partnershipId, correlation } = who;
     const newId = () => idAt<never>(now, random(10));
@@ -56,10 +63,11 @@ export function transactions(parts: {
   return {
     inTransaction(who, access, work) {
       const now = clock();
-      const { actor } = who;
-      const personId = actor.kind === 'person' ? actor.personId : null;
-      const scope = { partnershipId: who.partnershipId, personId, actorKind: actor.kind, now, access };
-      return database.inTransaction(scope, (db) => working(db, { who, now }, work));
+      return database.inTransaction(scopeOf(who, access, now), (db) => working(db, { who, now }, work));
+    },
+    async inCopy(who, work) {
+      const now = clock();
+      return await copy?.tryRead(scopeOf(who, 'read', now), (db) => working(db, { who, now }, work));
     },
     inLibrary(work) {
       const who: Who = { actor: { kind: 'service', name: 'library' }, partnershipId: libraryPartnership };
@@ -67,6 +75,11 @@ export function transactions(parts: {
       return database.asOwner((db) => working(db, { who, now }, work));
     },
   };
+}
+
+function scopeOf({ actor, partnershipId }: Who, access: 'read' | 'write', now: Date): Scope {
+  const personId = actor.kind === 'person' ? actor.personId : null;
+  return { partnershipId, personId, actorKind: actor.kind, now, access };
 }
 
 type Moment = { who: Who; now: Date };

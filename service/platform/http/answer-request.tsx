@@ -8,6 +8,7 @@ import { answerForm } from './answer-form.ts';
 import { browserOf, type Browser } from './browser.ts';
 import { browserDigest, csrfHolds, csrfToken } from './csrf.ts';
 import { readBody } from './read-body.ts';
+import { readingOf } from './reading.ts';
 import { page as showPage, type PageRequest, type Route } from './route.ts';
 import { requestSession } from './request-session.ts';
 import { sendAnswer, sendError } from './send.tsx';
@@ -60,7 +61,7 @@ const asVisitorOnly: Asking = { actor: { kind: 'visitor' }, session: undefined }
 function visitOf({ session, ...parts }: Omit<Visit, 'page'> & Asking): Visit {
   const { ground, route, request, browser, actor } = parts;
   const who: Who = { actor, partnershipId: ground.partnership.id, correlation: String(request.id) };
-  const read: PageRequest['read'] = (work) => ground.transactions.inTransaction(who, 'read', work);
+  const { read, readsCopy } = readingOf(parts, who);
   const write: PageRequest['write'] = (work) => ground.transactions.inTransaction(who, 'write', work);
   const page: PageRequest = {
     ...(addressOf(request) ?? { params: {}, query: new URLSearchParams(), path: '/' }),
@@ -79,6 +80,9 @@ function visitOf({ session, ...parts }: Omit<Visit, 'page'> & Asking): Visit {
     },
     now: ground.clock(),
     read,
+    get readsCopy() {
+      return readsCopy();
+    },
     write,
     look: write,
     session: requestSession({ browser, session, identify: ground.identify, read, write }),

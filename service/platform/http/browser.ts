@@ -12,6 +12,8 @@ export type Browser = {
   renew(): string;
   language: string | undefined;
   setLanguage(language: string): void;
+  /** whether the page before left a notice that has not been read yet */
+  hasNotice(): boolean;
   /** the notice left by the page before, read once */
   takeNotice(): string | undefined;
   leaveNotice(notice: string): void;
@@ -42,6 +44,7 @@ export function browserOf(request: FastifyRequest, reply: FastifyReply, secure: 
     language: request.cookies[name('language')],
     setLanguage: (language) =>
       void reply.setCookie(name('language'), language, { ...options, maxAge: 31_536_000 }),
+    hasNotice: () => Boolean(request.cookies[name('notice')]),
     takeNotice: () => {
       const notice = request.cookies[name('notice')];
       if (notice) void reply.clearCookie(name('notice'), options);

@@ -42,6 +42,8 @@ export type PageRequest = {
   readonly browser: string;
   now: Date;
   read<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /** whether `read` asks a copy of the database, which may be a moment old */
+  readonly readsCopy: boolean;
   write<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
   /** reads personal data: what is read and why is written into the audit in the same transaction */
   look<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
@@ -92,6 +94,11 @@ export type Route = {
    * other form happens once, however often it is sent.
    */
   eachTime?: boolean;
+  /**
+   * It is for everybody, changes nothing and holds nothing personal: for a visitor it may be read from a copy of the
+   * database that is a moment old. Whole rooms are marked in service/app.ts, by `lagging`.
+   */
+  mayLag?: boolean;
   /** answered alike for everybody: whoever asks is taken for a visitor, and no session is read */
   openly?: boolean;
   /**
@@ -114,6 +121,14 @@ export type Route = {
   freshProof?: boolean;
   answer(request: PageRequest): Promise<Answer>;
 };
+
+/** The same routes, of which those for everybody may be read from a copy of the database: see `mayLag`. */
+export function lagging(routes: readonly Route[]): readonly Route[] {
+  return routes.map((route) => {
+    const fits = route.method === 'GET' && route.policy === 'everyone';
+    return fits && !route.secretAddress && !route.standsAlone ? { ...route, mayLag: true } : route;
+  });
+}
 
 /** Shows a page. */
 export function page(content: PageContent, status = 200): Answer {

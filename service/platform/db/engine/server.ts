@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Engine, Reply, Session } from './engine.ts';
+import type { Engine, Limits, Reply, Session } from './engine.ts';
 import { affectedBy } from './engine.ts';
 import { DatabaseFault, faultOf } from '../fault.ts';
 import { queueOfOne } from './in-turn.ts';
@@ -12,6 +12,8 @@ export type ServerOptions = {
   prepare?: boolean;
   /** the most connections held at once */
   connections?: number;
+  /** how long a new connection may take */
+  connectMs?: number;
 };
 
 /** A pool of connections to a PostgreSQL server, with every statement prepared by name. */
@@ -19,7 +21,7 @@ export function openServer(options: ServerOptions): Engine {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.connections ?? 10,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: options.connectMs ?? 5_000,
     keepAlive: true,
     application_name: 'goldenthread',
     types: { getTypeParser: readerFor },
@@ -30,11 +32,11 @@ export function openServer(options: ServerOptions): Engine {
   return {
     kind: 'server',
     place: placeOf(options.url),
-    async hold(_limits, work) {
+    async hold(limits, work) {
       const client = await pool.connect().catch((cause: unknown) => {
         throw faultFrom(cause);
       });
-      const session = sessionOver(client, nameOf);
+      const session = sessionOver(client, nameOf, limits);
       // without a listener a connection that breaks while it is lent would end the process
       const broke = (): void => session.spoil();
       client.on('error', broke);
@@ -55,13 +57,20 @@ export function openServer(options: ServerOptions): Engine {
 function sessionOver(
   client: pg.PoolClient,
   nameOf: (text: string) => string | undefined,
+  { statementMs }: Limits,
 ): Session & { spoiled(): boolean } {
   let spoiled = false;
+  // the first exchange only opens a transaction: whoever does not answer that is not there any more
+  let patience = Math.min(statementMs, openingMs);
   const inTurn = queueOfOne();
   const run = async (config: pg.QueryConfig): Promise<Reply> => {
+    // what a server left unanswered would hold up whatever is asked after it
+    if (spoiled) throw new DatabaseFault('unavailable', 'the connection to the database server is gone');
+    const timed = { ...config, query_timeout: patience };
     try {
       // a script of several statements answers with a list
-      const answered: pg.QueryResult | pg.QueryResult[] = await client.query(config);
+      const answered: pg.QueryResult | pg.QueryResult[] = await client.query(timed);
+      patience = statementMs + graceMs;
       return replyOf(Array.isArray(answered) ? answered.at(-1) : answered);
     } catch (cause) {
       const fault = faultFrom(cause);
@@ -84,6 +93,10 @@ function sessionOver(
     spoiled: () => spoiled,
   };
 }
+
+/** A server that lives breaks a statement off by itself; we wait a little longer than that for one that may not. */
+const graceMs = 5_000;
+const openingMs = 10_000;
 
 function replyOf(result: pg.QueryResult | undefined): Reply {
   if (!result) return { rows: [], command: '', affected: undefined };
