@@ -93,15 +93,15 @@ async function checkStanding(
     return refuse({ reason: 'body-unknown', name });
   const { ownerOrganisationId: from } = child;
   const isOther = needsAgreement(words.kind) && organisationId !== undefined && organisationId !== from;
-  if (isOther && !(await agreementInDate(ctx, { from, to: organisationId, purpose })))
-    return refuse({ reason: 'agreement-missing', name });
+  const agreementId = isOther ? await agreementInDate(ctx, { from, to: organisationId, purpose }) : undefined;
+  if (isOther && agreementId === undefined) return refuse({ reason: 'agreement-missing', name });
   return done({
     id: ctx.newId<'standing'>(),
     childId: child.id,
     personId: person.id,
     kind: words.kind,
     organisationId: isFamily(words.kind) ? undefined : organisationId,
-    agreementId: undefined,
+    agreementId,
     purpose,
     because,
     isShownToFamily: words.isShownToFamily,

@@ -1,9 +1,15 @@
+import { inDateAgreement } from '#modules/sharing/index.ts';
+import { purposes } from '#platform/access/purposes.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Id } from '#platform/kernel/id.ts';
 
 export type BetweenBodies = { from: Id<'organisation'>; to: Id<'organisation'>; purpose: string };
 
-/** Whether two bodies have an agreement in date for a purpose. None is known before the sharing room keeps them. */
-export async function agreementInDate(_ctx: Ctx, _between: BetweenBodies): Promise<boolean> {
-  return false;
+/** The agreement in date by which one body may give to another for a purpose; asked anew on every request. */
+export async function agreementInDate(
+  ctx: Ctx,
+  { from, to, purpose: given }: BetweenBodies,
+): Promise<Id<'agreement'> | undefined> {
+  const purpose = purposes.find((one) => one === given);
+  return purpose && (await inDateAgreement(ctx, { from, to, purpose }))?.agreement.id;
 }
