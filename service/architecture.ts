@@ -4,6 +4,7 @@
  */
 export const moduleGraph = {
   accounts: [],
+  audit: ['accounts'],
   strategy: ['accounts'],
   partners: ['accounts', 'strategy'],
   indicators: ['accounts', 'strategy'],

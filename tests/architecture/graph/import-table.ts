@@ -123,7 +123,9 @@ function layers(own: string, asked: readonly string[]): Layer[] {
   const act = [
     kernel,
     'service/platform/access/',
+    'service/platform/audit/',
     'service/platform/db/',
+    'service/platform/keys/',
     'service/platform/outbound/',
     ...byLetter,
     'types service/platform/outbox/outbox.ts',
