@@ -62,7 +62,7 @@ test('a state or a nonce that is not ours lets nobody in', async (t) => {
   assert.equal(await reasonOf(sso, { ...came, kept: { ...came.kept, nonce: other.kept.nonce } }), 'unsound');
 });
 
-test('ASVS 10.4.2: a code works once, and not for long', async (t) => {
+test('a code works once, and not for long', async (t) => {
   const { there, sso } = await house(t);
   const came = await journey(there, sso);
   assert.equal(await reasonOf(sso, came), 'came in as ash');
@@ -92,7 +92,7 @@ test('ASVS 10.2.1: a code without its challenge, or with one in the open, lets n
   );
 });
 
-test('ASVS 10.5.3: an answer of one provider is never taken for another’s', async (t) => {
+test('ASVS 10.2.2: an answer of one provider is never taken for another’s', async (t) => {
   const honest = await testProvider(t, { keys: ['council', 'trust'] });
   const other = await testProvider(t, { keys: ['council', 'trust'] });
   const sso = openSingleSignOn([honest.provider('council'), other.provider('trust')]);
@@ -163,7 +163,7 @@ test('R13: proving anew asks for a sign-in now, and takes nothing older', async 
   );
 });
 
-test('ASVS 10.2.3: a provider that asks for a signed proof of who we are gets one (private_key_jwt), as GOV.UK One Login does', async (t) => {
+test('a provider that asks for a signed proof of who we are gets one (private_key_jwt), as GOV.UK One Login does', async (t) => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const there = await testProvider(t, {
     more: {
