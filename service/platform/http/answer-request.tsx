@@ -2,12 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowed } from '../access/policy.ts';
 import { provedToAct, provedToSee } from '../access/proof.ts';
 import type { Who } from '../db/transactions.ts';
+import type { Posted } from '../forms/fields.ts';
 import { languageFrom } from '../page/words/language.ts';
 import { addressOf, originOf } from './address.ts';
 import { answerForm } from './answer-form.ts';
 import { browserOf, type Browser } from './browser.ts';
 import { browserDigest, csrfHolds, csrfToken } from './csrf.ts';
-import { readBody } from './read-body.ts';
+import { postedIn, readBody } from './read-body.ts';
 import { readingOf } from './reading.ts';
 import { page as showPage, type PageRequest, type Route } from './route.ts';
 import { requestSession } from './request-session.ts';
@@ -98,6 +99,16 @@ function turnAway(visit: Visit) {
   if (visit.actor.kind !== 'visitor') return sendError(visit, 'notFound');
   if (visit.route.method === 'POST') return sendError(visit, 'stale');
   return visit.reply.redirect(`/sign-in?next=${encodeURIComponent(visit.request.url)}`, 303);
+}
+
+/** The answers of a form of ours that could not be worked, for the page that says so; never what another site sent. */
+export function postedAgain(
+  { secure }: Pick<Ground, 'secure'>,
+  { request, reply }: Arrival,
+): Posted | undefined {
+  if (request.method !== 'POST' || request.isMultipart()) return undefined;
+  const posted = postedIn(request);
+  return fromOurOwnPage(request, browserOf(request, reply, secure), posted['csrf']?.[0]) ? posted : undefined;
 }
 
 /** The browser says where the form came from where it can, and the form holds a token that only our page could know. */

@@ -1,3 +1,4 @@
+import type { Posted } from '../forms/fields.ts';
 import type { Brand } from '../page/brand.ts';
 import { errorStatus, errorTitle, ErrorBody, type ErrorKind } from '../page/error-page.tsx';
 import { Frame, renderPage, type NavigationEntry } from '../page/frame.tsx';
@@ -11,6 +12,7 @@ export function bareErrorPage(props: {
   navigation: readonly NavigationEntry[];
   reference: string;
   posted: boolean;
+  again?: Posted | undefined;
   path: string;
   numbers?: readonly NumberToRing[] | undefined;
 }): { html: string; status: number } {
@@ -30,6 +32,7 @@ export function bareErrorPage(props: {
         words={words}
         reference={props.reference}
         posted={props.posted}
+        again={props.again}
         numbers={props.numbers}
       />
     </Frame>,

@@ -14,7 +14,7 @@ export function storeOver(counts: RequestCounts): FastifyRateLimitStoreCtor {
 
 function storeFor(counts: RequestCounts, place: string): FastifyRateLimitStore {
   return {
-    incr: (key, callback, _window, most) => callback(null, counts.count(`${place} ${key}`, most)),
+    incr: (...[key, callback, , most]) => callback(null, counts.count(`${place} ${key}`, most)),
     child: ({ path, prefix }) => storeFor(counts, `${prefix}${path}`),
   };
 }

@@ -22,12 +22,14 @@ export async function readBody(
   mostFileBytes = Infinity,
 ): Promise<Body> {
   if (request.isMultipart()) return readParts(request, uploadFolder, mostFileBytes);
+  return { posted: postedIn(request), uploads: [], clear: async () => {} };
+}
+
+/** The answers of a form without files. */
+export function postedIn(request: FastifyRequest): Posted {
   const fields = urlEncoded.safeParse(request.body ?? {});
   const entries = fields.success ? Object.entries(fields.data) : [];
-  const posted = Object.fromEntries(
-    entries.map(([name, value]) => [name, Array.isArray(value) ? value : [value]]),
-  );
-  return { posted, uploads: [], clear: async () => {} };
+  return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value : [value]]));
 }
 
 /** A form with files that came only in part, or in no order that a browser sends. */

@@ -20,7 +20,7 @@ import { wordsIn } from '../page/words/language.ts';
 import type { SettleCounts } from '../together/count-rows.ts';
 import { RequestCounts } from '../together/request-counts.ts';
 import { SentBefore, SentForms } from '../together/sent-forms.ts';
-import { answerRequest, type Arrival } from './answer-request.tsx';
+import { answerRequest, postedAgain, type Arrival } from './answer-request.tsx';
 import { KeptPages } from './kept-pages.ts';
 import { storeOver } from './limits.ts';
 import { problemText, problemType, type Route } from './route.ts';
@@ -212,12 +212,21 @@ function sendBare(parts: ServerParts, { request, reply }: Arrival, kind: ErrorKi
     navigation: parts.navigation,
     reference: request.id,
     posted: request.method === 'POST',
+    again: worthSendingAgain.has(kind) ? postedAgain(parts, { request, reply }) : undefined,
     numbers: parts.numbersToRing?.(),
     // an address that opens something by itself stands in no link
     path: /^\/(link|calendars)\//.test(request.url) ? '' : request.url,
   });
   return reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
 }
+
+/** What comes right by itself, or once somebody has made room. */
+const worthSendingAgain: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
+  'unavailable',
+  'full',
+  'fault',
+  'tooMany',
+]);
 
 /** What a program reads in the place of an error page. */
 function sendProblem({ request, reply }: Arrival, kind: ErrorKind) {

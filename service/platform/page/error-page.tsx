@@ -1,4 +1,6 @@
 import { NumbersInShort, type NumberToRing } from './numbers-to-ring.tsx';
+import type { Posted } from '../forms/fields.ts';
+import { SendAgain } from './send-again.tsx';
 import type { Words } from './words/words.ts';
 
 export type ErrorKind =
@@ -36,6 +38,8 @@ export function ErrorBody(props: {
   words: Words;
   reference: string;
   posted: boolean;
+  /** what could not be saved, where it can be sent once more from this page */
+  again?: Posted | undefined;
   /** whom to ring when a child is not safe: it must be there when nothing else is */
   numbers?: readonly NumberToRing[] | undefined;
 }) {
@@ -44,7 +48,10 @@ export function ErrorBody(props: {
     <>
       <h1>{errorTitle(kind, words)}</h1>
       <p>{words.errors[kind]}</p>
-      {props.posted && kind !== 'stale' && kind !== 'notFound' && kind !== 'sentBefore' ? <p>{words.errors.faultKept}</p> : null}
+      {props.again ? <SendAgain posted={props.again} words={words} /> : null}
+      {!props.again && props.posted && kind !== 'stale' && kind !== 'notFound' && kind !== 'sentBefore' ? (
+        <p>{words.errors.faultKept}</p>
+      ) : null}
       {kind === 'fault' || kind === 'unavailable' ? (
         <p>
           {words.errors.reference} <code>{props.reference}</code>

@@ -33,6 +33,10 @@ export const english = {
     faultTitle: 'Something went wrong, and it is not your fault',
     fault: 'Nothing was lost that you had saved before. Go back, and try again in a minute.',
     faultKept: 'Your words are still in the form: use your browser’s Back button.',
+    sendAgain: 'Send it again',
+    sendAgainKept:
+      'What you wrote is kept in this page. Wait a moment, then send it again: it will count once.',
+    sendAgainShow: 'Show what you wrote',
     reference: 'If you tell us about it, give this reference:',
     unavailableTitle: 'We will be back in a moment',
     unavailable:

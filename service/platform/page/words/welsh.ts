@@ -34,6 +34,10 @@ export const welsh: Words = {
     faultTitle: 'Aeth rhywbeth o’i le, ac nid eich bai chi yw hynny',
     fault: 'Ni chollwyd dim yr oeddech wedi’i gadw. Ewch yn ôl a rhowch gynnig arall arni.',
     faultKept: 'Mae eich geiriau yn y ffurflen o hyd: defnyddiwch fotwm Yn ôl eich porwr.',
+    sendAgain: 'Anfonwch ef eto',
+    sendAgainKept:
+      'Mae’r hyn a ysgrifennoch wedi’i gadw yn y dudalen hon. Arhoswch funud, yna anfonwch ef eto: bydd yn cyfrif unwaith.',
+    sendAgainShow: 'Dangos yr hyn a ysgrifennoch',
     reference: 'Os dywedwch wrthym amdano, rhowch y cyfeirnod hwn:',
     unavailableTitle: 'Byddwn yn ôl mewn munud',
     unavailable:
