@@ -103,10 +103,10 @@ async function signedIn(address: string): Promise<string> {
   const page = await fetch(`${address}/sign-in`);
   const first = cookiesOf(page);
   const { document } = new JSDOM(await page.text()).window;
-  const heading = [...document.querySelectorAll('h2, h3')].find(({ textContent }) =>
+  const button = [...document.querySelectorAll('button')].find(({ textContent }) =>
     textContent.includes('Priya'),
   );
-  const form = heading?.closest('li')?.querySelector('form') ?? undefined;
+  const form = button?.closest('form');
   const fields = [...(form?.querySelectorAll('input') ?? [])].map(({ name, value }): [string, string] => [
     name,
     value,
