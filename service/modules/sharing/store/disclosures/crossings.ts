@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Ctx } from '#platform/db/database.ts';
 import { nameOfActor } from '#platform/kernel/context.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
-import type { CrossingWay } from '../../domain/disclosures/may-cross.ts';
+import { crossingWays, type CrossingWay } from '../../domain/disclosures/may-cross.ts';
 import { tables } from '../sharing-tables.ts';
 
 /** Something that passed from one body to another. */
@@ -34,6 +35,26 @@ export async function keepCrossing(
     })
     .execute();
 }
+
+/** Everything that crossed on a disclosure, in order. */
+export async function crossingsOf(ctx: Ctx, disclosureId: Id<'disclosure'>): Promise<Crossing[]> {
+  const rows = await tables(ctx)
+    .selectFrom('sharing.crossing')
+    .selectAll()
+    .where('disclosure_id', '=', disclosureId)
+    .orderBy('crossed_at')
+    .execute();
+  return rows.map((row) => ({
+    id: storedId(row.id),
+    disclosureId: storedId(row.disclosure_id),
+    way: wayOf.parse(row.way),
+    output: { kind: row.output_kind, id: row.output_id },
+    crossedAt: row.crossed_at,
+    byName: row.crossed_by_name,
+  }));
+}
+
+const wayOf = z.enum(crossingWays);
 
 /** How often something crossed on a disclosure. */
 export async function crossingsOn(ctx: Ctx, disclosureId: Id<'disclosure'>): Promise<number> {

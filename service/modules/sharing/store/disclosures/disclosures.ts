@@ -25,7 +25,7 @@ type Row = Selectable<SharingTables['sharing.disclosure']>;
 
 /** What a page of the ledger is asked for. Whatever is undefined does not narrow it. */
 export type LedgerAsked = {
-  /** only what is about one of these, or was written down by this person */
+  /** only what is about one of these, or an emergency whose record this person owes */
   within: { subjectIds: readonly string[]; personId: Id<'person'> | undefined } | undefined;
   outcome: Disclosure['outcome'] | undefined;
   from: Day | undefined;
@@ -45,7 +45,7 @@ export async function ledgerLines(ctx: Ctx, asked: LedgerAsked): Promise<Disclos
   const { within, outcome, from, until, organisationId } = asked;
   if (within)
     query = query.where(
-      sql<boolean>`(subject_id = any(${[...within.subjectIds]}::uuid[]) or decided_by_person_id = ${within.personId ?? null})`,
+      sql<boolean>`(subject_id = any(${[...within.subjectIds]}::uuid[]) or (recorded_at is null and decided_by_person_id = ${within.personId ?? null}))`,
     );
   if (outcome) query = query.where('outcome', '=', outcome);
   if (from) query = query.where('decided_on', '>=', from);
