@@ -14,7 +14,7 @@ export type PublishedNumber = {
   readonly says: string;
   /** when it is answered, in a few words */
   readonly when: string;
-  readonly for: 'everybody' | 'children' | 'adults';
+  readonly for: 'everybody' | 'children' | 'adults' | 'deaf';
   readonly source: string;
   /** `YYYY-MM-DD` */
   readonly checkedOn: string;
@@ -40,7 +40,7 @@ const shape = z.strictObject({
         text: z.union([z.literal(''), z.url()]),
         says: z.string().min(1),
         when: z.string().min(1),
-        for: z.enum(['everybody', 'children', 'adults']),
+        for: z.enum(['everybody', 'children', 'adults', 'deaf']),
         source: z.url(),
         checkedOn: day,
       }),

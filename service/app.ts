@@ -46,6 +46,9 @@ import { planWaits } from '#modules/delivery/web/plan/waiting.ts';
 import { boardRoutes } from '#modules/delivery/web/boards/boards-routes.ts';
 import { boardsWait } from '#modules/delivery/web/boards/waiting.ts';
 import { meetingRoutes } from '#modules/delivery/web/meetings/meetings-routes.ts';
+import { raiseAlarms, tellReaders } from '#modules/families/index.ts';
+import { dangerRoutes } from '#modules/families/web/danger/danger-routes.ts';
+import { concernsWait } from '#modules/families/web/danger/waiting.ts';
 import { organisationSubjects } from '#modules/partners/index.ts';
 import { partnerRoutes } from '#modules/partners/web/routes.ts';
 import { siteRoutes } from '#modules/site/web/routes.tsx';
@@ -90,6 +93,7 @@ export function routes(parts: Parts): readonly Route[] {
     ...fridayRoutes,
     ...lagging(boardRoutes),
     ...lagging(meetingRoutes),
+    ...dangerRoutes,
     ...linkRoutes(purposes),
     ...undeliveredRoutes,
     ...(parts.demonstration ? postRoutes(parts.postBox) : []),
@@ -108,7 +112,7 @@ const subjects: SubjectRegistry<Ctx> = [
 
 /** Who deals with which facts, after they became true. */
 export function handlers(parts: { carrying: Carrying }): readonly Handler[] {
-  return [carryLetters(parts.carrying), formulasFollow, reportForSql];
+  return [carryLetters(parts.carrying), formulasFollow, reportForSql, tellReaders];
 }
 
 /** What can be asked of people without an account, by a link in a letter. */
@@ -131,12 +135,14 @@ export function schedules(parts: { publishers: Publishers }): readonly Schedule[
     askForFiguresDaily,
     remindOwnersMonthly,
     remindOwnersOfActions,
+    raiseAlarms,
     fetchingSchedule(parts.publishers),
   ];
 }
 
 /** Each room's answer to "what waits for me?". */
 const waitsFor: readonly WaitsFor[] = [
+  concernsWait,
   undeliveredWaits,
   strategyWaits,
   importsThatWait,

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { identify, ownPartnership } from '#modules/accounts/index.ts';
+import { numbersForErrors } from '#modules/families/index.ts';
 import { clearUnfinishedImports, type Publishers } from '#modules/indicators/index.ts';
 import { auditWriter } from '#platform/audit/write-audit.ts';
 import type { Config } from '#platform/config/config.ts';
@@ -24,6 +25,7 @@ import { openOutbox, type Outbox } from '#platform/outbox/outbox.ts';
 import { openSchedules, type Schedules } from '#platform/outbox/schedules.ts';
 import type { Brand } from '#platform/page/brand.ts';
 import { settleCounts, type SettleCounts } from '#platform/together/count-rows.ts';
+import { keepDangerFile } from './danger-file.ts';
 import { handlers, navigation, routes, schedules } from './app.ts';
 import { catalogue, library } from './library.ts';
 import { databaseDirectory } from './lock.ts';
@@ -178,6 +180,8 @@ export async function openServer(ground: Ground): Promise<FastifyInstance> {
   const { config } = ground;
   const uploadFolder = uploads(config);
   await mkdir(uploadFolder, { recursive: true, mode: 0o700 });
+  const brand = await brandOf(ground);
+  await keepDangerFile(ground, brand);
   return makeServer({
     routes: routes({
       publishers: ground.publishers,
@@ -186,7 +190,7 @@ export async function openServer(ground: Ground): Promise<FastifyInstance> {
     }),
     navigation,
     transactions: ground.transactions,
-    partnership: { id: ground.partnershipId, brand: await brandOf(ground) },
+    partnership: { id: ground.partnershipId, brand },
     identify,
     clock: ground.clock,
     secure: config.origin?.startsWith('https:') ?? false,
@@ -194,6 +198,7 @@ export async function openServer(ground: Ground): Promise<FastifyInstance> {
     uploadFolder,
     log: config.log,
     requestsAMinute: config.requestsAMinute,
+    numbersToRing: () => numbersForErrors(ground.partnershipId),
     settleCounts: settlingOf(ground),
   });
 }

@@ -29,3 +29,15 @@ export const askBeyond = permission('families.ask-beyond', [
 
 /** To look whether it was right that a protected record was opened. */
 export const reviewGlass = permission('families.review-glass', ['governance-lead']);
+
+/** To read what people tell at the front door: whoever is named for it, and a setting's lead what concerns their setting. */
+export const readConcerns = permission('families.read-concerns', ['safeguarding-reader', 'setting-lead']);
+
+/** To come to the desk of concerns at all: those who read, and whoever may know how many wait. */
+export const comeToConcerns = permission('families.come-to-concerns', [
+  ...readConcerns.roles,
+  'governance-lead',
+]);
+
+/** To set the partnership's own numbers, and to name who reads. */
+export const keepFrontDoor = permission('families.keep-front-door', ['manager', 'governance-lead']);

@@ -54,6 +54,7 @@ export type ConcernInList = {
   readAt: Date | undefined;
   actedAt: Date | undefined;
   handedTo: string;
+  handedToPerson: string | undefined;
 };
 
 /** A concern whole, for whoever reads it. */

@@ -83,6 +83,14 @@ export async function concernsInList(ctx: Ctx): Promise<ConcernInList[]> {
         .limit(1)
         .select('step.to_name')
         .as('handed_to'),
+      at
+        .selectFrom('families.concern_step as step')
+        .whereRef('step.concern_id', '=', 'told.id')
+        .where('step.kind', '=', 'handed')
+        .orderBy('step.nth', 'desc')
+        .limit(1)
+        .select('step.to_person')
+        .as('handed_to_person'),
     ])
     .orderBy('told.told_at')
     .limit(500)
@@ -96,6 +104,7 @@ export async function concernsInList(ctx: Ctx): Promise<ConcernInList[]> {
     readAt: row.read_at ?? undefined,
     actedAt: row.acted_at ?? undefined,
     handedTo: row.handed_to ?? '',
+    handedToPerson: row.handed_to_person ?? undefined,
   }));
 }
 

@@ -1,0 +1,45 @@
+import type { DangerWords } from './words.ts';
+
+/** Begun. To be checked by a Welsh speaker before a partnership relies on it. */
+export const welsh: DangerWords = {
+  language: 'cy',
+  title: 'Oes rhywun ddim yn ddiogel?',
+  lead: 'Gallwch ffonio nawr. Does dim rhaid i chi fod yn siŵr.',
+  leave: 'Gadael y dudalen hon nawr',
+  leaveHint: 'Mae’n mynd i dudalen am y tywydd.',
+  emergency: 'Oes rhywun wedi’i anafu, neu a allai fod cyn hir?',
+  ring: 'Ffoniwch',
+  emergencySays: 'Mae am ddim, ddydd a nos. Gofynnwch am yr heddlu neu ambiwlans.',
+  silent:
+    'Os nad yw’n ddiogel siarad, ffoniwch 999 o ffôn symudol a chadwch yn dawel. Pan fydd llais yn gofyn, pwyswch',
+  silentRest: 'Yna bydd yr heddlu’n gwybod ei fod yn wir. Ar ffôn â gwifren, arhoswch ar y lein.',
+  deaf: 'Os na allwch glywed neu siarad ar y ffôn, defnyddiwch',
+  ours: 'Y bobl yma sy’n cadw plant yn ddiogel',
+  oursSays:
+    'Dywedwch beth welsoch chi neu beth glywsoch chi. Byddan nhw’n gofyn beth sydd angen iddyn nhw ei wybod.',
+  openNow: 'Ar agor nawr',
+  closedNow: 'Ar gyfer nosweithiau, penwythnosau a gwyliau',
+  noneOfOurs: 'Nid yw eu rhif gennym yma eto. Ffoniwch 101, neu’r NSPCC isod.',
+  children: 'Os ydych chi’n blentyn neu’n berson ifanc',
+  adults: 'Os ydych chi’n oedolyn',
+  hard: 'Os yw’n anodd i chi ddal ati',
+  orWrite: 'Neu',
+  onTheWeb: 'ar y we',
+  byEmail: 'drwy e-bost',
+  tell: 'Dweud wrthym yn ysgrifenedig',
+  tellSays: 'Gwnewch hyn os gall aros ychydig. Os na all aros, ffoniwch.',
+  tellAnybody: 'Rydw i eisiau dweud rhywbeth wrthych',
+  tellAnybodySays: 'I unrhyw un. Does dim rhaid i chi ddweud pwy ydych chi.',
+  tellChild: 'Rydw i’n blentyn neu’n berson ifanc',
+  tellChildSays: 'Gall fod amdanoch chi, neu am rywun arall.',
+  tellWork: 'Rydw i’n gweithio gyda phlant',
+  tellWorkSays: 'I ysgolion, meithrinfeydd, iechyd, clybiau ac elusennau.',
+  nobodyReads: 'Ni allwch ysgrifennu atom yma eto: does neb yma i’w ddarllen. Ffoniwch, os gwelwch yn dda.',
+  toldBefore: 'Wnaethoch chi ddweud wrthym o’r blaen?',
+  toldBeforeSays: 'Gweld a gafodd ei ddarllen, a beth ddaeth ohono',
+  thresholds: 'Pryd mae plentyn yn cael help gan weithwyr cymdeithasol?',
+  thresholdsSays:
+    'Mae’r cyngor, yr heddlu a’r gwasanaeth iechyd wedi cytuno arno gyda’i gilydd. Rydym yn cadw at eu geiriau:',
+  howWeKnow: 'Sut rydym yn gwybod y rhifau hyn',
+  checked: 'gwiriwyd ar',
+};
