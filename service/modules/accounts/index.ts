@@ -2,7 +2,7 @@ export { setUpPartnership } from './actions/set-up-partnership.ts';
 export { setUpOrganisations } from './actions/organisations/set-up-organisations.ts';
 export { identify } from './queries/identify.ts';
 export { ownPartnership } from './queries/own-partnership.ts';
-export { people } from './queries/people.ts';
+export { everybody, hasLeft, people } from './queries/people.ts';
 export type { Person } from './domain/person.ts';
 export {
   organisationNames,

@@ -54,6 +54,16 @@ export async function linksOfSubjects(
   return rows.map(linkFrom);
 }
 
+/** The links to an address that nothing has ended yet. */
+export async function openLinksTo(ctx: Ctx, address: string): Promise<Link[]> {
+  const rows = await links(ctx)
+    .where('link.partnership_id', '=', ctx.partnershipId)
+    .where('link.to_address', '=', address)
+    .where('link.ended_at', 'is', null)
+    .execute();
+  return rows.map(linkFrom);
+}
+
 export async function endLink(ctx: Ctx, id: string, how: NonNullable<Link['ended']>['how']): Promise<void> {
   await tables(ctx)
     .updateTable('platform.link')

@@ -28,6 +28,7 @@ import {
   linkOfToken,
   linksOfSubjects,
   lockLink,
+  openLinksTo,
   setCode,
   type CodeRow,
 } from './link-rows.ts';
@@ -115,6 +116,11 @@ export async function withdrawLink(ctx: Ctx, id: string): Promise<void> {
   if (!link || link.ended) return;
   await endLink(ctx, link.id, 'withdrawn');
   await tell(ctx, link, 'withdrawn');
+}
+
+/** Takes back every link that is still open to an address: whoever it belonged to left. */
+export async function withdrawLinksTo(ctx: Ctx, address: string): Promise<void> {
+  for (const { id } of await openLinksTo(ctx, address.toLowerCase())) await withdrawLink(ctx, id);
 }
 
 /** Every link that was made for some tasks, oldest first: for whoever asked, to see where it went. */

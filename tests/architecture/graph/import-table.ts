@@ -125,6 +125,8 @@ function layers(own: string, asked: readonly string[]): Layer[] {
     'service/platform/access/',
     'service/platform/audit/',
     'service/platform/db/',
+    // a session ends with what it opens
+    'service/platform/http/sessions.ts',
     'service/platform/keys/',
     'service/platform/outbound/',
     ...byLetter,

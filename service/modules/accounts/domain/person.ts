@@ -20,6 +20,8 @@ export type Person = {
 export type PersonToSetUp = Omit<Person, 'id' | 'organisation' | 'organisationId'> & {
   organisation?: string;
   organisationKey?: string;
+  /** of a parent or a young person: the key of whoever introduced them, who was set up before them */
+  introducedByKey?: string;
 };
 
 /** The roles among these words; a word that is no role of ours opens nothing. */

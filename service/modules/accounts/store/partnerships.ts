@@ -39,3 +39,14 @@ export async function savePartnership(ctx: Ctx, partnership: Partnership): Promi
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
 }
+
+/** Holds the partnership against everybody else until the transaction ends, for what can be decided only once. */
+export async function holdPartnership(ctx: Ctx): Promise<void> {
+  await ctx.db
+    .withTables<AccountsTables>()
+    .selectFrom('accounts.partnership')
+    .select('id')
+    .where('id', '=', ctx.partnershipId)
+    .forUpdate()
+    .execute();
+}

@@ -1,21 +1,29 @@
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/db/database.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
+import { rolesInForce } from '../domain/people/built-in-roles.ts';
 import { rolesAmong, type Person, type PersonToSetUp } from '../domain/person.ts';
+import { accounts } from './accounts-tables.ts';
 import { goesOnAs, organisationsByKey } from './organisations/organisations.ts';
-import type { AccountsTables } from './tables.generated.ts';
+import { setUpRoles } from './people/grants.ts';
 
-/** Everyone who has not left, by name, with the roles they hold now. */
-export async function allPeople(ctx: Ctx): Promise<Person[]> {
-  return peopleFrom(ctx, await rows(ctx));
+/** Everyone who is here to work and has not left, by name, with the roles they hold now. */
+export async function peopleAtWork(ctx: Ctx): Promise<Person[]> {
+  return peopleFrom(ctx, await rows(ctx).where('person.introduced_by', 'is', null).execute());
 }
 
-/** One person who has not left; undefined otherwise. */
+/** Everyone who can come in, families too, by name. */
+export async function everybodyHere(ctx: Ctx): Promise<Person[]> {
+  return peopleFrom(ctx, await rows(ctx).execute());
+}
+
+/** One person who is here and has not left; undefined otherwise. */
 export async function personById(ctx: Ctx, id: Id<'person'>): Promise<Person | undefined> {
-  const [found] = await peopleFrom(ctx, await rows(ctx, id));
+  const [found] = await peopleFrom(ctx, await rows(ctx).where('person.id', '=', id).execute());
   return found;
 }
 
-/** Adds a person, or brings the one with this key up to date, and leaves them with just these roles. */
+/** Adds a person, or brings the one with this key up to date, and leaves them with just these roles of those set up. */
 export async function savePerson(ctx: Ctx, given: PersonToSetUp): Promise<void> {
   const [body] = given.organisationKey ? await organisationsByKey(ctx, [given.organisationKey]) : [];
   const place = { organisation: given.organisation ?? body?.name ?? '', organisation_id: body?.id ?? null };
@@ -25,6 +33,8 @@ export async function savePerson(ctx: Ctx, given: PersonToSetUp): Promise<void> 
     key: given.key,
     name: given.name,
     job: given.job,
+    state: 'here',
+    introduced_by: given.introducedByKey ? await idOfKey(ctx, given.introducedByKey) : null,
     ...place,
     email: given.email ?? null,
   };
@@ -42,34 +52,43 @@ export async function savePerson(ctx: Ctx, given: PersonToSetUp): Promise<void> 
     )
     .returning('id')
     .executeTakeFirstOrThrow();
-  await accounts(ctx).deleteFrom('accounts.role_grant').where('person_id', '=', saved.id).execute();
-  const grants = given.roles.map((role) => ({
-    partnership_id: ctx.partnershipId,
-    person_id: saved.id,
-    role,
-    granted_at: ctx.now,
-  }));
-  if (grants.length > 0) await accounts(ctx).insertInto('accounts.role_grant').values(grants).execute();
+  await setUpRoles(ctx, storedId<'person'>(saved.id), given.roles);
 }
 
-async function rows(ctx: Ctx, id?: Id<'person'>) {
-  let query = accounts(ctx)
+async function idOfKey(ctx: Ctx, key: string): Promise<string | null> {
+  const row = await accounts(ctx)
+    .selectFrom('accounts.person')
+    .select('id')
+    .where('partnership_id', '=', ctx.partnershipId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+function rows(ctx: Ctx) {
+  return accounts(ctx)
     .selectFrom('accounts.person as person')
-    .leftJoin('accounts.role_grant as held', 'held.person_id', 'person.id')
+    .leftJoin('accounts.role_grant as held', (join) =>
+      join
+        .onRef('held.person_id', '=', 'person.id')
+        .on('held.state', '=', 'confirmed')
+        .on((of) => of.or([of('held.from_on', 'is', null), of('held.from_on', '<=', ctx.today)]))
+        .on((of) => of.or([of('held.until_on', 'is', null), of('held.until_on', '>', ctx.today)])),
+    )
+    .leftJoin('accounts.own_role_part as part', 'part.own_role_id', 'held.own_role_id')
     .select(['person.id', 'person.key', 'person.name', 'person.job', 'person.organisation', 'person.email'])
     .select('person.organisation_id')
-    .select((of) =>
-      of.fn.coalesce(of.fn<string>('string_agg', ['held.role', of.val(' ')]), of.val('')).as('roles'),
-    )
+    .select(sql<string>`coalesce(string_agg(coalesce(held.role, part.role), ' '), '')`.as('roles'))
+    .where('person.state', '=', 'here')
     .where((of) => of.or([of('person.left_on', 'is', null), of('person.left_on', '>', ctx.today)]))
     .groupBy('person.id')
     .orderBy('person.name');
-  if (id) query = query.where('person.id', '=', id);
-  return query.execute();
 }
 
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+
 /** Where the body that somebody came from went on as another, they come from that one. */
-async function peopleFrom(ctx: Ctx, found: Awaited<ReturnType<typeof rows>>): Promise<Person[]> {
+async function peopleFrom(ctx: Ctx, found: readonly Row[]): Promise<Person[]> {
   const bodies = await goesOnAs(
     ctx,
     found.flatMap(({ organisation_id: id }) => id ?? []),
@@ -84,11 +103,7 @@ async function peopleFrom(ctx: Ctx, found: Awaited<ReturnType<typeof rows>>): Pr
       organisation: body?.name ?? row.organisation,
       ...(body ? { organisationId: body.id } : {}),
       email: row.email ?? undefined,
-      roles: rolesAmong(row.roles.split(' ')),
+      roles: rolesInForce(rolesAmong(row.roles.split(' '))),
     };
   });
-}
-
-function accounts(ctx: Ctx) {
-  return ctx.db.withTables<AccountsTables>();
 }

@@ -1,3 +1,4 @@
+import { hasLeft } from '#modules/accounts/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { addDays } from '#platform/kernel/day.ts';
 import type { Body } from '../../domain/body.ts';
@@ -21,7 +22,8 @@ const daysBack = 365;
 /** The meetings of the last twelve months and all that come, cancelled ones too; undefined where the feed does not open. */
 export async function calendarMeetings(ctx: Ctx, tokenHash: string): Promise<CalendarMeetings | undefined> {
   const feed = await feedByHash(ctx, tokenHash);
-  if (!feed) return undefined;
+  // a calendar opens no longer than whoever made it has a way in
+  if (!feed || (feed.madeFor && (await hasLeft(ctx, feed.madeFor)))) return undefined;
   const body = feed.bodyKey === '' ? undefined : await bodyByKey(ctx, feed.bodyKey);
   const bodies = new Map((await allBodies(ctx)).map((one) => [one.id, one]));
   const found = await meetingsBetween(ctx, { bodyId: body?.id, from: addDays(ctx.today, -daysBack) });

@@ -3,7 +3,12 @@ import { storedId, type Id } from '#platform/kernel/id.ts';
 import { tables } from '../delivery-tables.ts';
 
 /** An address that a calendar reads. What it ends in is not kept, only its hash. */
-export type CalendarFeed = { id: Id<'calendar-feed'>; bodyKey: string; madeAt: Date };
+export type CalendarFeed = {
+  id: Id<'calendar-feed'>;
+  bodyKey: string;
+  madeFor: Id<'person'> | undefined;
+  madeAt: Date;
+};
 
 /** A person's feeds that still open, the newest first. */
 export async function feedsOfPerson(ctx: Ctx, personId: Id<'person'>): Promise<CalendarFeed[]> {
@@ -59,6 +64,11 @@ function open(ctx: Ctx) {
     .where('revoked_at', 'is', null);
 }
 
-function feedOf(row: { id: string; body_key: string; made_at: Date }): CalendarFeed {
-  return { id: storedId(row.id), bodyKey: row.body_key, madeAt: row.made_at };
+function feedOf(row: { id: string; body_key: string; made_for: string | null; made_at: Date }): CalendarFeed {
+  return {
+    id: storedId(row.id),
+    bodyKey: row.body_key,
+    madeFor: row.made_for === null ? undefined : storedId(row.made_for),
+    madeAt: row.made_at,
+  };
 }

@@ -1,0 +1,10 @@
+import { permission } from '#platform/access/policy.ts';
+
+/** Letting colleagues in, proposing their roles, ending their access; bodies and teams. Nobody does it for themselves. */
+export const keepPeople = permission('accounts.keep-people', ['administrator']);
+
+/** Saying yes or no to a powerful role that somebody else proposed for somebody else. */
+export const confirmRoles = permission('accounts.confirm-roles', ['administrator', 'governance-lead']);
+
+/** Introducing a parent or a young person whom one helps, and ending their way in. */
+export const introduceFamilies = permission('accounts.introduce-families', ['practitioner', 'supervisor']);
