@@ -131,3 +131,14 @@ export async function deleteExpired(ctx: Ctx): Promise<string[]> {
     .execute();
   return rows.map(({ request_id }) => request_id);
 }
+
+/** Until when an answer is there; undefined where it is gone. */
+export async function releasedDay(ctx: Ctx, id: string): Promise<Date | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('sharing.rights_answer')
+    .select('expires_at')
+    .where('id', '=', id)
+    .where('expires_at', '>', ctx.now)
+    .executeTakeFirst();
+  return row?.expires_at;
+}

@@ -1,0 +1,194 @@
+import {
+  file,
+  notFound,
+  page,
+  redirectTo,
+  type Answer,
+  type PageRequest,
+  type Route,
+} from '#platform/http/route.ts';
+import type { Ctx } from '#platform/db/database.ts';
+import { dayInEngland } from '#platform/kernel/day.ts';
+import { wordsOf } from '#platform/kernel/outcome.ts';
+import { makeSheet } from '#platform/sheet/make-sheet.ts';
+import type { Block, Sheet } from '#platform/sheet/sheet.ts';
+import { answerToHandOver, release, type Made } from '../../actions/rights/release.ts';
+import { answerRights, signRights } from '../../domain/permissions.ts';
+import { givenOf, type Given } from '../../domain/rights/answer.ts';
+import {
+  answerParts,
+  answerRecord,
+  type AnswerFrame,
+  type AnswerPart,
+} from '../../domain/rights/answer-document.ts';
+import { answerPage } from '../../domain/rights/answer-page.ts';
+import { onePackage } from '../../domain/rights/one-package.ts';
+import type { PersonalRecords } from '../../domain/rights/personal-records.ts';
+import type { RightsRequest } from '../../domain/rights/rights-request.ts';
+import { digestOf } from '../../domain/rights/signed.ts';
+import { gatheredSeen } from '../../queries/rights/requests-seen.ts';
+import { rightsPlaces } from './places.ts';
+import { again, isGone } from './request-acts.ts';
+import { releaseWords } from './rights-words.ts';
+
+/** The answer as it would leave, and its leaving. */
+export function releaseRoutes(records: readonly PersonalRecords<Ctx>[]): readonly Route[] {
+  return [
+    { method: 'GET', path: rightsPlaces.preview(':id'), policy: signRights, answer: preview },
+    {
+      method: 'POST',
+      path: rightsPlaces.act(':id', 'release'),
+      policy: answerRights,
+      answer: (request) => doRelease(request, records),
+    },
+    { method: 'GET', path: rightsPlaces.answer(':id', ':form'), policy: answerRights, answer: takeAway },
+  ];
+}
+
+async function preview(request: PageRequest): Promise<Answer> {
+  const found = await request.look((ctx) => gatheredSeen(ctx, request.params['id'] ?? ''));
+  if (!found || !found.request.gatheredAt) return notFound();
+  const frame = frameOf(request, found.request, '');
+  return page({
+    title: `As it would leave: ${found.request.reference}`,
+    breadcrumbs: [{ text: `Request ${found.request.reference}`, href: rightsPlaces.one(found.request.id) }],
+    body: (
+      <>
+        <p class="measure-notes">
+          This is what would leave, word for word. Words that nobody decided yet are taken out here too.
+        </p>
+        <h1 dir="auto">What is held about {frame.aboutName}</h1>
+        <Parts parts={answerParts(frame, found.given)} />
+      </>
+    ),
+  });
+}
+
+/** The parts of an answer as they stand on a page of ours. */
+export function Parts({ parts }: { parts: readonly AnswerPart[] }) {
+  return (
+    <div class="own-story">
+      {parts.map((part, at) => {
+        if (part.kind === 'list')
+          return (
+            <ul key={at}>
+              {part.items.map((item) => (
+                <li key={item}>{item}</li>
+              ))}
+            </ul>
+          );
+        if (part.kind === 'words')
+          return (
+            <p key={at} dir="auto" class={part.quiet ? 'quiet' : 'own-words'}>
+              {part.text}
+            </p>
+          );
+        return part.level === 2 ? (
+          <h2 key={at}>{part.text}</h2>
+        ) : (
+          <h3 key={at} dir="auto">
+            {part.text}
+          </h3>
+        );
+      })}
+    </div>
+  );
+}
+
+function frameOf({ brand, now }: PageRequest, request: RightsRequest, letter: string): AnswerFrame {
+  return {
+    partnership: brand.name,
+    reference: request.reference,
+    aboutName: request.who.aboutName,
+    receivedOn: request.receivedOn,
+    answeredOn: dayInEngland(now),
+    support: request.who.support,
+    letter,
+    next: [
+      'If something in here is wrong, ask us to put it right. Where we do not agree, your own account stands beside it.',
+      'If you think that something is missing, tell us, and a person looks again.',
+      'If you are not happy with this answer, complain to us, or to the Information Commissioner: ico.org.uk, 0303 123 1113.',
+    ],
+    mark: brand.invented ? 'Everybody in here is invented.' : '',
+  };
+}
+
+async function doRelease(request: PageRequest, records: readonly PersonalRecords<Ctx>[]): Promise<Answer> {
+  const id = request.params['id'] ?? '';
+  const seen = Number(/^\d{1,9}$/.exec(request.posted['seen']?.[0] ?? '')?.[0] ?? '0');
+  const found = await request.look((ctx) => gatheredSeen(ctx, id));
+  if (!found) return notFound();
+  const letter = (request.posted['letter']?.[0] ?? '').trim().slice(0, 4000);
+  const made = await madeOf(frameOf(request, found.request, letter), {
+    given: givenOf(found.facts),
+    digest: digestOf(found.facts),
+    now: request.now,
+  });
+  if (!made)
+    return again(request, {
+      field: 'main',
+      message: 'The file for paper could not be written just now. Nothing has left. Try again in a minute',
+    });
+  const left = await request.look((ctx) => release(ctx, { id, seen, made, records }));
+  if (left.done)
+    return redirectTo(rightsPlaces.one(id), 'It has left. What was gathered for it is forgotten.');
+  return isGone(left)
+    ? notFound()
+    : again(request, { field: 'main', message: wordsOf(releaseWords, left.refusal) });
+}
+
+/** An answer in its three forms; undefined where the file for paper could not be written. */
+export async function madeOf(
+  frame: AnswerFrame,
+  { given, digest, now }: { given: Given; digest: string; now: Date },
+): Promise<Made | undefined> {
+  const parts = answerParts(frame, given);
+  const made = await makeSheet({ kind: 'pdf', sheet: sheetOf(frame, parts, now), pictures: [] });
+  if (!made.done) return undefined;
+  return { page: answerPage(frame, parts), pdf: made.value, record: answerRecord(frame, given), digest };
+}
+
+function sheetOf(frame: AnswerFrame, parts: readonly AnswerPart[], madeAt: Date): Sheet {
+  return {
+    title: `What is held about ${frame.aboutName}`,
+    over: `${frame.partnership} · ${frame.reference}`,
+    lines: [],
+    mark: frame.mark,
+    foot: frame.reference,
+    author: frame.partnership,
+    subject: 'Everything that is held about one person, for that person',
+    madeAt,
+    blocks: parts.map(blockOf),
+  };
+}
+
+function blockOf(part: AnswerPart): Block {
+  if (part.kind === 'words')
+    return part.quiet
+      ? { kind: 'words', text: part.text, look: 'quiet' }
+      : { kind: 'words', text: part.text };
+  return part;
+}
+
+async function takeAway(request: PageRequest): Promise<Answer> {
+  const found = await request.look((ctx) => answerToHandOver(ctx, request.params['id'] ?? '', 'look'));
+  return found ? (answerFile(found, request.params['form'] ?? '') ?? notFound()) : notFound();
+}
+
+/** One of the forms of an answer as a file; the name says nothing of what is in it. */
+export function answerFile(
+  { page: html, pdf, record }: Pick<Made, 'page' | 'pdf' | 'record'>,
+  form: string,
+): Answer | undefined {
+  const bytes = (text: string) => Buffer.from(text, 'utf8');
+  if (form === 'pdf') return file('application/pdf', pdf, 'answer.pdf');
+  if (form === 'page') return file('text/html; charset=utf-8', html, 'answer.html');
+  if (form === 'record') return file('application/json', record, 'answer.json');
+  if (form !== 'zip') return undefined;
+  const packed = onePackage([
+    { name: 'read-me-first.html', bytes: bytes(html) },
+    { name: 'to-print.pdf', bytes: pdf },
+    { name: 'for-programs.json', bytes: bytes(record) },
+  ]);
+  return file('application/zip', packed, 'answer.zip');
+}
