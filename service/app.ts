@@ -46,11 +46,14 @@ import { planWaits } from '#modules/delivery/web/plan/waiting.ts';
 import { boardRoutes } from '#modules/delivery/web/boards/boards-routes.ts';
 import { boardsWait } from '#modules/delivery/web/boards/waiting.ts';
 import { meetingRoutes } from '#modules/delivery/web/meetings/meetings-routes.ts';
-import { raiseAlarms, tellReaders } from '#modules/families/index.ts';
+import { childrenOf, childTitle, mayReach, raiseAlarms, tellReaders } from '#modules/families/index.ts';
 import { dangerRoutes } from '#modules/families/web/danger/danger-routes.ts';
 import { concernsWait } from '#modules/families/web/danger/waiting.ts';
 import { organisationSubjects } from '#modules/partners/index.ts';
 import { partnerRoutes } from '#modules/partners/web/routes.ts';
+import type { SharingSubjects } from '#modules/sharing/index.ts';
+import { sharingWaits } from '#modules/sharing/web/disclosures/waiting.ts';
+import { sharingRoutes } from '#modules/sharing/web/sharing-routes.ts';
 import { siteRoutes } from '#modules/site/web/routes.tsx';
 import { strategyRoutes } from '#modules/strategy/web/routes.ts';
 import { strategyWaits } from '#modules/strategy/web/waiting.ts';
@@ -94,6 +97,7 @@ export function routes(parts: Parts): readonly Route[] {
     ...lagging(boardRoutes),
     ...lagging(meetingRoutes),
     ...dangerRoutes,
+    ...sharingRoutes(subjectsOfSharing),
     ...linkRoutes(purposes),
     ...undeliveredRoutes,
     ...(parts.demonstration ? postRoutes(parts.postBox) : []),
@@ -109,6 +113,16 @@ const subjects: SubjectRegistry<Ctx> = [
   decisionSubjects,
   findingSubjects,
 ];
+
+/** Whom sharing can be about: the children whom the person who asks may reach. */
+const subjectsOfSharing: SharingSubjects = {
+  mine: async (ctx) => (await childrenOf(ctx)).map(({ reach, title }) => ({ id: reach.childId, title })),
+  reach: async (ctx, id) => {
+    const reach = await mayReach(ctx, id);
+    const title = reach && (await childTitle(ctx, id));
+    return reach && title !== undefined ? { id, title, relationship: reach.relationship } : undefined;
+  },
+};
 
 /** Who deals with which facts, after they became true. */
 export function handlers(parts: { carrying: Carrying }): readonly Handler[] {
@@ -144,6 +158,7 @@ export function schedules(parts: { publishers: Publishers }): readonly Schedule[
 const waitsFor: readonly WaitsFor[] = [
   concernsWait,
   undeliveredWaits,
+  sharingWaits,
   strategyWaits,
   importsThatWait,
   suppliesThatWait,

@@ -31,3 +31,4 @@ export { mayUseFor } from './queries/disclosures/around-disclosure.ts';
 export { whyItEnded } from './queries/disclosures/still-holds.ts';
 export type { Disclosure, DisclosureWords } from './domain/disclosures/disclosure.ts';
 export type { CrossingAsked, CrossingRefusal } from './domain/disclosures/may-cross.ts';
+export type { ReachedSubject, SharingSubjects } from './domain/sharing-subjects.ts';
