@@ -24,7 +24,7 @@ export function answerForm({ ground, route, browser }: Visit, page: PageRequest)
           return value;
         },
       }),
-    final: (answer) => (written && browser.secret() === secret ? wordsOf(answer) : undefined),
+    final: (answer) => (written && !browser.gives() ? wordsOf(answer) : undefined),
     again: answerOf,
   });
 }

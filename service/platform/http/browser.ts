@@ -10,6 +10,8 @@ export type Browser = {
   hasSecret(): boolean;
   /** a fresh secret, so that what was known before sign-in opens nothing after it */
   renew(): string;
+  /** whether this very answer gives the browser something to carry, as signing in does */
+  gives(): boolean;
   language: string | undefined;
   setLanguage(language: string): void;
   /** whether the page before left a notice that has not been read yet */
@@ -32,33 +34,37 @@ export function browserOf(request: FastifyRequest, reply: FastifyReply, secure: 
   const name = (plain: string) => (secure ? `__Host-${plain}` : plain);
   const options = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const;
   let secret = request.cookies[name('session')];
+  let gives = false;
+  const give = (cookie: string, value: string, rest: { maxAge?: number } = {}): void => {
+    gives = true;
+    void reply.setCookie(name(cookie), value, { ...options, ...rest });
+  };
   const renew = () => {
     secret = newSecret();
-    void reply.setCookie(name('session'), secret, options);
+    give('session', secret);
     return secret;
   };
   return {
     secret: () => secret ?? renew(),
     hasSecret: () => secret !== undefined,
     renew,
+    gives: () => gives,
     language: request.cookies[name('language')],
-    setLanguage: (language) =>
-      void reply.setCookie(name('language'), language, { ...options, maxAge: 31_536_000 }),
+    setLanguage: (language) => give('language', language, { maxAge: 31_536_000 }),
     hasNotice: () => Boolean(request.cookies[name('notice')]),
     takeNotice: () => {
       const notice = request.cookies[name('notice')];
       if (notice) void reply.clearCookie(name('notice'), options);
       return notice;
     },
-    leaveNotice: (notice) =>
-      void reply.setCookie(name('notice'), notice.slice(0, 300), { ...options, maxAge: 60 }),
+    leaveNotice: (notice) => give('notice', notice.slice(0, 300), { maxAge: 60 }),
     known: () => {
       const known = request.cookies[name('known')] ?? newSecret();
-      void reply.setCookie(name('known'), known, { ...options, maxAge: knownSeconds });
+      give('known', known, { maxAge: knownSeconds });
       return known;
     },
     onTheWay: request.cookies[name('way')],
-    holdOnTheWay: (text) => void reply.setCookie(name('way'), text, { ...options, maxAge: wayMinutes * 60 }),
+    holdOnTheWay: (text) => give('way', text, { maxAge: wayMinutes * 60 }),
     letGoOfWay: () => void reply.clearCookie(name('way'), options),
     kind: browserKind(request.headers['user-agent']),
   };

@@ -4,6 +4,8 @@ const minuteMs = 60_000;
 /** From this share of its allowance on, what an address asks of one process is told to the others. */
 const toldFrom = 1 / 20;
 const settleEveryMs = 1_000;
+/** Whoever hurries is told of sooner, and still not with every request. */
+const settleGapMs = 100;
 /** Addresses remembered in one minute; beyond that the oldest begin anew. */
 const mostSenders = 100_000;
 
@@ -22,14 +24,16 @@ export type Standing = { current: number; ttl: number };
 
 /**
  * How many requests each address makes in a minute. Counting waits for nothing: a process counts for itself, and tells
- * the others once a second of those few who come near their limit. So an address that goes to several processes can
- * exceed its limit by a second's worth and a twentieth for each of them, and a page costs no question to the database.
+ * the others of those few who come near their limit, once a second, and sooner where somebody hurries. So an address that
+ * goes to several processes can exceed its limit by what it asks of them in a tenth of a second and a twentieth for each,
+ * and a page waits for no answer of the database.
  */
 export class RequestCounts {
   readonly #clock: () => Date;
   readonly #settle: SettleCounts | undefined;
   readonly #senders = new Map<string, Counted>();
   #minute = 0;
+  #settledAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #settling: Promise<void> | undefined;
 
@@ -46,6 +50,8 @@ export class RequestCounts {
     const counted = this.#senders.get(sender) ?? { own: 0, told: 0, elsewhere: 0, most };
     counted.own += 1;
     this.#senders.set(sender, counted);
+    if (counted.own - counted.told > most * toldFrom && now - this.#settledAt > settleGapMs)
+      this.#settleSoon();
     const oldest = this.#senders.size > mostSenders ? this.#senders.keys().next().value : undefined;
     if (oldest !== undefined) this.#senders.delete(oldest);
     return { current: counted.own + counted.elsewhere, ttl: minuteMs - (now % minuteMs) };
@@ -54,13 +60,20 @@ export class RequestCounts {
   /** Tells the others from now on. */
   start(): void {
     if (!this.#settle) return;
-    this.#timer ??= setInterval(() => void (this.#settling ??= this.settleNow()), settleEveryMs).unref();
+    this.#timer ??= setInterval(() => this.#settleSoon(), settleEveryMs).unref();
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#timer = undefined;
     await this.#settling;
+  }
+
+  /** One telling at a time. */
+  #settleSoon(): void {
+    if (!this.#timer) return;
+    this.#settledAt = this.#clock().getTime();
+    this.#settling ??= this.settleNow().finally(() => void (this.#settling = undefined));
   }
 
   /** Tells the others what is new, and hears from them; where the database is away, each process counts for itself. */
@@ -80,8 +93,6 @@ export class RequestCounts {
       }
     } catch {
       // told with the next
-    } finally {
-      this.#settling = undefined;
     }
   }
 

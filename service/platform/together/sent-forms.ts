@@ -166,6 +166,6 @@ async function whatBecameOf<Answer>(
     if (!row) return undefined;
     if (row.sealed !== undefined) return again(unseal(press, row.sealed));
     if (Date.now() > until) throw new SentBefore('this form took effect, and its answer is not known');
-    await pause(50);
+    await pause(20);
   }
 }
