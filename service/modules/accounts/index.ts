@@ -13,3 +13,10 @@ export {
 } from './queries/organisations/organisations.ts';
 export { isClosed, sayKind, sayStanding, standsOn } from './domain/organisations/organisation.ts';
 export type { Organisation, OrganisationName } from './domain/organisations/organisation.ts';
+export {
+  accountFacts,
+  accountsCalled,
+  accountsEnded,
+  deleteAccounts,
+  type AccountFact,
+} from './queries/people/held-about-person.ts';
