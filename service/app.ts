@@ -46,12 +46,41 @@ import { planWaits } from '#modules/delivery/web/plan/waiting.ts';
 import { boardRoutes } from '#modules/delivery/web/boards/boards-routes.ts';
 import { boardsWait } from '#modules/delivery/web/boards/waiting.ts';
 import { meetingRoutes } from '#modules/delivery/web/meetings/meetings-routes.ts';
-import { childrenOf, childTitle, mayReach, raiseAlarms, tellReaders } from '#modules/families/index.ts';
+import {
+  childrenOf,
+  childTitle,
+  endGlassInTime,
+  helpChildren,
+  mayReach,
+  raiseAlarms,
+  readOwnRecord,
+  tellReaders,
+} from '#modules/families/index.ts';
 import { dangerRoutes } from '#modules/families/web/danger/danger-routes.ts';
+import { familiesRoutes } from '#modules/families/web/families-routes.ts';
+import { glassWait } from '#modules/families/web/glass/waiting.ts';
 import { concernsWait } from '#modules/families/web/danger/waiting.ts';
+import { exportHeadsDaily, type HeadsKept, readAudit, verifyWeekly } from '#modules/audit/index.ts';
+import { auditRoutes } from '#modules/audit/web/routes.ts';
+import { auditWaits } from '#modules/audit/web/waiting.ts';
 import { organisationSubjects } from '#modules/partners/index.ts';
 import { partnerRoutes } from '#modules/partners/web/routes.ts';
-import type { SharingSubjects } from '#modules/sharing/index.ts';
+import {
+  accessHistory,
+  accountRecords,
+  makeDisposalListsNightly,
+  postRecords,
+  sharingRecords,
+  type PersonalRecords,
+  type SharingSubjects,
+} from '#modules/sharing/index.ts';
+import { complaintsRoutes } from '#modules/sharing/web/complaints/complaints-routes.ts';
+import { complaintsThatWait } from '#modules/sharing/web/complaints/waiting.ts';
+import { retentionRoutes } from '#modules/sharing/web/retention/retention-routes.ts';
+import { disposalsThatWait } from '#modules/sharing/web/retention/waiting.ts';
+import { answerLink } from '#modules/sharing/web/rights/answer-link.tsx';
+import { rightsRoutes } from '#modules/sharing/web/rights/rights-routes.ts';
+import { rightsThatWait } from '#modules/sharing/web/rights/waiting.ts';
 import { sharingWaits } from '#modules/sharing/web/disclosures/waiting.ts';
 import { sharingRoutes } from '#modules/sharing/web/sharing-routes.ts';
 import { siteRoutes } from '#modules/site/web/routes.tsx';
@@ -71,6 +100,7 @@ import type { Schedule } from '#platform/outbox/schedules.ts';
 export type Parts = {
   demonstration: boolean;
   publishers?: Publishers | undefined;
+  heads?: HeadsKept | undefined;
   postBox?: PostBox | undefined;
 };
 
@@ -97,7 +127,12 @@ export function routes(parts: Parts): readonly Route[] {
     ...lagging(boardRoutes),
     ...lagging(meetingRoutes),
     ...dangerRoutes,
+    ...familiesRoutes,
     ...sharingRoutes(subjectsOfSharing),
+    ...rightsRoutes(personalRecords),
+    ...complaintsRoutes,
+    ...retentionRoutes(personalRecords),
+    ...auditRoutes(parts.heads),
     ...linkRoutes(purposes),
     ...undeliveredRoutes,
     ...(parts.demonstration ? postRoutes(parts.postBox) : []),
@@ -112,6 +147,17 @@ const subjects: SubjectRegistry<Ctx> = [
   actionSubjects,
   decisionSubjects,
   findingSubjects,
+];
+
+/**
+ * Every room that holds personal data: so answers are gathered and records ended. Families and danger now stand here as
+ * soon as they give theirs.
+ */
+export const personalRecords: readonly PersonalRecords<Ctx>[] = [
+  accountRecords,
+  accessHistory,
+  postRecords,
+  sharingRecords,
 ];
 
 /** Whom sharing can be about: the children whom the person who asks may reach. */
@@ -130,7 +176,7 @@ export function handlers(parts: { carrying: Carrying }): readonly Handler[] {
 }
 
 /** What can be asked of people without an account, by a link in a letter. */
-const purposes: readonly LinkPurpose[] = [figuresLink, actionLink];
+const purposes: readonly LinkPurpose[] = [figuresLink, actionLink, answerLink];
 
 /** What a director reads before all else. */
 const friday = {
@@ -143,13 +189,16 @@ const friday = {
 const postToSee = { words: 'See the post that went out of this demonstration', link: '/post' };
 
 /** What comes round with the calendar. */
-export function schedules(parts: { publishers: Publishers }): readonly Schedule[] {
+export function schedules(parts: { publishers: Publishers; heads: HeadsKept }): readonly Schedule[] {
   return [
+    exportHeadsDaily(parts.heads),
+    verifyWeekly(parts.heads),
     keepQuarterlyScorecards,
     askForFiguresDaily,
     remindOwnersMonthly,
     remindOwnersOfActions,
     raiseAlarms,
+    endGlassInTime,
     fetchingSchedule(parts.publishers),
   ];
 }
@@ -157,8 +206,13 @@ export function schedules(parts: { publishers: Publishers }): readonly Schedule[
 /** Each room's answer to "what waits for me?". */
 const waitsFor: readonly WaitsFor[] = [
   concernsWait,
+  glassWait,
   undeliveredWaits,
   sharingWaits,
+  rightsThatWait,
+  complaintsThatWait,
+  disposalsThatWait,
+  auditWaits,
   strategyWaits,
   importsThatWait,
   suppliesThatWait,
@@ -227,6 +281,13 @@ export const navigation: readonly NavigationEntry[] = [
     covers: ['/own-measures'],
   },
   {
+    text: { en: 'Who did what', cy: 'Pwy wnaeth beth' },
+    href: '/audit',
+    policy: readAudit,
+    place: 'work',
+    covers: ['/audit'],
+  },
+  {
     text: { en: 'Boards and plan', cy: 'Byrddau a chynllun' },
     href: '/plan',
     policy: 'at-work',
@@ -242,5 +303,19 @@ export const navigation: readonly NavigationEntry[] = [
       '/commissioning',
       '/years',
     ],
+  },
+  {
+    text: { en: 'Families', cy: 'Teuluoedd' },
+    href: '/children',
+    policy: helpChildren,
+    place: 'work',
+    covers: ['/children', '/glass'],
+  },
+  {
+    text: { en: 'What is held about you', cy: 'Yr hyn a gedwir amdanoch' },
+    href: '/my-record',
+    policy: readOwnRecord,
+    place: 'work',
+    covers: ['/my-record'],
   },
 ];

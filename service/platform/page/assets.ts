@@ -28,6 +28,7 @@ const sheets = [
     'plan',
     'minutes',
     'danger',
+    'families',
     'sheets',
     'print',
   ].map((name) => new URL(`${name}.css`, styles)),

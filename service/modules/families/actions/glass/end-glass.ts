@@ -3,8 +3,8 @@ import type { Ctx } from '#platform/db/database.ts';
 import { idFrom } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import type { Schedule } from '#platform/outbox/schedules.ts';
-import type { Glass } from '../../domain/glass/glass.ts';
-import { endGlassRow, glassById, glassesPast } from '../../store/glass/glasses.ts';
+import { isOpen, type Glass } from '../../domain/glass/glass.ts';
+import { endGlassRow, glassById, glassesOfChild, glassesPast } from '../../store/glass/glasses.ts';
 import { endStandingRow } from '../../store/standing/standings.ts';
 
 export type EndGlassRefusal = NotAllowed | { reason: 'glass-missing' };
@@ -16,6 +16,19 @@ export async function endGlass(ctx: Ctx, glassId: string): Promise<Outcome<undef
   if (!glass || ctx.actor.kind !== 'person') return refuse({ reason: 'glass-missing' });
   if (glass.personId !== ctx.actor.personId) return refuse({ reason: 'not-allowed' });
   await close(ctx, glass);
+  return done(undefined);
+}
+
+/** The same, where only the child is known: what whoever acts holds open of that record. */
+export async function endGlassOfChild(ctx: Ctx, given: string): Promise<Outcome<undefined, EndGlassRefusal>> {
+  const childId = idFrom<'child'>(given);
+  const { actor } = ctx;
+  const glasses = childId && actor.kind === 'person' ? await glassesOfChild(ctx, childId) : [];
+  const open = glasses.find(
+    (glass) => actor.kind === 'person' && glass.personId === actor.personId && isOpen(glass, ctx.now),
+  );
+  if (!open) return refuse({ reason: 'glass-missing' });
+  await close(ctx, open);
   return done(undefined);
 }
 

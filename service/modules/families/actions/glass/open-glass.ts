@@ -1,5 +1,6 @@
 import { people, type Person as Account } from '#modules/accounts/index.ts';
 import { allowed, type NotAllowed, type Role } from '#platform/access/policy.ts';
+import { provedToAct } from '#platform/access/proof.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Actor } from '#platform/kernel/context.ts';
 import { idFrom, type Id } from '#platform/kernel/id.ts';
@@ -39,7 +40,7 @@ type Given = { childId: string; category: GlassCategory | undefined; reason: str
 export async function openGlass(ctx: Ctx, given: Given): Promise<Outcome<Glass, OpenGlassRefusal>> {
   const { actor } = ctx;
   if (actor.kind !== 'person' || !allowed(actor, askBeyond)) return refuse({ reason: 'not-allowed' });
-  const checked = checkOpening({ ...given, provedAt: actor.provedAt, now: ctx.now });
+  const checked = checkOpening({ ...given, hasProof: provedToAct(actor, ctx.now) });
   if (!checked.done) return checked;
   const { organisationId } = actor;
   if (organisationId === undefined) return refuse({ reason: 'own-body-unknown' });

@@ -28,7 +28,6 @@ export type Glass = {
 
 export const mostGlassHours = 3;
 export const workingDaysToReview = 2;
-const proofMinutes = 5;
 const leastReason = 20;
 
 export type GlassRefusal =
@@ -38,25 +37,18 @@ export type GlassRefusal =
   | { reason: 'reason-missing'; least: number }
   | { reason: 'category-missing' };
 
-type Opening = { category: GlassCategory | undefined; reason: string; provedAt: Date | undefined; now: Date };
+type Opening = { category: GlassCategory | undefined; reason: string; hasProof: boolean };
 
 /** Whether the proof is fresh and the reason is one. */
 export function checkOpening(
   given: Opening,
 ): Outcome<{ category: GlassCategory; reason: string }, GlassRefusal> {
-  if (!isFresh(given.provedAt, given.now)) return refuse({ reason: 'proof-missing' });
+  if (!given.hasProof) return refuse({ reason: 'proof-missing' });
   const { category } = given;
   if (category === undefined) return refuse({ reason: 'category-missing' });
   const reason = given.reason.trim();
   if (reason.length < leastReason) return refuse({ reason: 'reason-missing', least: leastReason });
   return done({ category, reason });
-}
-
-/** Whether somebody proved who they are within the last five minutes; a proof from the future is none. */
-export function isFresh(provedAt: Date | undefined, now: Date): boolean {
-  if (provedAt === undefined) return false;
-  const age = now.getTime() - provedAt.getTime();
-  return age >= 0 && age <= proofMinutes * 60_000;
 }
 
 /** When an opening ends by itself. */

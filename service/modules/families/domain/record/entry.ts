@@ -45,7 +45,7 @@ export type Contest = {
 };
 
 /** One thing that somebody said, as it is kept. Pages take `ReadableEntry`, and nothing else. */
-export type KeptEntry = PersonalText & {
+export type KeptEntry = Omit<PersonalText, 'fieldGroup' | 'authorPersonId' | 'viewers'> & {
   id: Id<'entry'>;
   childId: Id<'child'>;
   fieldGroup: EntryGroup;

@@ -1,0 +1,25 @@
+/** Where the pages about children stand. */
+export const familyPlaces = {
+  all: '/children',
+  search: '/children/search',
+  open: '/children/new',
+  own: '/my-record',
+  glass: '/glass',
+  review: (id: string) => `/glass/${id}/review`,
+  settleAlarm: (id: string) => `/glass/alarms/${id}`,
+  one: (id: string) => `/children/${id}`,
+  newEntry: (id: string, kind?: string) =>
+    `/children/${id}/entries/new${kind === undefined ? '' : `?kind=${kind}`}`,
+  entry: (id: string, entry: string) => `/children/${id}/entries/${entry}`,
+  readers: (id: string, entry: string) => `/children/${id}/entries/${entry}/readers`,
+  around: (id: string) => `/children/${id}/people-around`,
+  begin: (id: string) => `/children/${id}/people-around/begin`,
+  end: (id: string) => `/children/${id}/people-around/end`,
+  named: (id: string) => `/children/${id}/people-around/named`,
+  addresses: (id: string) => `/children/${id}/addresses`,
+  looked: (id: string) => `/children/${id}/who-looked`,
+  contest: (id: string, entry?: string) =>
+    `/children/${id}/contest${entry === undefined ? '' : `?entry=${entry}`}`,
+  openGlass: (id: string) => `/children/${id}/glass`,
+  endGlass: (id: string) => `/children/${id}/glass/end`,
+};

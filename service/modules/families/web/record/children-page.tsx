@@ -1,0 +1,89 @@
+import { allowed } from '#platform/access/policy.ts';
+import { page, type PageContent, type PageRequest, type Route } from '#platform/http/route.ts';
+import type { Answers } from '#platform/forms/inputs.tsx';
+import { Wrong } from '#platform/forms/inputs.tsx';
+import { dayInEngland, sayDay, type Day } from '#platform/kernel/day.ts';
+import { yearsOn } from '../../domain/record/child.ts';
+import { askBeyond, helpChildren } from '../../domain/permissions.ts';
+import { standingWords } from '../../domain/standing/standing.ts';
+import { childrenOf, type ChildInList } from '../../queries/record/children-of.ts';
+import { familyPlaces } from '../places.ts';
+import { AskForm } from '../search/ask-form.tsx';
+
+/** The children whom somebody helps, by name. */
+export const childrenRoute: Route = {
+  method: 'GET',
+  path: familyPlaces.all,
+  policy: helpChildren,
+  answer: async (request) => page(await childrenPage(request, { errors: [] })),
+};
+
+export async function childrenPage(request: PageRequest, answers: Answers): Promise<PageContent> {
+  const children = await request.look(childrenOf);
+  const today = dayInEngland(request.now);
+  return {
+    title: 'Children you help',
+    body: (
+      <>
+        <Wrong errors={answers.errors} />
+        <h1>Children you help</h1>
+        {children.length === 0 ? (
+          <p class="empty">
+            No child’s record is open to you at the moment. It opens when a lead worker asks you in, and
+            closes when you leave.
+          </p>
+        ) : (
+          <ChildList entries={children} today={today} />
+        )}
+        {allowed(request.actor, askBeyond) ? (
+          <>
+            <p>
+              <a href={familyPlaces.open}>Open a record that you will lead</a>
+            </p>
+            <AskForm csrf={request.csrf} answers={answers} />
+          </>
+        ) : null}
+      </>
+    ),
+  };
+}
+
+/** Children one below the other, by name and by nothing else. */
+export function ChildList({ entries, today }: { entries: readonly ChildInList[]; today: Day }) {
+  return (
+    <ul class="cards">
+      {entries.map(({ reach, title, bornOn, dueOn }) => (
+        <li key={reach.childId} class="card">
+          <h2>
+            <a href={familyPlaces.one(reach.childId)} dir="auto">
+              {title}
+            </a>
+          </h2>
+          <p class="quiet">
+            {bornOn === undefined
+              ? dueOn === undefined
+                ? ''
+                : `Due on ${sayDay(dueOn)}`
+              : `Born on ${sayDay(bornOn)}, ${sayAge(yearsOn(bornOn, today))}`}
+          </p>
+          <p>
+            {reach.relationship === 'lead-worker'
+              ? 'You lead.'
+              : `You: ${standingWords[reach.relationship]}.`}
+          </p>
+          {reach.level === 'normal' ? null : (
+            <p>
+              <span class="tag">
+                {reach.level === 'protected' ? 'Kept with more care' : 'Closed: on a list only'}
+              </span>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sayAge(years: number): string {
+  return years === 0 ? 'not yet one' : `${years}`;
+}

@@ -1,0 +1,102 @@
+import { compareDays, dayInEngland, sayDay, type Day } from '#platform/kernel/day.ts';
+import type { Contest, ReadableEntry } from '../../domain/record/entry.ts';
+import type { Reach } from '../../queries/standing/reach.ts';
+import { familyPlaces } from '../places.ts';
+import { confidenceWords, kindWords, sayComesAs } from './entry-words.ts';
+
+type Props = {
+  entries: readonly ReadableEntry[];
+  reach: Reach;
+  /** whoever reads, so that they know what is theirs */
+  personId: string;
+  today: Day;
+};
+
+/** What was said, one below the other: whose words, from where, how sure, and what somebody says against it. */
+export function EntryCards({ entries, ...rest }: Props) {
+  return (
+    <ul class="entries">
+      {entries.map((entry) => (
+        <EntryCard key={entry.id} entry={entry} {...rest} />
+      ))}
+    </ul>
+  );
+}
+
+type CardProps = Omit<Props, 'entries'> & { entry: ReadableEntry };
+
+function EntryCard({ entry, reach, personId, today }: CardProps) {
+  const isOld = compareDays(entry.reviewOn, today) < 0;
+  const sure = confidenceWords[entry.confidence].said;
+  return (
+    <li class={`entry entry-${entry.fieldGroup}${isOld ? ' entry-old' : ''}`} id={`entry-${entry.id}`}>
+      {entry.fieldGroup === 'strengths' ? <p class="entry-kind">{kindWords[entry.kind].name}</p> : null}
+      <p class="entry-body" dir="auto">
+        {entry.body}
+      </p>
+      {sure === '' ? null : <p>{sure}</p>}
+      {entry.wouldHelp === '' ? null : (
+        <p dir="auto">
+          <strong>What would help:</strong> {entry.wouldHelp}
+        </p>
+      )}
+      <WhoSaid entry={entry} />
+      {isOld ? (
+        <p class="entry-asks">This was to be looked at again by {sayDay(entry.reviewOn)}. Is it still so?</p>
+      ) : null}
+      {entry.contests.map((contest) => (
+        <Against key={contest.id} contest={contest} />
+      ))}
+      <Ways entry={entry} reach={reach} personId={personId} />
+    </li>
+  );
+}
+
+/** "Mum, told at home, 20 November 2026. Written down by Rosie Mbeki-Lane." */
+export function WhoSaid({ entry }: { entry: ReadableEntry }) {
+  return (
+    <p class="quiet" dir="auto">
+      {entry.whoseWords}, {entry.source}, {sayDay(entry.saidOn)}. Written down by {entry.authorName}.
+      {entry.seenBy === 'named' ? ' Only those who are named read it.' : ''}
+    </p>
+  );
+}
+
+function Against({ contest }: { contest: Contest }) {
+  const comesAs = sayComesAs(contest.comesAs);
+  return (
+    <div class="entry-against">
+      <p>
+        <strong>{contest.personName} sees it differently</strong>
+        {comesAs === '' ? '' : ` (${comesAs})`}:
+      </p>
+      <p dir="auto">{contest.account}</p>
+      <p class="quiet">
+        Said on {sayDay(dayInEngland(contest.saidAt))}. Somebody answers by {sayDay(contest.answerDueOn)}.
+      </p>
+    </div>
+  );
+}
+
+function Ways({ entry, reach, personId }: { entry: ReadableEntry; reach: Reach; personId: string }) {
+  const { childId, relationship, access } = reach;
+  const changes =
+    access[entry.fieldGroup] === 'write' &&
+    (relationship === 'lead-worker' || entry.authorPersonId === personId);
+  const contests = ['lead-worker', 'team-around', 'setting-lead', 'the-child', 'parent'].includes(
+    relationship,
+  );
+  if (!changes && !contests) return null;
+  const about = <span class="visually-hidden"> {shortened(entry.body)}</span>;
+  return (
+    <p class="entry-ways">
+      {changes ? <a href={familyPlaces.entry(childId, entry.id)}>Change{about}</a> : null}
+      {changes ? <a href={familyPlaces.readers(childId, entry.id)}>Who may read it{about}</a> : null}
+      {contests ? <a href={familyPlaces.contest(childId, entry.id)}>Say what is not right{about}</a> : null}
+    </p>
+  );
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,45 @@
+import { standingWords } from '../../domain/standing/standing.ts';
+import type { ChildRecord } from '../../queries/record/child-record.ts';
+import { familyPlaces } from '../places.ts';
+
+/** Who is there for the child, the lead worker on top. */
+export function AroundChild({ record }: { record: ChildRecord }) {
+  const { workers, people, reach } = record;
+  if (reach.access['people-around'] === 'hidden') return null;
+  const [first] = workers;
+  return (
+    <section class="part">
+      <h2>Who is around</h2>
+      {first?.standing.kind === 'lead-worker' ? (
+        <p class="lead-worker">
+          <strong>{first.name}</strong> leads
+          <br />
+          <span class="quiet">
+            {first.job}, {first.organisation}
+          </span>
+        </p>
+      ) : null}
+      <ul class="around">
+        {workers
+          .filter(({ standing }) => standing.kind !== 'lead-worker')
+          .map(({ standing, name, job, organisation }) => (
+            <li key={standing.id}>
+              <strong>{name}</strong>, {job}, {organisation}{' '}
+              <span class="quiet">{standingWords[standing.kind]}</span>
+            </li>
+          ))}
+        {people.map((person) => (
+          <li key={person.id} dir="auto">
+            <strong>{person.name}</strong>
+            {person.alsoCalled === '' ? '' : ` (${person.alsoCalled})`}, {person.tie}
+          </li>
+        ))}
+      </ul>
+      {reach.access['people-around'] === 'write' ? (
+        <p>
+          <a href={familyPlaces.around(reach.childId)}>Ask somebody in, or end what somebody may see</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
