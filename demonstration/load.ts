@@ -4,6 +4,7 @@ import { loadFrameworks, readFramework } from '#modules/strategy/index.ts';
 import type { Who } from '#platform/db/transactions.ts';
 import { readOwnFile } from '../service/library.ts';
 import type { Seed, SeedGround } from '../service/seed.ts';
+import { inventedFrontDoor } from './danger/front-door.ts';
 import { county, neighbours, partnership, region, zones } from './county.ts';
 import { deliverySeeds } from './delivery/delivery-seeds.ts';
 import { loadEvidence } from './figures/evidence.ts';
@@ -18,6 +19,7 @@ import { loadReportCards } from './figures/report-cards.ts';
 import { people } from './people.ts';
 import { loadPlaces } from './figures/places.ts';
 import { loadSurveys } from './figures/surveys.ts';
+import { inventedAgreements, inventedLedger } from './sharing/sharing-seeds.ts';
 import { loadSuppliers } from './supply/suppliers.ts';
 
 const ownFramework = new URL('../frameworks/brackenshire.yaml', import.meta.url);
@@ -230,7 +232,10 @@ export function demonstrationSeeds(config: { demonstration: boolean; partnership
         inventedEvidence,
         inventedKeptScorecards,
         inventedFetching,
+        inventedFrontDoor,
+        inventedAgreements,
         ...deliverySeeds,
+        inventedLedger,
       ]
     : [];
 }

@@ -111,9 +111,6 @@ function Header({ props, words }: { props: FrameProps; words: Words }) {
             </svg>
             <span class="brand-name">{props.brand.name}</span>
           </a>
-          <a class="not-safe" href="/danger" aria-current={props.path === '/danger' ? 'page' : undefined}>
-            {words.notSafe}
-          </a>
           <Account props={props} words={words} />
         </div>
       </div>
@@ -155,6 +152,9 @@ function Account({ props, words }: { props: FrameProps; words: Words }) {
       ) : (
         <a href="/sign-in">{words.signIn}</a>
       )}
+      <a class="not-safe" href="/danger" aria-current={props.path === '/danger' ? 'page' : undefined}>
+        {words.notSafe}
+      </a>
     </div>
   );
 }

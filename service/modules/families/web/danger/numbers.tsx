@@ -61,12 +61,12 @@ export function OwnNumbers(props: { door: FrontDoor; now: Date; words: DangerWor
             {one.number}
           </a>
           <p>{one.hours}</p>
-          {isOpen && !one.outOfHours ? (
+          {isOpen !== one.outOfHours ? (
             <p>
               <strong>{words.openNow}</strong>
             </p>
           ) : null}
-          {one.outOfHours ? <p>{words.closedNow}</p> : null}
+          {one.outOfHours && one.hours === '' ? <p>{words.closedNow}</p> : null}
           <Checked on={one.checkedOn} words={words} />
         </li>
       ))}
@@ -94,7 +94,9 @@ function NationalNumber({ one, words }: { one: PublishedNumber; words: DangerWor
         {one.number}
       </a>
       <p lang="en-GB">
-        {one.says} It is open {one.when}.
+        {one.says}
+        <br />
+        Open: {one.when}.
       </p>
       {one.text === '' ? null : (
         <p>

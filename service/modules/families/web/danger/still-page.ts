@@ -24,7 +24,7 @@ export function stillPage(partnership: string, door: FrontDoor): string {
   const own = door.numbers.map((one) => item(one.name, one.number, one.hours));
   const others = numbers
     .filter(({ number }) => number !== '999')
-    .map((one) => item(one.name, one.number, `${one.says} It is open ${one.when}.`));
+    .map((one) => item(one.name, one.number, `${one.says} Open: ${one.when}.`));
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${escaped(words.title)}</title>
