@@ -1,7 +1,8 @@
 import type { NavigationEntry } from '#platform/page/frame.tsx';
 import { lagging, type Route } from '#platform/http/route.ts';
-import { signInRoutes } from '#modules/accounts/web/sign-in.tsx';
+import { signInRoutes } from '#modules/accounts/web/sign-in/sign-in-routes.ts';
 import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
+import { writeSignInLetters, type SignInTools } from '#modules/accounts/index.ts';
 import {
   askForFiguresDaily,
   remindOwnersMonthly,
@@ -88,6 +89,8 @@ import { strategyRoutes } from '#modules/strategy/web/routes.ts';
 import { strategyWaits } from '#modules/strategy/web/waiting.ts';
 import { editStrategy, type SubjectRegistry } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
+import { openSingleSignOn } from '#platform/identity/single-sign-on.ts';
+import type { Keys } from '#platform/keys/keys.ts';
 import type { LinkPurpose } from '#platform/links/purpose.ts';
 import { linkRoutes } from '#platform/links/link-routes.tsx';
 import { carryLetters, type Carrying } from '#platform/mail/carry-letters.ts';
@@ -101,6 +104,7 @@ export type Parts = {
   demonstration: boolean;
   publishers?: Publishers | undefined;
   heads?: HeadsKept | undefined;
+  signIn?: SignInTools | undefined;
   postBox?: PostBox | undefined;
 };
 
@@ -108,7 +112,7 @@ export type Parts = {
 export function routes(parts: Parts): readonly Route[] {
   return [
     ...lagging(siteRoutes),
-    ...signInRoutes(parts.demonstration),
+    ...signInRoutes(parts.signIn ?? withoutSignIn(parts.demonstration)),
     ...workRoutes(waitsFor, { first: friday, beside: parts.demonstration ? postToSee : undefined }),
     ...lagging(strategyRoutes(subjects)),
     ...lagging(partnerRoutes),
@@ -171,8 +175,22 @@ const subjectsOfSharing: SharingSubjects = {
 };
 
 /** Who deals with which facts, after they became true. */
-export function handlers(parts: { carrying: Carrying }): readonly Handler[] {
-  return [carryLetters(parts.carrying), formulasFollow, reportForSql, tellReaders];
+export function handlers(parts: { carrying: Carrying; keys: Keys }): readonly Handler[] {
+  return [
+    carryLetters(parts.carrying),
+    writeSignInLetters(parts.keys),
+    formulasFollow,
+    reportForSql,
+    tellReaders,
+  ];
+}
+
+/** The pages to sign in as they stand before there are keys: their addresses can be read, and nobody comes in. */
+function withoutSignIn(demonstration: boolean): SignInTools {
+  const key = () => {
+    throw new Error('no keys are open');
+  };
+  return { keys: { key }, sso: openSingleSignOn([]), demonstration, origin: undefined };
 }
 
 /** What can be asked of people without an account, by a link in a letter. */

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { identify, ownPartnership } from '#modules/accounts/index.ts';
+import { identify, ownPartnership, signInLinkPath } from '#modules/accounts/index.ts';
 import { numbersForErrors } from '#modules/families/index.ts';
+import type { HeadsKept } from '#modules/audit/index.ts';
 import { clearUnfinishedImports, type Publishers } from '#modules/indicators/index.ts';
 import { auditWriter } from '#platform/audit/write-audit.ts';
 import type { Config } from '#platform/config/config.ts';
@@ -31,6 +32,7 @@ import { catalogue, library } from './library.ts';
 import { databaseDirectory } from './lock.ts';
 import { publishersOf } from './publishers.ts';
 import { bringIn, type Seed, type Tell } from './seed.ts';
+import { signInTools } from './sign-in-tools.ts';
 
 /** The service's own floor: a migrated database with the library in it, and the way to act on it. Nothing listens yet. */
 export type Ground = {
@@ -107,7 +109,7 @@ async function openGroundOver(database: Database, config: Config, parts: OpenPar
       database,
       clock,
       random: randomBytes,
-      handlers: handlers({ carrying: carryingOf(config) }),
+      handlers: handlers({ carrying: carryingOf(config), keys }),
       audit,
       onFailure,
     });
@@ -125,7 +127,7 @@ async function openGroundOver(database: Database, config: Config, parts: OpenPar
     comingRound = openSchedules({
       transactions: act,
       partnershipId,
-      schedules: schedules({ publishers }),
+      schedules: schedules({ publishers, heads: headsKept(config, keys) }),
       onFailure,
     });
     const ground = {
@@ -185,6 +187,8 @@ export async function openServer(ground: Ground): Promise<FastifyInstance> {
   return makeServer({
     routes: routes({
       publishers: ground.publishers,
+      heads: headsKept(config, ground.keys),
+      signIn: await signInTools(config, ground.keys),
       demonstration: config.demonstration,
       postBox: postBoxFor(config),
     }),
@@ -219,6 +223,12 @@ function copyOf({ replicaUrl: url, namedStatements: prepare, log }: Config, cloc
 function partnershipIdOf(slug: string): Id<'partnership'> {
   const hex = Buffer.from(slug).toString('hex').padEnd(18, '0').slice(0, 18);
   return storedId(`00000000-0000-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`);
+}
+
+/** Where the signed ends of the audit go. */
+function headsKept({ auditHeads, directory, smtp }: Config, keys: Keys): HeadsKept {
+  const folder = resolve(auditHeads ?? join(directory, 'audit-heads'));
+  return { folder, isNamed: auditHeads !== undefined, keys, byLetter: smtp !== undefined };
 }
 
 function uploads(config: Config): string {
@@ -260,7 +270,10 @@ function carryingOf(config: Config): Carrying {
   return {
     post: postFor(config),
     origin: originOf(config),
-    secrets: linkSecrets,
+    secrets: {
+      ...linkSecrets,
+      pathOf: async (ctx, linkId) => (await signInLinkPath(ctx, linkId)) ?? linkSecrets.pathOf(ctx, linkId),
+    },
     async from(ctx) {
       const name = (await ownPartnership(ctx))?.name ?? 'Golden Thread';
       return { name, address: config.postFrom ?? 'no-reply@localhost.localdomain' };

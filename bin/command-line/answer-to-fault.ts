@@ -1,6 +1,7 @@
 import { AlreadyOpen } from '#platform/control/take-socket.ts';
 import { ControlFault } from '#platform/control/ask-control.ts';
 import { DatabaseFault } from '#platform/db/fault.ts';
+import { ProvidersFault } from '#platform/identity/providers-fault.ts';
 import { KeyFault } from '#platform/keys/key-fault.ts';
 import { Refused, WrongUse, type Answer } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -17,7 +18,8 @@ function understand(fault: unknown): Understood {
   if (fault instanceof WrongUse) return { exit: 2, code: fault.code, message: fault.message };
   if (fault instanceof Refused) return { exit: 1, code: fault.code, message: fault.message };
   if (fault instanceof AlreadyOpen) return { exit: 1, code: fault.code, message: sayAlreadyOpen(fault) };
-  if (fault instanceof KeyFault) return { exit: 1, code: fault.code, message: fault.message };
+  if (fault instanceof KeyFault || fault instanceof ProvidersFault)
+    return { exit: 1, code: fault.code, message: fault.message };
   if (fault instanceof ControlFault && fault.code === 'disk-full')
     return { exit: 3, code: fault.code, message: fullDisk };
   if (fault instanceof ControlFault)

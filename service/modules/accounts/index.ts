@@ -20,3 +20,6 @@ export {
   deleteAccounts,
   type AccountFact,
 } from './queries/people/held-about-person.ts';
+export { enrol } from './actions/sign-in/enrol.ts';
+export { signInLinkPath, writeSignInLetters } from './actions/sign-in/ask-for-letter.ts';
+export type { SignInTools } from './actions/sign-in/tools.ts';

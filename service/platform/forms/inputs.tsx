@@ -12,7 +12,14 @@ type Field = { answers: Answers; name: string; label: string; hint?: string };
 
 /** One line of words. */
 export function LineField(
-  field: Field & { before?: string | undefined; classes?: string; short?: boolean; number?: boolean },
+  field: Field & {
+    before?: string | undefined;
+    classes?: string;
+    short?: boolean;
+    number?: boolean;
+    /** what a browser or a phone may fill in by itself */
+    fills?: 'email' | 'one-time-code';
+  },
 ) {
   return (
     <Input
@@ -23,8 +30,9 @@ export function LineField(
       value={kept(field.answers.posted, field.name, field.before)}
       errorMessage={messageOf(field)}
       classes={field.short ? 'govuk-input--width-10' : ''}
-      inputmode={field.number ? 'decimal' : undefined}
-      autocomplete="off"
+      type={field.fills === 'email' ? 'email' : undefined}
+      inputmode={field.fills === 'one-time-code' ? 'numeric' : field.number ? 'decimal' : undefined}
+      autocomplete={field.fills ?? 'off'}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { isLoopback } from '../config/config.ts';
 
 /** The address of a request, taken apart. */
 export type Address = { params: Readonly<Record<string, string>>; query: URLSearchParams; path: string };
@@ -26,4 +27,10 @@ export function originOf(request: FastifyRequest): string {
   return /^https?:\/\/[\w.-]+(:\d+)?$/.test(said) || /^https?:\/\/\[[\da-f:]+\](:\d+)?$/i.test(said)
     ? said
     : 'http://localhost';
+}
+
+/** Whether an origin is of this very machine, which nobody else can be taken to. */
+export function isLocal(origin: string): boolean {
+  const { hostname } = new URL(origin);
+  return hostname === '[::1]' || isLoopback(hostname);
 }

@@ -143,7 +143,7 @@ function Account({ props, words }: { props: FrameProps; words: Words }) {
           <CsrfField csrf={props.csrf} />
           <span class="account-name">
             <span class="visually-hidden">{words.signedInAs} </span>
-            {props.actor.name}
+            <a href="/account">{props.actor.name}</a>
           </span>
           <button type="submit" class="band-button">
             {words.signOut}

@@ -47,7 +47,7 @@ const ofActions = [
 ];
 /** What is asked of people by e-mail. */
 const byLetter = ['mail', 'links'].map((part) => `service/platform/${part}/`);
-const page = ['http', 'forms', 'page', 'picture', 'sheet', 'access', 'links'].map(
+const page = ['http', 'forms', 'page', 'picture', 'sheet', 'access', 'links', 'identity'].map(
   (part) => `service/platform/${part}/`,
 );
 const ofPages = [
@@ -129,6 +129,8 @@ function layers(own: string, asked: readonly string[]): Layer[] {
     'service/platform/http/sessions.ts',
     'service/platform/keys/',
     'service/platform/outbound/',
+    'service/platform/identity/',
+    'service/platform/keys/',
     ...byLetter,
     'types service/platform/outbox/outbox.ts',
     'types service/platform/outbox/schedules.ts',

@@ -13,13 +13,17 @@ type CameIn = {
 };
 
 /** Somebody has proved who they are: their session begins, and they go where they wanted to be. */
-export async function cameIn(request: PageRequest, { personId, way, next, carried }: CameIn): Promise<Answer> {
+export async function cameIn(
+  request: PageRequest,
+  { personId, way, next, carried }: CameIn,
+): Promise<Answer> {
   const { isNewHere } = await request.session.start(personId, {
     way,
     ...(carried === undefined ? {} : { carried }),
   });
   const actor = await request.write(async (ctx) => {
-    if (way !== 'chosen') await noteSignIn(ctx, { personId, way, isNewHere, browser: request.session.browser });
+    if (way !== 'chosen')
+      await noteSignIn(ctx, { personId, way, isNewHere, browser: request.session.browser });
     return identify(ctx, personId);
   });
   return redirectTo(ownPath(next) ?? (actor && allowed(actor, 'at-work') ? '/work' : '/account'));

@@ -128,7 +128,7 @@ function askPage(request: PageRequest, answers: Answers = { errors: [] }): PageC
         <form method="post" action="/sign-in/letter" noValidate class="edit">
           <CsrfField csrf={request.csrf} />
           <input type="hidden" name="next" value={next} />
-          <LineField answers={answers} name="email" label="Your e-mail address" email />
+          <LineField answers={answers} name="email" label="Your e-mail address" fills="email" />
           <Button text="Send me the link" preventDoubleClick />
         </form>
         <p>
@@ -188,7 +188,13 @@ function codePage(request: PageRequest, errors: Answers['errors'] = []): PageCon
         <p class="lead">Open the app on your phone that shows codes, and look for Golden Thread.</p>
         <form method="post" action="/sign-in/code" noValidate class="edit">
           <CsrfField csrf={request.csrf} />
-          <LineField answers={ofApp} name="code" label="The six figures that it shows" short code />
+          <LineField
+            answers={ofApp}
+            name="code"
+            label="The six figures that it shows"
+            short
+            fills="one-time-code"
+          />
           <Button text="Sign in" preventDoubleClick />
         </form>
         <details class="govuk-details" open={ofDay.errors.length > 0}>

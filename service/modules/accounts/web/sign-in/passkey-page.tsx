@@ -1,10 +1,26 @@
 import { newChallenge } from '#platform/identity/challenge.ts';
 import { showOptions, siteOf } from '#platform/identity/passkeys.ts';
 import { Wrong } from '#platform/forms/inputs.tsx';
-import { notFound, page, pageToMend, type Answer, type PageContent, type PageRequest, type Route } from '#platform/http/route.ts';
+import {
+  notFound,
+  page,
+  pageToMend,
+  type Answer,
+  type PageContent,
+  type PageRequest,
+  type Route,
+} from '#platform/http/route.ts';
 import { comeInByPasskey } from '../../actions/sign-in/passkeys.ts';
 import type { SignInTools } from '../../actions/sign-in/tools.ts';
-import { nextOf, ownOrigin, PasskeyForm, passkeyMissing, passkeyScript, passkeyWords, withNext } from './around.tsx';
+import {
+  nextOf,
+  ownOrigin,
+  PasskeyForm,
+  passkeyMissing,
+  passkeyScript,
+  passkeyWords,
+  withNext,
+} from './around.tsx';
 import { cameIn } from './came-in.ts';
 
 /** Signing in with a passkey: the device finds it, so nobody types who they are. */
