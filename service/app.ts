@@ -215,6 +215,7 @@ export function schedules(parts: { publishers: Publishers; heads: HeadsKept }): 
     askForFiguresDaily,
     remindOwnersMonthly,
     remindOwnersOfActions,
+    makeDisposalListsNightly(personalRecords),
     raiseAlarms,
     endGlassInTime,
     fetchingSchedule(parts.publishers),

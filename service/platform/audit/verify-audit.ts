@@ -100,6 +100,7 @@ export function auditChecker(heads: readonly Head[] = []): {
       const read = readEntry(text);
       if (typeof read === 'string') return fault({ line, says: read });
       entries += 1;
+      if (read.fault) fault({ line, says: read.fault });
       const key = `${read.partnership} ${read.chain}`;
       const state = states.get(key) ?? { chain: read.chain, sequence: 0, number: 0, hash: noHash, held: 0 };
       states.set(key, state);
@@ -124,8 +125,7 @@ function follow(state: ChainState, entry: Entry): string[] {
   const { chain, sequence, hash, previous } = entry;
   const name = `Entry ${sequence} of chain ${chain}`;
   const [last, found]: [ChainState, string[]] = [{ ...state }, []];
-  if (sequence > last.sequence + 1)
-    found.push(`${missing(last.sequence + 1, sequence - 1)} of chain ${chain}.`);
+  if (sequence > last.sequence + 1) found.push(missing(last.sequence + 1, sequence - 1, chain));
   else if (sequence <= last.sequence)
     found.push(`${name} comes after entry ${last.sequence}: it is out of its place, or there twice.`);
   else if (previous !== last.hash)
@@ -135,8 +135,10 @@ function follow(state: ChainState, entry: Entry): string[] {
   return found;
 }
 
-function missing(from: number, to: number): string {
-  return from === to ? `Entry ${from} is missing` : `Entries ${from} to ${to} are missing`;
+function missing(from: number, to: number, chain: string): string {
+  return from === to
+    ? `Entry ${from} of chain ${chain} is missing.`
+    : `Entries ${from} to ${to} of chain ${chain} are missing.`;
 }
 
 /** Whether an entry is the one that the signed heads of its place name. */
@@ -176,9 +178,9 @@ function headsAgainstEachOther(wanted: ReadonlyMap<string, readonly Head[]>): st
   });
 }
 
-type ReadEntry = Omit<Entry, 'line'> & { partnership: string };
+type ReadEntry = Omit<Entry, 'line'> & { partnership: string; fault: string | undefined };
 
-/** One line of an export; words where it is not an entry as it was written, or its seal does not fit. */
+/** One line of an export; words where it is no entry at all. */
 function readEntry(text: string): ReadEntry | string {
   const found = parsed(text);
   if (!found) return 'The line is not an entry of the audit.';
@@ -192,14 +194,20 @@ function readEntry(text: string): ReadEntry | string {
     !isCount(number)
   )
     return 'The line is not an entry of the audit.';
+  return { partnership, chain, previous, hash, sequence, number, fault: amissIn(found, text) };
+}
+
+/** What is amiss with an entry by itself; undefined where it is as it was written, and its seal fits. */
+function amissIn(found: Found, text: string): string | undefined {
+  const name = `Entry ${String(found['sequence'])} of chain ${String(found['chain'])}`;
   const ordered = Object.fromEntries(
     [...sealedFields, 'hash' as const].map((field) => [field, found[field]]),
   );
   if (JSON.stringify(ordered) !== text)
-    return `Entry ${sequence} of chain ${chain} is not written as an export writes it: something was added, left out or changed.`;
-  if (sealOf(found) !== hash)
-    return `Entry ${sequence} of chain ${chain} was changed: its seal does not fit what it says.`;
-  return { partnership, chain, previous, hash, sequence, number };
+    return `${name} is not written as an export writes it: something was added, left out or changed.`;
+  return sealOf(found) === found['hash']
+    ? undefined
+    : `${name} was changed: its seal does not fit what it says.`;
 }
 
 type Found = Readonly<Record<string, unknown>>;

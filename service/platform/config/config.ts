@@ -19,6 +19,7 @@ const settings = z.object({
   DATABASE_REPLICA_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   GOLDENTHREAD_DIRECTORY: z.string().min(1).default('.data'),
   GOLDENTHREAD_KEYS: z.string().min(1).optional(),
+  GOLDENTHREAD_AUDIT_HEADS: z.string().min(1).optional(),
   GOLDENTHREAD_SIGN_IN: z.string().min(1).optional(),
   GOLDENTHREAD_DATA: z.string().min(1).default('../shared/data'),
   GOLDENTHREAD_PARTNERSHIP: z.string().min(1).default('brackenshire'),
@@ -45,6 +46,8 @@ export const settingWords: Readonly<Record<keyof z.infer<typeof settings>, strin
   GOLDENTHREAD_DIRECTORY: 'where the embedded database, uploads and backups are kept',
   GOLDENTHREAD_KEYS:
     'the folder of the keys that the database must not hold, made at the first start; the folder keys in the directory where nothing is said. Keep a copy of it apart from the copies of the database; processes on one database share it',
+  GOLDENTHREAD_AUDIT_HEADS:
+    'the folder into which the signed ends of the audit are put every day; name one that is kept on another machine. The folder audit-heads in the directory where nothing is said',
   GOLDENTHREAD_SIGN_IN:
     'a YAML file that names the single sign-on of councils, trusts and schools (docs/guides/sign-in.md); without it people sign in with a passkey, or with a letter and a code',
   GOLDENTHREAD_DATA: 'where published files for trials and tests are looked for',
@@ -78,6 +81,8 @@ export type Config = {
   directory: string;
   /** where the keys are that the database must not hold */
   keysFolder: string;
+  /** where the signed ends of the audit go; undefined where nobody named a folder */
+  auditHeads: string | undefined;
   /** the file that names single sign-on; undefined where nobody uses it */
   signInFile: string | undefined;
   publishedData: string;
@@ -126,6 +131,7 @@ export function readConfig(
     replicaUrl: found.DATABASE_REPLICA_URL,
     directory: found.GOLDENTHREAD_DIRECTORY,
     keysFolder: found.GOLDENTHREAD_KEYS ?? join(found.GOLDENTHREAD_DIRECTORY, 'keys'),
+    auditHeads: found.GOLDENTHREAD_AUDIT_HEADS,
     signInFile: found.GOLDENTHREAD_SIGN_IN,
     publishedData: found.GOLDENTHREAD_DATA,
     partnership: found.GOLDENTHREAD_PARTNERSHIP,

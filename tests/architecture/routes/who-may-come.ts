@@ -1,4 +1,5 @@
 import { aroundMayCome } from './expected/around.ts';
+import { auditMayCome } from './expected/audit.ts';
 import { bringingInMayCome } from './expected/bringing-in.ts';
 import { deliveryMayCome } from './expected/delivery.ts';
 import type { Expectation, Expected } from './expected/expectation.ts';
@@ -15,6 +16,7 @@ export const whoMayCome: readonly Expectation[] = [
   ...figuresMayCome,
   ...bringingInMayCome,
   ...deliveryMayCome,
+  ...auditMayCome,
 ];
 
 /** Who is expected at each address. */
