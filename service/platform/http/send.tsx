@@ -8,7 +8,7 @@ import { Frame, renderPage, type FrameProps } from '../page/frame.tsx';
 import { wordsIn } from '../page/words/language.ts';
 import type { Visit } from './visit.ts';
 import { keptPage, type KeptPage } from './kept-pages.ts';
-import type { Answer, EmbeddedContent, PageContent } from './route.ts';
+import { problemText, problemType, type Answer, type EmbeddedContent, type PageContent } from './route.ts';
 
 /** Sends what a page answered. */
 export async function sendAnswer(visit: Visit, answer: Answer) {
@@ -35,6 +35,8 @@ export async function sendAnswer(visit: Visit, answer: Answer) {
 /** Sends an error page in the frame, with the request's own number as its reference. */
 export async function sendError(visit: Visit, kind: ErrorKind) {
   const words = wordsIn(visit.page.language);
+  if (visit.request.url.startsWith('/api/'))
+    return sendProblem(visit, { status: errorStatus[kind], title: errorTitle(kind, words) });
   const posted = visit.request.method === 'POST';
   const body = (
     <ErrorBody
@@ -120,6 +122,16 @@ function safeFileName(name: string): string {
 }
 
 type OpenAnswer = { status: number; type: string; body: string | Uint8Array };
+
+/** What a program reads in the place of an error page. */
+function sendProblem(visit: Visit, { status, title }: { status: number; title: string }) {
+  const detail = `If you write to us about it, give this reference: ${visit.request.id}.`;
+  return sendOpenly(visit, {
+    status,
+    type: problemType,
+    body: problemText(status, title, detail),
+  });
+}
 
 /** Sends what any site may read: nothing in it depends on who asks, so it needs no cookie and sets none. */
 function sendOpenly({ reply, request }: Pick<Visit, 'reply' | 'request'>, answer: OpenAnswer) {

@@ -24,7 +24,7 @@ const areas = endpoint({
   path: openPlaces.areas,
   name: 'listAreas',
   summary: 'Every area that has figures here',
-  asks: listAsks,
+  asks: listAsks(500),
   answers: pageOf(areaSchema, 'Areas'),
   find: async (request) => {
     const all = await request.read(openAreas);

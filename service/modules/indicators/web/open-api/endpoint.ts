@@ -2,7 +2,13 @@ import type { z } from 'zod';
 import { openly, problem, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
 
 /** Something that may be asked for beside the path. */
-export type QueryAsked = { name: string; about: string; example?: string };
+export type QueryAsked = {
+  name: string;
+  about: string;
+  example?: string;
+  /** of a whole number: the largest that is answered */
+  most?: number;
+};
 
 /** A refusal of the open interface, with words for a person. */
 export class NotAnswered extends Error {

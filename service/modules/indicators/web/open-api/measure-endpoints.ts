@@ -13,8 +13,11 @@ import { openPlaces } from './open-places.ts';
 import { listAsks, pageOfList } from './pages-of-a-list.ts';
 import { saidComparison, saidFigure, saidPlace, saidTrend } from './said-openly.ts';
 
+/** Each has its whole series with it. */
+const mostAreas = 25;
+
 const listAsked = [
-  ...listAsks,
+  ...listAsks(500),
   { name: 'topic', about: 'Only this topic' },
   { name: 'q', about: 'Only measures whose title or code holds all of these words', example: 'plans' },
 ];
@@ -99,7 +102,7 @@ const figures = endpoint({
   name: 'listFigures',
   summary: 'The figures of a measure by area and period, with interval, comparison, trend and status',
   parts: { measure: 'The id of a measure, as lait:PrevRegCPR' },
-  asks: [{ name: 'area', about: 'Only this area', example: 'E10000013' }, ...listAsks],
+  asks: [{ name: 'area', about: 'Only this area', example: 'E10000013' }, ...listAsks(mostAreas)],
   answers: pageOf(areaFiguresSchema, 'Figures'),
   find: async (request) => {
     const measure = await found(request);
@@ -107,7 +110,7 @@ const figures = endpoint({
     const places = measure.places.filter(
       ({ code, codes }) => area === undefined || code === area || codes.includes(area),
     );
-    const by = { key: (place: { code: string }) => place.code, usual: 10, most: 25 };
+    const by = { key: (place: { code: string }) => place.code, usual: 10, most: mostAreas };
     const { chosen, next } = pageOfList(request, places, by);
     const rows = await request.read((ctx) => rowsInAreas(ctx, { ...measure, places: chosen }));
     return { items: rows.map((each) => saidArea(measure.definition, each)), next };

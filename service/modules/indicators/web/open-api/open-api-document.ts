@@ -69,14 +69,14 @@ function operationOf({ name, summary, parts, asks }: Endpoint, answers: string) 
       200: { description: 'Found', content: jsonOf('application/json', answers) },
       304: { description: 'The same as what you have (If-None-Match)' },
       ...(asks.length > 0 ? { 400: refused('What was asked for cannot be read') } : {}),
-      ...(inPath.length > 0 ? { 404: refused('Nothing of that name is here') } : {}),
+      ...(inPath.length > 0 || asks.length > 0 ? { 404: refused('Nothing of that name is here') } : {}),
       429: refused('Too many questions in one minute: wait, then ask again'),
     },
   };
 }
 
-function inQuery({ name, about, example }: QueryAsked) {
-  const schema = name === 'limit' ? { type: 'integer', minimum: 1 } : { type: 'string' };
+function inQuery({ name, about, example, most }: QueryAsked) {
+  const schema = most === undefined ? { type: 'string' } : { type: 'integer', minimum: 1, maximum: most };
   return { name, in: 'query', required: false, description: about, schema, ...(example ? { example } : {}) };
 }
 

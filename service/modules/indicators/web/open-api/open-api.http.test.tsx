@@ -169,7 +169,10 @@ test('what cannot be answered is refused in words, in the form of a problem that
     ['/api/v2', 404],
     ['/api/v1/measures?limit=0', 400],
     ['/api/v1/measures?limit=many', 400],
-    ['/api/v1/measures?cursor=%3F', 400],
+    ['/api/v1/measures?limit=', 400],
+    ['/api/v1/measures?limit=501', 400],
+    ['/api/v1/measures?cursor=%3F', 404],
+    ['/api/v1/areas/%25%C2%86%1B%28', 404],
   ];
   for (const [address, status] of refusals) {
     const found = await visitor.get(address);

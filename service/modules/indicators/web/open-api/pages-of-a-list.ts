@@ -3,10 +3,12 @@ import { withQuery } from '../reading.ts';
 import { given, NotAnswered, type QueryAsked } from './endpoint.ts';
 
 /** What every list takes. */
-export const listAsks: readonly QueryAsked[] = [
-  { name: 'limit', about: 'How many at once', example: '50' },
-  { name: 'cursor', about: 'Where to go on: taken from `next` of the page before, never made up' },
-];
+export function listAsks(most: number): readonly QueryAsked[] {
+  return [
+    { name: 'limit', about: 'How many at once', example: '20', most },
+    { name: 'cursor', about: 'Where to go on: taken from `next` of the page before, never made up' },
+  ];
+}
 
 /** A page of a list, in the order of its keys, and the address of the next one. */
 export function pageOfList<Item>(
@@ -25,8 +27,8 @@ export function pageOfList<Item>(
 }
 
 function limitAsked(request: PageRequest, { usual, most }: { usual: number; most: number }): number {
-  const asked = given(request, 'limit');
-  if (asked === undefined) return usual;
+  const asked = request.query.get('limit');
+  if (asked === null) return usual;
   const limit = /^\d{1,6}$/.test(asked) ? Number(asked) : 0;
   if (limit < 1 || limit > most)
     throw new NotAnswered(400, 'No such limit', `Ask for a limit of 1 to ${most}.`);
@@ -38,7 +40,7 @@ function cursorAsked(request: PageRequest): string | undefined {
   if (asked === undefined) return undefined;
   const key = Buffer.from(asked, 'base64url').toString('utf8');
   if (key === '' || Buffer.from(key).toString('base64url') !== asked)
-    throw new NotAnswered(400, 'No such cursor', 'Take the cursor from `next` of the page before.');
+    throw new NotAnswered(404, 'No such cursor', 'Take the cursor from `next` of the page before.');
   return key;
 }
 
