@@ -1,0 +1,62 @@
+import { whoLooked, type Look } from '#modules/audit/index.ts';
+import type { Ctx } from '#platform/db/database.ts';
+import { dayInEngland } from '#platform/kernel/day.ts';
+import type { HeldFact, PersonalRecords } from '../../domain/rights/personal-records.ts';
+
+/**
+ * Who looked at somebody's record, and why. The audit holds no words and no name of whom it is about, so nothing of it is
+ * ever deleted: the chain would break, and nothing would be gained.
+ */
+export const accessHistory: PersonalRecords<Ctx> = {
+  room: 'audit',
+  classes: [
+    {
+      key: 'audit.entry',
+      title: 'Who looked at what, and why',
+      holds: 'Who acted, by what right and when. No words of anybody.',
+      triggers: [],
+      ofChildren: false,
+      tables: ['platform.audit_entry', 'platform.audit_head'],
+    },
+  ],
+  async gather(ctx, subject) {
+    if (subject.kind === 'address') return [];
+    const facts: HeldFact[] = [];
+    let before: number | undefined;
+    do {
+      const { looks, next } = await whoLooked(ctx, {
+        subject,
+        relationship: 'subject-access',
+        purpose: 'subject-rights',
+        before,
+        limit: 500,
+      });
+      facts.push(...looks.map(factOf));
+      before = next;
+    } while (before !== undefined);
+    return facts;
+  },
+  ended: async () => [],
+  dispose: async () => ({ records: 0, rows: 0, files: [] }),
+};
+
+function factOf(look: Look): HeldFact {
+  const role = look.role === '' ? '' : `, ${look.role}`;
+  const from = look.organisation === undefined ? '' : `, of ${look.organisation}`;
+  const text = `${look.name}${role}${from} ${look.did} (${look.act}), ${look.relationship}, ${look.why}.`;
+  const isPerson = look.entry.actor === 'person';
+  return {
+    id: look.entry.id,
+    class: 'audit.entry',
+    title:
+      look.entry.relationship === 'glass'
+        ? 'An emergency opening of your record'
+        : 'Somebody came to your record',
+    text,
+    whose: 'the service itself',
+    source: 'written down as it happened',
+    on: dayInEngland(look.at),
+    fieldGroup: 'Who looked, and why',
+    spans: isPerson ? [{ from: 0, to: look.name.length, who: 'whoever looked', kind: 'professional' }] : [],
+  };
+}

@@ -1,0 +1,1 @@
+export { complaintsWait as complaintsThatWait } from '../../queries/complaints/complaints-seen.ts';

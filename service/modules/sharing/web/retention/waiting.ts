@@ -1,0 +1,1 @@
+export { disposalsWait as disposalsThatWait } from '../../queries/retention/retention-seen.ts';

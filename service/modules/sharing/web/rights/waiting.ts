@@ -1,0 +1,1 @@
+export { rightsWait as rightsThatWait } from '../../queries/rights/requests-seen.ts';
