@@ -7,6 +7,7 @@ import type { Seed, SeedGround } from '../service/seed.ts';
 import { inventedFrontDoor } from './danger/front-door.ts';
 import { county, neighbours, partnership, region, zones } from './county.ts';
 import { deliverySeeds } from './delivery/delivery-seeds.ts';
+import { inventedFamilies } from './families/families-seed.ts';
 import { loadEvidence } from './figures/evidence.ts';
 import { loadFetchSource } from './figures/fetching.ts';
 import { loadGapCauses } from './figures/gaps.ts';
@@ -20,6 +21,7 @@ import { people } from './people.ts';
 import { loadPlaces } from './figures/places.ts';
 import { loadSurveys } from './figures/surveys.ts';
 import { inventedAgreements, inventedLedger } from './sharing/sharing-seeds.ts';
+import { inventedRights } from './rights/rights-seed.ts';
 import { loadSuppliers } from './supply/suppliers.ts';
 
 const ownFramework = new URL('../frameworks/brackenshire.yaml', import.meta.url);
@@ -235,7 +237,9 @@ export function demonstrationSeeds(config: { demonstration: boolean; partnership
         inventedFrontDoor,
         inventedAgreements,
         ...deliverySeeds,
+        inventedFamilies,
         inventedLedger,
+        inventedRights,
       ]
     : [];
 }

@@ -17,7 +17,7 @@ export { readerOf } from './queries/record/reader-of.ts';
 export { mayReach, type Reach } from './queries/standing/reach.ts';
 export { touched } from './queries/standing/touched.ts';
 export { helpChildren, readOwnRecord } from './domain/permissions.ts';
-export type { ReadableEntry } from './domain/record/entry.ts';
+export type { Confidence, EntryKind, ReadableEntry } from './domain/record/entry.ts';
 export type { EntryWords } from './domain/record/new-entry.ts';
 export { setFrontDoor, nameReader } from './actions/danger/keep-front-door.ts';
 export { tell } from './actions/danger/tell.ts';
