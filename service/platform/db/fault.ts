@@ -31,6 +31,9 @@ export class DatabaseFault extends Error {
   }
 }
 
+/** A migration ran beside us and a kept statement no longer fits its tables; a new connection knows them as they are. */
+const replanned = /^cached plan must not change result type/;
+
 /** An error as PostgreSQL reports it. `message` and `detail` may quote what people wrote. */
 export type ServerError = {
   code: string;
@@ -60,11 +63,12 @@ const gone = /^(?:08|57P|53300|28)/;
 /** The fault for an error that PostgreSQL reported. */
 export function faultOf(error: ServerError): DatabaseFault {
   const { code: sqlState, constraint } = error;
-  const code = gone.test(sqlState)
-    ? 'unavailable'
-    : /no space left on device/i.test(error.message)
-      ? 'disk-full'
-      : (bySqlState[sqlState] ?? 'other');
+  const code =
+    gone.test(sqlState) || replanned.test(error.message)
+      ? 'unavailable'
+      : /no space left on device/i.test(error.message)
+        ? 'disk-full'
+        : (bySqlState[sqlState] ?? 'other');
   // Words about a value quote the value, and faults are logged: they stay in the cause.
   const words = /^2[23]/.test(sqlState)
     ? `a value was refused${constraint ? ` by ${constraint}` : ''}`

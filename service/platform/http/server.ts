@@ -184,7 +184,7 @@ function headers(secure: boolean) {
 function errorKind(error: FastifyError): ErrorKind {
   if (error instanceof DatabaseFault) {
     if (error.code === 'disk-full') return 'full';
-    return error.code === 'unavailable' || error.code === 'timeout' ? 'unavailable' : 'fault';
+    return comesRight.has(error.code) ? 'unavailable' : 'fault';
   }
   if (error instanceof SentBefore) return 'sentBefore';
   if (error.code === 'ENOSPC') return 'full';
@@ -194,6 +194,9 @@ function errorKind(error: FastifyError): ErrorKind {
   if (error.statusCode !== undefined && error.statusCode < 500) return 'broken';
   return 'fault';
 }
+
+/** What the same request may well not meet a moment later. */
+const comesRight: ReadonlySet<string> = new Set(['unavailable', 'timeout', 'serialization']);
 
 /** Where the fault came from, without its message: a message can hold what a person typed. */
 function ownLines(error: Error): string {

@@ -141,8 +141,13 @@ function openRows(ctx: Ctx) {
   return sessions(ctx).selectFrom('platform.session').selectAll().where('ends_at', '>', ctx.now);
 }
 
+/** How far the clocks of two processes may be apart. */
+const clockDoubtMs = 5 * 60_000;
+
 function inTime(session: Session, now: Date): Session | undefined {
   const idle = now.getTime() - session.seenAt.getTime();
+  // seen later than now: our clock is wrong, and by such a clock nothing would ever end
+  if (idle < -clockDoubtMs) return undefined;
   return idle < idleMinutesFor(session.roles) * 60_000 ? session : undefined;
 }
 

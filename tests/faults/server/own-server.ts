@@ -4,6 +4,7 @@ import { globSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
@@ -89,7 +90,7 @@ async function serverOver(ground: Ground & { started: OwnServer[] }, data: strin
     port,
     processId: async () =>
       Number((await asAccount(ground, 'head', ['-1', join(data, 'postmaster.pid')])).trim()),
-    start: async () => void (await control('-l', `${data}.log`, '-o', options, 'start')),
+    start: () => patiently(() => control('-l', `${data}.log`, '-o', options, 'start')),
     stop: async (how = 'fast') => void (await control('-m', how, 'stop')),
     program: (name, args) => asAccount(ground, name, args),
     async follower() {
@@ -123,6 +124,18 @@ async function serverOver(ground: Ground & { started: OwnServer[] }, data: strin
   };
   ground.started.push(server);
   return server;
+}
+
+/** The children of a server that was killed hold its memory for a moment, and it does not start before they have gone. */
+async function patiently(act: () => Promise<unknown>): Promise<void> {
+  for (let left = 20; ; left -= 1)
+    try {
+      await act();
+      return;
+    } catch (fault) {
+      if (left === 0) throw fault;
+      await sleep(250);
+    }
 }
 
 /** PostgreSQL refuses to run as root, so root lends it the account that its package made. */

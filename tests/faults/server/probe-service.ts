@@ -52,6 +52,7 @@ const server = await makeServer({
   requestsAMinute: Number(process.env['PROBE_REQUESTS_A_MINUTE'] ?? 10_000_000),
   settleCounts: (minute, fresh) => act.inTransaction(who, 'write', (ctx) => settleCounts(ctx, minute, fresh)),
 });
+server.addHook('onError', async (_request, _reply, error) => void process.send?.({ fault: String(error) }));
 if (process.env['PROBE_WORKS']) outbox.start();
 const address = await server.listen({ port: 0, host: '127.0.0.1' });
 process.send?.({ address });

@@ -12,6 +12,8 @@ export type Probe = {
   processId: number;
   /** what it said of its copy of the database, in order */
   standings: string[];
+  /** what went wrong in it, in its own words */
+  faults: string[];
   alive(): boolean;
   stop(): Promise<void>;
   kill(): Promise<void>;
@@ -32,6 +34,7 @@ export type ProbeSettings = {
 const program = fileURLToPath(new URL('probe-service.ts', import.meta.url));
 const hook = new URL('../../../bin/tsx.mjs', import.meta.url).href;
 const told = z.object({ address: z.string() });
+const broke = z.object({ fault: z.string() });
 const stood = z.object({ standing: z.string() });
 
 export async function startProbe(settings: ProbeSettings): Promise<Probe> {
@@ -51,11 +54,14 @@ export async function startProbe(settings: ProbeSettings): Promise<Probe> {
   let said = '';
   child.stderr?.on('data', (piece: Buffer) => (said += piece.toString()));
   const standings: string[] = [];
+  const faults: string[] = [];
   const address = await new Promise<string>((resolve, reject) => {
     child.on('message', (message) => {
       const open = told.safeParse(message);
       const standing = stood.safeParse(message);
       if (open.success) resolve(open.data.address);
+      const broken = broke.safeParse(message);
+      if (broken.success) faults.push(broken.data.fault);
       if (standing.success) standings.push(standing.data.standing);
     });
     child.once('exit', (code) => reject(new Error(`the probe ended (${code}): ${said}`)));
@@ -64,6 +70,7 @@ export async function startProbe(settings: ProbeSettings): Promise<Probe> {
     address,
     processId: child.pid ?? 0,
     standings,
+    faults,
     alive: () => child.exitCode === null && child.signalCode === null,
     stop: () => ended(child, () => child.send('end')),
     kill: () => ended(child, () => child.kill('SIGKILL')),
