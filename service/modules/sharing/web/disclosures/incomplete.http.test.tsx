@@ -236,20 +236,20 @@ async function byCrossing(
     service.asService(async (ctx) => {
       const unfit = await tables(ctx)
         .selectFrom('sharing.disclosure')
-        .select(['id', 'outcome', 'once'])
+        .select(['id', 'purpose'])
         .where((where) => where.or([where('outcome', '=', 'not-shared'), where('manner', '=', 'compelled')]))
         .execute();
       const line = unfit[pick(unfit.length)];
       if (pick(2) === 0) {
-        const { subject, from, to, items } = words;
+        const { subject, from, to } = words;
         const came = await crossing(ctx, {
           disclosureId: pick(3) === 0 || !line ? ctx.newId<'disclosure'>() : storedId<'disclosure'>(line.id),
           way: 'export',
           subject,
           from,
           to: to.organisationId,
-          purpose: words.purpose ?? 'direct-help',
-          items,
+          purpose: line?.purpose === 'compelled-by-law' ? 'compelled-by-law' : 'direct-help',
+          items: [],
           output: { kind: 'letter', id: ctx.newId() },
           relationship,
         });
