@@ -331,6 +331,13 @@ export const navigation: readonly NavigationEntry[] = [
     covers: ['/children', '/glass'],
   },
   {
+    text: { en: 'Sharing', cy: 'Rhannu' },
+    href: '/sharing/ledger',
+    policy: recordSharing,
+    place: 'work',
+    covers: ['/sharing'],
+  },
+  {
     text: { en: 'What is held about you', cy: 'Yr hyn a gedwir amdanoch' },
     href: '/my-record',
     policy: readOwnRecord,

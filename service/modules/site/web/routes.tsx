@@ -87,10 +87,18 @@ function NeverDo() {
         <li>It never scores, ranks or predicts anything about a named child.</li>
         <li>It never decides about anybody by itself. People decide, and put their name to it.</li>
         <li>It never holds a threshold that refuses help. Danger now skips every step.</li>
+        <li>
+          It never keeps a list of all children. Who is involved with a child is found only for a child with
+          an open, stated reason. Services for sexual health, drugs and alcohol, or counselling never show up
+          without the young person’s say.
+        </li>
         <li>It never lets an answer of a child be traced to the child.</li>
         <li>It never publishes a number from which a small group could be worked out.</li>
         <li>It never fails in silence: a row refused is a row explained.</li>
       </ul>
+      <p>
+        <a href="/sharing">How information about children is shared</a>
+      </p>
     </>
   );
 }

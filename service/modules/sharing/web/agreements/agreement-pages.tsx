@@ -61,7 +61,7 @@ async function showAll(request: PageRequest): Promise<Answer> {
             No agreement is written down yet. Until one is, each share is a single one with its own ground.
           </p>
         ) : (
-          <ul class="cards">
+          <ul class="cards letters">
             {sorted.map((seen) => (
               <AgreementCard key={seen.agreement.id} seen={seen} />
             ))}

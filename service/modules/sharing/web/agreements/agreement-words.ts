@@ -11,7 +11,7 @@ import { groundFields, type Between } from './read-agreement.ts';
 
 export const standingWords: Readonly<Record<Standing, string>> = {
   'in-force': 'In force',
-  'review-overdue': 'In force, review overdue',
+  'review-overdue': 'Review overdue',
   'to-be-signed': 'To be signed',
   'to-come': 'Signed, to come',
   'run-out': 'Run out',
