@@ -50,6 +50,8 @@ export type Ground = {
   waitingFolder: string;
   /** where published figures are fetched from */
   publishers: Publishers;
+  /** where the signed ends of the audit go */
+  heads: HeadsKept;
   /** how many migrations were applied as it opened */
   migrated: number;
   close: () => Promise<void>;
@@ -124,16 +126,18 @@ async function openGroundOver(database: Database, config: Config, parts: OpenPar
     });
     const waitingFolder = join(uploads(config), 'waiting-imports');
     const publishers = publishersOf(config, waitingFolder);
+    const heads = headsKept(config, keys);
     comingRound = openSchedules({
       transactions: act,
       partnershipId,
-      schedules: schedules({ publishers, heads: headsKept(config, keys) }),
+      schedules: schedules({ publishers, heads }),
       onFailure,
     });
     const ground = {
       config,
       waitingFolder,
       publishers,
+      heads,
       database,
       transactions: act,
       outbox: opened,
@@ -187,7 +191,7 @@ export async function openServer(ground: Ground): Promise<FastifyInstance> {
   return makeServer({
     routes: routes({
       publishers: ground.publishers,
-      heads: headsKept(config, ground.keys),
+      heads: ground.heads,
       signIn: await signInTools(config, ground.keys),
       demonstration: config.demonstration,
       postBox: postBoxFor(config),
@@ -272,7 +276,10 @@ function carryingOf(config: Config): Carrying {
     origin: originOf(config),
     secrets: {
       ...linkSecrets,
-      pathOf: async (ctx, linkId) => (await signInLinkPath(ctx, linkId)) ?? linkSecrets.pathOf(ctx, linkId),
+      pathOf: async (ctx, linkId) =>
+        (await signInLinkPath(ctx, linkId)) ??
+        (await welcomePath(ctx, linkId)) ??
+        linkSecrets.pathOf(ctx, linkId),
     },
     async from(ctx) {
       const name = (await ownPartnership(ctx))?.name ?? 'Golden Thread';

@@ -4,7 +4,13 @@ import type { GroundCommand } from '../../service/serve.ts';
 import type { ExitCode } from './exit-code.ts';
 
 /** Something that follows a command's name. */
-export type Argument = { name: string; says: string; many?: boolean };
+export type Argument = { name: string; says: string; many?: boolean; mayBeLeftOut?: boolean };
+
+/** An argument as --help and the guide show it: " FILE", " FILE…", " [FILE…]". */
+export function sayArgument({ name, many, mayBeLeftOut }: Argument): string {
+  const words = `${name}${many ? '…' : ''}`;
+  return mayBeLeftOut ? ` [${words}]` : ` ${words}`;
+}
 
 /** Something that a command may be told beside its arguments. */
 export type Option = {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { settingWords } from '#platform/config/config.ts';
-import type { Command, Option } from './command.ts';
+import { sayArgument, type Command, type Option } from './command.ts';
 import { exitWords } from './exit-code.ts';
 import { everywhere, type Vocabulary } from './read-words.ts';
 
@@ -47,7 +47,7 @@ export async function keptGuide(): Promise<string | undefined> {
 }
 
 function sayCommand({ name, says, more = [], arguments: args, options }: Command): string {
-  const words = args.map((argument) => ` ${argument.name}${argument.many ? '…' : ''}`).join('');
+  const words = args.map(sayArgument).join('');
   const optional = options.map((option) => ` [${nameOf(option)}]`).join('');
   const rows = [
     ...args.map((argument): [string, string] => [`\`${argument.name}\``, argument.says]),

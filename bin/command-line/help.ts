@@ -1,5 +1,5 @@
 import { settingWords } from '#platform/config/config.ts';
-import type { Command, Group, Option } from './command.ts';
+import { sayArgument, type Command, type Group, type Option } from './command.ts';
 import { exitWords } from './exit-code.ts';
 import { everywhere, type Vocabulary } from './read-words.ts';
 
@@ -63,7 +63,7 @@ function exitSection(): string {
 }
 
 function sayArguments(args: Command['arguments']): string {
-  return args.map(({ name, many }) => ` ${name}${many ? '…' : ''}`).join('');
+  return args.map(sayArgument).join('');
 }
 
 function sayOption({ name, takes, says, oneOf }: Option): [string, string] {

@@ -123,7 +123,7 @@ function optionValue(command: Command, known: readonly Option[], token: OptionTo
 
 function checkCount(command: Command, given: readonly string[]): void {
   const missing = command.arguments[given.length];
-  if (missing)
+  if (missing && !missing.mayBeLeftOut)
     throw new WrongUse(`\`${command.name}\` needs ${missing.name}: ${missing.says}.${seeHelp(command)}`);
   const extra = given[command.arguments.length];
   if (extra !== undefined && !command.arguments.at(-1)?.many)

@@ -1,4 +1,5 @@
 import type { Command, Group } from '../command-line/command.ts';
+import { auditCommands } from './audit/commands.ts';
 import { fetchCommands } from './fetch/commands.ts';
 import { statsCommands } from './stats/commands.ts';
 
@@ -109,6 +110,7 @@ export const commands: readonly Command[] = [
     ],
     open: async () => (await import('./measures/boundaries.ts')).measuresBoundaries,
   },
+  ...auditCommands,
   ...fetchCommands,
   ...statsCommands,
   {
@@ -134,6 +136,7 @@ export const commands: readonly Command[] = [
 ];
 
 export const groups: readonly Group[] = [
+  { name: 'audit', says: 'Who did what to personal data: take it away, sign where it ends, verify it.' },
   { name: 'fetch', says: 'Fetch published figures from the publishers’ open interfaces.' },
   { name: 'import', says: 'Bring published files in.' },
   {

@@ -10,40 +10,53 @@ const ways = ['read', 'written', 'disclosed', 'refused', 'deleted'];
 
 /** An export of so many invented entries in three chains, as the database would have sealed them. */
 export function inventedExport(count: number): InventedEntry[] {
+  const entries = [...inventedEntries(count)];
+  // chain by chain, as an export writes them
+  return chains.flatMap((chain) => entries.filter((entry) => entry['chain'] === chain));
+}
+
+/** The same one after the other, as they were written. */
+export function* inventedEntries(count: number): Generator<InventedEntry> {
   const last = new Map<string, InventedEntry>();
-  const entries = Array.from({ length: count }, (_, index): InventedEntry => {
+  for (let index = 0; index < count; index += 1) {
     const chain = chains[((index * 7) % 5) % 3] ?? partnership;
     const before = last.get(chain);
-    const isPerson = index % 9 !== 0;
     const entry = sealed({
       partnership,
       chain,
       sequence: Number(before?.['sequence'] ?? 0) + 1,
       number: index + 1,
       id: idOf('entry', index),
-      at: `2026-11-${String(1 + (index % 28)).padStart(2, '0')}T09:30:00.${String(index % 1000).padStart(3, '0')}000Z`,
-      actor: isPerson ? 'person' : 'service',
-      person: isPerson ? idOf('person', index % 40) : null,
-      service: isPerson ? null : 'families.remind',
-      roles: isPerson ? 'practitioner' : '',
-      relationship: isPerson ? 'lead-worker' : 'none',
-      purpose: 'direct-help',
-      act: 'families.record-read',
-      way: ways[index % 5] ?? 'read',
-      subjectKind: 'child',
-      subjectId: idOf('child', index % 100),
-      partKind: index % 3 === 0 ? 'entry' : null,
-      partId: index % 3 === 0 ? idOf('part', index) : null,
-      correlation: `req-${index}`,
-      digests: index % 5 === 1 ? `note=${createHash('sha256').update(String(index)).digest('hex')}` : '',
+      ...whoAndWhat(index),
       previous: String(before?.['hash'] ?? '0'.repeat(64)),
       hash: '',
     });
     last.set(chain, entry);
-    return entry;
-  });
-  // chain by chain, as an export writes them
-  return chains.flatMap((chain) => entries.filter((entry) => entry['chain'] === chain));
+    yield entry;
+  }
+}
+
+function whoAndWhat(index: number): InventedEntry {
+  const isPerson = index % 9 !== 0;
+  const day = String(1 + (index % 28)).padStart(2, '0');
+  const thousandths = String(index % 1000).padStart(3, '0');
+  return {
+    at: `2026-11-${day}T09:30:00.${thousandths}000Z`,
+    actor: isPerson ? 'person' : 'service',
+    person: isPerson ? idOf('person', index % 40) : null,
+    service: isPerson ? null : 'families.remind',
+    roles: isPerson ? 'practitioner' : '',
+    relationship: isPerson ? 'lead-worker' : 'none',
+    purpose: 'direct-help',
+    act: 'families.record-read',
+    way: ways[index % 5] ?? 'read',
+    subjectKind: 'child',
+    subjectId: idOf('child', index % 100),
+    partKind: index % 3 === 0 ? 'entry' : null,
+    partId: index % 3 === 0 ? idOf('part', index) : null,
+    correlation: `req-${index}`,
+    digests: index % 5 === 1 ? `note=${createHash('sha256').update(String(index)).digest('hex')}` : '',
+  };
 }
 
 /** The entry with the seal that fits it. */
