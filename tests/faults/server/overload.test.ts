@@ -88,16 +88,17 @@ test('fault, overload: senders who never come to an end hold up nobody else', { 
 });
 
 test(
-  'fault, overload: more pages than one address may ask for are shed with 429 and words, and a minute later it is let in again',
+  'fault, overload: more pages than one address may ask for are shed with 429 and words',
   { skip },
   async (t) => {
-    await sleep(61_000 - (Date.now() % 60_000) > 45_000 ? 0 : 61_000 - (Date.now() % 60_000));
+    const said = new Set<string>();
     const statuses = new Map<number, number>();
     const count = rounds({ short: 1_500, full: 30_000 });
     let left = count;
     const asker = async (): Promise<void> => {
       while ((left -= 1) >= 0) {
-        const { status } = await look(address, '/count/none');
+        const { status, words } = await look(address, '/count/none');
+        if (status === 429) said.add(words);
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
       }
     };
@@ -108,8 +109,7 @@ test(
     t.diagnostic(`${count} pages: ${JSON.stringify([...statuses])}`);
     assert.deepEqual(odd, []);
     assert.ok((statuses.get(429) ?? 0) > 0);
-    const { status, words } = await look(address, '/count/none');
-    assert.deepEqual([status, words], [429, 'Too many requests at once']);
+    assert.deepEqual([...said], ['Too many requests at once']);
     alive();
   },
 );

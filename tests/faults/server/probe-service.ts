@@ -32,7 +32,7 @@ const act = transactions({
 });
 const who = { actor: { kind: 'service' as const, name: 'probe' }, partnershipId: probePartnership };
 const server = await makeServer({
-  routes: probeRoutes(() => database.asOwner((db) => sql`select pg_sleep(5)`.execute(db))),
+  routes: probeRoutes(() => database.asOwner((db) => sql`select pg_sleep(2)`.execute(db))),
   navigation: [],
   transactions: act,
   partnership: {
