@@ -1,9 +1,12 @@
 import { aroundMayCome } from './expected/around.ts';
 import { auditMayCome } from './expected/audit.ts';
 import { bringingInMayCome } from './expected/bringing-in.ts';
+import { dangerMayCome } from './expected/danger.ts';
 import { deliveryMayCome } from './expected/delivery.ts';
 import type { Expectation, Expected } from './expected/expectation.ts';
 import { figuresMayCome } from './expected/figures.ts';
+import { rightsMayCome } from './expected/rights.ts';
+import { sharingMayCome } from './expected/sharing.ts';
 import { strategyMayCome } from './expected/strategy.ts';
 
 /**
@@ -16,6 +19,9 @@ export const whoMayCome: readonly Expectation[] = [
   ...figuresMayCome,
   ...bringingInMayCome,
   ...deliveryMayCome,
+  ...sharingMayCome,
+  ...dangerMayCome,
+  ...rightsMayCome,
   ...auditMayCome,
 ];
 

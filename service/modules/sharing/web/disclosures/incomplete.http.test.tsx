@@ -59,9 +59,10 @@ function bases(ctx: Ctx, bodies: Bodies): readonly Base[] {
     demandedBy: 'court',
     demandReference: 'Order 1',
   };
-  const duty = ['relevance', 'whose function', 'how far', 'detriment'];
+  // a demand is its own purpose, and is not asked the duty's questions
+  const notAsked = ['purpose', 'relevance', 'whose function', 'how far', 'detriment'];
   const ofDemands: readonly Taking[] = [
-    ...partsOfAShare.filter(({ name }) => !duty.includes(name)),
+    ...partsOfAShare.filter(({ name }) => !notAsked.includes(name)),
     { name: 'who demands', from: (words) => ({ ...words, demandedBy: undefined }) },
     { name: 'which order', from: (words) => ({ ...words, demandReference: '' }) },
   ];
