@@ -23,6 +23,7 @@ export { setFrontDoor, nameReader } from './actions/danger/keep-front-door.ts';
 export { tell } from './actions/danger/tell.ts';
 export { raiseAlarms, tellReaders } from './actions/danger/tell-readers.ts';
 export { actOnConcern, openConcern } from './actions/danger/work-on-concern.ts';
+export { personalRecordsOfConcerns } from './queries/danger/personal-records.ts';
 export { concernsToRead } from './queries/danger/concerns-to-read.ts';
 export { frontDoor, frontDoorLastKnown, numbersForErrors } from './queries/danger/front-door.ts';
 export type { FrontDoor, OwnNumber } from './domain/danger/front-door.ts';
