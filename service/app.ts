@@ -1,8 +1,15 @@
 import type { NavigationEntry } from '#platform/page/frame.tsx';
 import { lagging, type Route } from '#platform/http/route.ts';
+import { peopleRoutes } from '#modules/accounts/web/people/people-routes.ts';
+import { peopleWait } from '#modules/accounts/web/people/waiting.ts';
 import { signInRoutes } from '#modules/accounts/web/sign-in/sign-in-routes.ts';
 import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
-import { writeSignInLetters, type SignInTools } from '#modules/accounts/index.ts';
+import {
+  introduceFamilies,
+  keepPeople,
+  writeSignInLetters,
+  type SignInTools,
+} from '#modules/accounts/index.ts';
 import {
   askForFiguresDaily,
   remindOwnersMonthly,
@@ -53,6 +60,7 @@ import {
   endGlassInTime,
   helpChildren,
   mayReach,
+  personalRecordsOfConcerns,
   raiseAlarms,
   readOwnRecord,
   tellReaders,
@@ -74,6 +82,7 @@ import {
   sharingRecords,
   type PersonalRecords,
   type SharingSubjects,
+  recordSharing,
 } from '#modules/sharing/index.ts';
 import { complaintsRoutes } from '#modules/sharing/web/complaints/complaints-routes.ts';
 import { complaintsThatWait } from '#modules/sharing/web/complaints/waiting.ts';
@@ -113,6 +122,7 @@ export function routes(parts: Parts): readonly Route[] {
   return [
     ...lagging(siteRoutes),
     ...signInRoutes(parts.signIn ?? withoutSignIn(parts.demonstration)),
+    ...peopleRoutes,
     ...workRoutes(waitsFor, { first: friday, beside: parts.demonstration ? postToSee : undefined }),
     ...lagging(strategyRoutes(subjects)),
     ...lagging(partnerRoutes),
@@ -154,14 +164,15 @@ const subjects: SubjectRegistry<Ctx> = [
 ];
 
 /**
- * Every room that holds personal data: so answers are gathered and records ended. Families and danger now stand here as
- * soon as they give theirs.
+ * Every room that holds personal data: so answers are gathered and records ended. Families stands here as soon as it
+ * gives its own.
  */
 export const personalRecords: readonly PersonalRecords<Ctx>[] = [
   accountRecords,
   accessHistory,
   postRecords,
   sharingRecords,
+  personalRecordsOfConcerns,
 ];
 
 /** Whom sharing can be about: the children whom the person who asks may reach. */
@@ -226,6 +237,7 @@ export function schedules(parts: { publishers: Publishers; heads: HeadsKept }): 
 const waitsFor: readonly WaitsFor[] = [
   concernsWait,
   glassWait,
+  peopleWait,
   undeliveredWaits,
   sharingWaits,
   rightsThatWait,
@@ -300,6 +312,13 @@ export const navigation: readonly NavigationEntry[] = [
     covers: ['/own-measures'],
   },
   {
+    text: { en: 'Who comes in', cy: 'Pwy sy’n dod i mewn' },
+    href: '/people',
+    policy: keepPeople,
+    place: 'work',
+    covers: ['/people', '/bodies', '/teams', '/roles'],
+  },
+  {
     text: { en: 'Who did what', cy: 'Pwy wnaeth beth' },
     href: '/audit',
     policy: readAudit,
@@ -322,6 +341,13 @@ export const navigation: readonly NavigationEntry[] = [
       '/commissioning',
       '/years',
     ],
+  },
+  {
+    text: { en: 'Their way in', cy: 'Eu ffordd i mewn' },
+    href: '/introductions',
+    policy: introduceFamilies,
+    place: 'work',
+    covers: ['/introductions'],
   },
   {
     text: { en: 'Families', cy: 'Teuluoedd' },

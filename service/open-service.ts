@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { identify, ownPartnership, signInLinkPath } from '#modules/accounts/index.ts';
+import { identify, ownPartnership, signInLinkPath, welcomePath } from '#modules/accounts/index.ts';
 import { numbersForErrors } from '#modules/families/index.ts';
 import type { HeadsKept } from '#modules/audit/index.ts';
 import { clearUnfinishedImports, type Publishers } from '#modules/indicators/index.ts';

@@ -23,3 +23,7 @@ export {
 export { enrol } from './actions/sign-in/enrol.ts';
 export { signInLinkPath, writeSignInLetters } from './actions/sign-in/ask-for-letter.ts';
 export type { SignInTools } from './actions/sign-in/tools.ts';
+export { welcomePath } from './actions/people/offer-way-in.ts';
+export { teams } from './queries/organisations/bodies.ts';
+export type { Team, TeamMember } from './domain/people/team.ts';
+export { introduceFamilies, keepPeople } from './domain/permissions.ts';

@@ -8,3 +8,6 @@ export const confirmRoles = permission('accounts.confirm-roles', ['administrator
 
 /** Introducing a parent or a young person whom one helps, and ending their way in. */
 export const introduceFamilies = permission('accounts.introduce-families', ['practitioner', 'supervisor']);
+
+/** Seeing who works here, what they may open and who waits for a second person. Nobody of a family stands there. */
+export const seePeople = permission('accounts.see-people', ['administrator', 'governance-lead']);

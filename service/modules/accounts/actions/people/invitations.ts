@@ -12,6 +12,8 @@ import {
 } from '../../store/people/invitations.ts';
 import { changePerson, keptPerson } from '../../store/people/kept-people.ts';
 import { endGrantsOf } from '../../store/people/grants.ts';
+import { isHalfWay } from '../../queries/people/welcome.ts';
+import { endWaysIn } from '../../store/people/ways-in.ts';
 import { lookedAfter } from './look-after.ts';
 import { note } from './note.ts';
 import { hashOfInvitation, offerWayIn, type WayInOffered } from './offer-way-in.ts';
@@ -67,12 +69,16 @@ export async function acceptInvitation(
   const invitation = person && (await invitationById(ctx, seen.id));
   if (!person || !invitation) return refuse({ reason: 'invitation-over', how: 'unknown' });
   const { id, personId, kind, state } = invitation;
-  if (state !== 'open') return refuse({ reason: 'invitation-over', how: state });
   if (person.standing === 'left') return refuse({ reason: 'invitation-over', how: 'withdrawn' });
+  if (await isHalfWay(ctx, invitation)) return done({ personId, kind });
+  if (state !== 'open') return refuse({ reason: 'invitation-over', how: state });
   if (!(await settleInvitation(ctx, { id, from: ['open'], to: 'accepted' })))
     return refuse({ reason: 'invitation-over', how: 'accepted' });
   await changePerson(ctx, personId, { state: 'here', lastCameOn: ctx.today });
-  if (kind === 'again') await endSessionsOf(ctx, { personId });
+  if (kind === 'again') {
+    await endSessionsOf(ctx, { personId });
+    await endWaysIn(ctx, personId);
+  }
   await note(ctx, {
     act: kind === 'again' ? 'came-again' : 'invitation-accepted',
     personId,

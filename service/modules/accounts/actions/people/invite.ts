@@ -9,7 +9,7 @@ import { organisationsByKey } from '../../store/organisations/organisations.ts';
 import { addPerson, addressTaken } from '../../store/people/kept-people.ts';
 import { offerWayIn } from './offer-way-in.ts';
 import { note, self } from './note.ts';
-import { proposeRole, type ProposeRoleRefusal } from './propose-role.ts';
+import { proposeRole, roleWanted, type ProposeRoleRefusal } from './propose-role.ts';
 
 export type ColleagueToInvite = {
   name: string;
@@ -39,6 +39,8 @@ export async function inviteColleague(
   if (await addressTaken(ctx, email)) return refuse({ reason: 'address-taken' });
   const [body] = await organisationsByKey(ctx, [given.organisationKey]);
   if (!body || !standsOn(body, ctx.today)) return refuse({ reason: 'body-missing' });
+  // nothing is kept of an invitation whose role cannot be given
+  if (given.role !== '' && !(await roleWanted(ctx, given.role))) return refuse({ reason: 'no-such-role' });
   const id = ctx.newId<'person'>();
   const { name, job } = given;
   await addPerson(ctx, { id, name, job, email, organisationId: body.id, introducedBy: undefined });

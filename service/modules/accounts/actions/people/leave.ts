@@ -8,17 +8,19 @@ import type { LeavingReason } from '../../domain/people/kept-person.ts';
 import { endGrantsOf, grantsOf } from '../../store/people/grants.ts';
 import { identityChecksOf, invitationsOf, settleInvitation } from '../../store/people/invitations.ts';
 import { changePerson } from '../../store/people/kept-people.ts';
+import { endWaysIn } from '../../store/people/ways-in.ts';
 import { endMember } from '../../store/people/teams.ts';
 import { grantFamilyRole } from './introduce.ts';
 import { isLastAdministrator } from './last-administrator.ts';
 import { lookedAfter } from './look-after.ts';
 import { note } from './note.ts';
+import { offerWayIn, type WayInOffered } from './offer-way-in.ts';
 
 export type LeaveRefusal = NotAllowed | { reason: 'gone-already' } | { reason: 'last-administrator' };
 
 /**
- * Somebody leaves: from the next request on nothing opens. Their sessions are deleted, their roles end, they are in no
- * team, and links in letters to them open nothing.
+ * Somebody leaves: from the next request on nothing opens. Their sessions and every way in are deleted, their roles end,
+ * they are in no team, and links in letters to them open nothing.
  */
 export async function leave(
   ctx: Ctx,
@@ -33,6 +35,7 @@ export async function leave(
     if (await isLastAdministrator(ctx, grant)) return refuse({ reason: 'last-administrator' });
   await changePerson(ctx, personId, { left: { on: ctx.today, why, byName: by.name } });
   await endSessionsOf(ctx, { personId });
+  await endWaysIn(ctx, personId);
   const ended = await endGrantsOf(ctx, personId, by.name);
   await endMember(ctx, { personId });
   for (const { id } of await invitationsOf(ctx, [personId]))
@@ -45,10 +48,13 @@ export async function leave(
 export type ReturnRefusal = NotAllowed | { reason: 'not-gone' } | { reason: 'never-came' };
 
 /**
- * Somebody comes back: they can sign in again, and hold no role until one is given anew. A parent or a young person has
- * theirs again, as they were introduced.
+ * Somebody comes back: they are offered a way in anew, and hold no role until one is given. A parent or a young person
+ * has theirs again, as they were introduced.
  */
-export async function comeBack(ctx: Ctx, personId: Id<'person'>): Promise<Outcome<void, ReturnRefusal>> {
+export async function comeBack(
+  ctx: Ctx,
+  personId: Id<'person'>,
+): Promise<Outcome<WayInOffered, ReturnRefusal>> {
   const found = await lookedAfter(ctx, personId);
   if (!found) return refuse({ reason: 'not-allowed' });
   const { person, by, relationship } = found;
@@ -60,8 +66,9 @@ export async function comeBack(ctx: Ctx, personId: Id<'person'>): Promise<Outcom
     const role = check?.relationship === 'young-person' ? 'young-person' : 'parent';
     await grantFamilyRole(ctx, { personId, role, by });
   }
+  const offered = await offerWayIn(ctx, { personId, kind: 'again', to: person.email, recognised: '', by });
   await note(ctx, { act: 'person-returned', personId, relationship });
-  return done(undefined);
+  return done(offered);
 }
 
 export type SignOutElsewhereRefusal = NotAllowed;

@@ -86,7 +86,8 @@ export async function proposeRole(
 
 type Wanted = { roles: readonly Role[]; ownRoleId: Id<'own-role'> | undefined };
 
-async function roleWanted(ctx: Ctx, asked: string): Promise<Wanted | undefined> {
+/** What a role asked for by its name or id would open; undefined where there is none that can be given. */
+export async function roleWanted(ctx: Ctx, asked: string): Promise<Wanted | undefined> {
   const builtIn = roles.find((role) => role === asked);
   if (builtIn) return isFamilyRole(builtIn) ? undefined : { roles: [builtIn], ownRoleId: undefined };
   const own = (await ownRoles(ctx)).find(({ id }) => id === asked);

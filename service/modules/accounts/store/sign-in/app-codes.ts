@@ -91,7 +91,7 @@ function keptFrom(row: {
 }): KeptAppCode {
   return {
     sealedSecret: row.sealed_secret,
-    lastStep: Number(row.last_step),
+    lastStep: row.last_step,
     wrongTries: row.wrong_tries,
     waitUntil: row.wait_until ?? undefined,
     madeAt: row.made_at,

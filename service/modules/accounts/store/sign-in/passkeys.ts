@@ -24,7 +24,7 @@ export async function lockPasskey(ctx: Ctx, credentialId: string): Promise<KeptP
       personId: storedId<'person'>(row.person_id),
       credentialId: row.credential_id,
       publicKey: new Uint8Array(Buffer.from(row.public_key, 'base64url')),
-      counter: Number(row.counter),
+      counter: row.counter,
     }
   );
 }

@@ -5,7 +5,7 @@ import { page, pageToMend, type Answer, type PageRequest, type Route } from '#pl
 import { idFrom } from '#platform/kernel/id.ts';
 import type { SignInTools } from '../../actions/sign-in/tools.ts';
 import { identify } from '../../queries/identify.ts';
-import { people } from '../../queries/people.ts';
+import { everybody } from '../../queries/people.ts';
 import { cameIn } from './came-in.ts';
 import { chooserPage } from './sign-in-page.tsx';
 
@@ -43,5 +43,5 @@ async function choose(request: PageRequest, tools: SignInTools): Promise<Answer>
 }
 
 async function chooser(request: PageRequest, tools: SignInTools, errors: readonly FieldError[] = []) {
-  return chooserPage(request, { tools, people: await request.read(people), errors });
+  return chooserPage(request, { tools, people: await request.read(everybody), errors });
 }

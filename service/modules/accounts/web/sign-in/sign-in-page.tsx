@@ -106,24 +106,51 @@ function NotHereYet() {
   );
 }
 
+/** People in the order in which a visitor might want to try them: who runs it, who helps, who watches over it, families. */
+const groups: readonly { title: string; roles: readonly string[] }[] = [
+  { title: 'Families and young people', roles: ['young-person', 'parent', 'young-inspector'] },
+  {
+    title: 'Help children, and keep them safe',
+    roles: ['practitioner', 'supervisor', 'setting-lead', 'safeguarding-reader', 'report-only'],
+  },
+  { title: 'Watch over it, and let people in', roles: ['governance-lead', 'administrator'] },
+];
+const runsIt = 'Run the strategy together';
+
 function Chooser(props: { request: PageRequest; people: readonly Person[]; next: string }) {
+  const grouped = Map.groupBy(
+    props.people,
+    ({ roles }) => groups.find((group) => roles.some((role) => group.roles.includes(role)))?.title ?? runsIt,
+  );
+  return [runsIt, ...groups.map(({ title }) => title).toReversed()].map((title) => {
+    const people = grouped.get(title) ?? [];
+    return people.length === 0 ? null : (
+      <section key={title}>
+        <h2>{title}</h2>
+        <ul class="cards">
+          {people.map((person) => (
+            <Choice key={person.id} person={person} request={props.request} next={props.next} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+function Choice({ person, request, next }: { person: Person; request: PageRequest; next: string }) {
   return (
-    <ul class="cards">
-      {props.people.map((person) => (
-        <li key={person.id} class="card">
-          <h2>{person.name}</h2>
-          <p>{person.job}</p>
-          <p class="quiet">{person.organisation}</p>
-          <form method="post" action="/sign-in">
-            <CsrfField csrf={props.request.csrf} />
-            <input type="hidden" name="person" value={person.id} />
-            <input type="hidden" name="next" value={props.next} />
-            <button type="submit" class="govuk-button">
-              Be {person.name}
-            </button>
-          </form>
-        </li>
-      ))}
-    </ul>
+    <li class="card">
+      <h3>{person.name}</h3>
+      <p>{person.job}</p>
+      <p class="quiet">{person.organisation}</p>
+      <form method="post" action="/sign-in">
+        <CsrfField csrf={request.csrf} />
+        <input type="hidden" name="person" value={person.id} />
+        <input type="hidden" name="next" value={next} />
+        <button type="submit" class="govuk-button">
+          Be {person.name}
+        </button>
+      </form>
+    </li>
   );
 }
