@@ -31,6 +31,7 @@ const sheets = [
     'rights',
     'families',
     'sharing',
+    'audit',
     'sheets',
     'print',
   ].map((name) => new URL(`${name}.css`, styles)),

@@ -64,7 +64,7 @@ function Audit({ list, asked, request }: Props) {
         when and why, and never a word of what they saw.
       </p>
       <p>That you look at this page is written down too.</p>
-      <ul class="quiet-links">
+      <ul>
         <li>
           <a href={auditPlaces.unusual}>What is out of the ordinary</a>
         </li>
