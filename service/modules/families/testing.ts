@@ -64,8 +64,8 @@ export type TestFamilies = {
 };
 
 /** A database of a test's own with people of every role in it, and a way to act as each. */
-export async function testFamilies(t: Pick<TestContext, 'after'>): Promise<TestFamilies> {
-  const database = await testDatabase(t);
+export async function testFamilies(t: Pick<TestContext, 'after'>, given?: Database): Promise<TestFamilies> {
+  const database = given ?? (await testDatabase(t));
   let now = new Date('2026-11-23T10:00:00Z');
   const act = transactions({
     database,

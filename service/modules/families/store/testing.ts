@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/db/database.ts';
+
+/** Every table of the room that holds something of one child. */
+export async function tablesOfChildren(ctx: Ctx): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+     where n.nspname = 'families' and c.relkind = 'r' and a.attname = 'child_id' and not a.attisdropped
+     order by c.relname`.execute(ctx.db);
+  return rows.map(({ name }) => name);
+}
+
+/** Of which children whoever acts sees rows in a table, with no rule of ours asked: what the database alone lets through. */
+export async function childrenSeenIn(ctx: Ctx, table: string): Promise<string[]> {
+  const { rows } = await sql<{ child_id: string }>`
+    select distinct child_id from families.${sql.raw(table)}`.execute(ctx.db);
+  return rows.map(({ child_id: id }) => id);
+}
+
+/** The same of the children themselves. */
+export async function childrenSeen(ctx: Ctx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from families.child`.execute(ctx.db);
+  return rows.map(({ id }) => id);
+}
+
+/** The columns of the room's tables, with their types. */
+export async function columnsOfRoom(ctx: Ctx): Promise<{ table: string; column: string; type: string }[]> {
+  const { rows } = await sql<{ table: string; column: string; type: string }>`
+    select table_name as table, column_name as column, data_type as type
+      from information_schema.columns where table_schema = 'families'`.execute(ctx.db);
+  return rows;
+}
