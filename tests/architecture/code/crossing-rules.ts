@@ -1,0 +1,33 @@
+import type { OwnFile } from './own-files.ts';
+import type { MadeTable } from './sql-rules.ts';
+import { syntaxOf, wordsOf } from './syntax.ts';
+
+const disclosed = /\bway:\s*(?:[^,\n]*\?\s*[^,\n]*)?'disclosed'|'disclosed'\s*[,:}]/;
+const gate = /import\s*\{[^}]*\bcrossing\b[^}]*\}\s*from\s*'#modules\/sharing\/index\.ts'/s;
+const ledger = /^service\/modules\/sharing\/actions\/disclosures\//;
+const kernel = /^service\/platform\/(kernel|audit)\//;
+
+/** Whatever tells the audit that it disclosed something, and does not come through the gate of the sharing ledger. */
+export function pastTheGate(files: readonly OwnFile[]): string[] {
+  return files
+    .filter(({ path }) => !ledger.test(path) && !kernel.test(path))
+    .filter((file) => disclosed.test(file.text) && saysDisclosed(file))
+    .filter(({ text }) => !gate.test(text))
+    .map(({ path }) => `${path} discloses past the gate`);
+}
+
+/** It is said in the code and not in a comment. */
+function saysDisclosed(file: OwnFile): boolean {
+  return syntaxOf(file).some(({ node }) => wordsOf(node) === 'disclosed');
+}
+
+/** Tables that give a body, or somebody from one, something about a child, and name no line of the ledger. */
+export function grantsWithoutLine(tables: readonly MadeTable[]): string[] {
+  return tables
+    .filter(
+      ({ columns }) =>
+        /\b(child_id|subject_id)\b/.test(columns) && /\borganisation_id\b|_organisation_id\b/.test(columns),
+    )
+    .filter(({ columns }) => !/\b(disclosure_id|crossing_id)\s+uuid\s+not null\b/.test(columns))
+    .map(({ name }) => `${name} ties a child to a body without a line of the ledger`);
+}
