@@ -5,6 +5,7 @@ import { manager } from '../browser/sign-in.ts';
 import { serviceForThisFile } from '../browser/started-service.ts';
 import { formOn, Visitor, wordsOn } from '../browser/visitor.ts';
 import { bringDraftIn, everythingIn, textsIn } from './drafts.ts';
+import { tally } from './tally.ts';
 
 const service = await serviceForThisFile();
 const priya = new Visitor(service.address);
@@ -65,6 +66,7 @@ test('the same change sent fifty times at once takes effect once', async () => {
   const replies = await Promise.all(
     Array.from({ length: 50 }, () => priya.post(form, { label: 'Saved once' })),
   );
+  tally.tried(replies.length);
   for (const reply of replies) assert.ok([303, 422].includes(reply.status), String(reply.status));
   assert.ok(
     replies.some(({ status }) => status === 303),
@@ -131,6 +133,7 @@ test('nonsense in the address, the body and the headers is answered with a page,
     ['/frameworks', { headers: { cookie: 'session=\u00ff; notice=%E0%A4%A; language=xx' } }],
     ['/frameworks', { headers: { 'accept-encoding': 'br;q=x, gzip;q=0', 'if-none-match': '"'.repeat(500) } }],
   ];
+  tally.tried(odd.length);
   for (const [path, init] of odd) {
     const reply = await new Visitor(service.address).ask(path, init);
     assert.ok(reply.status < 500, `${init.method ?? 'GET'} ${path} answered ${reply.status}`);

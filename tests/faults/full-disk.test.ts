@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import { bulk, dictionary, runImport, type Extent } from './run-import.ts';
+import { tally } from './tally.ts';
 
 const large: Extent = { measures: 120, years: 16, areas: 120 };
 const small: Extent = { measures: 2, years: 2, areas: 120 };
@@ -22,6 +23,7 @@ test('bad input: where the disk fills up while figures are written, nothing of t
   const { bavail, bsize } = await statfs(place);
   await writeFile(join(place, 'ballast'), Buffer.alloc(bavail * bsize - 10 * megabyte));
   const full = await runImport([place, 'begin', file]);
+  tally.tried(1);
   assert.deepEqual(full?.became, ['failed']);
   assert.match(full.failures.join(), /The disk is full, so nothing was changed\. Free some space/);
 
@@ -44,6 +46,7 @@ test('bad input: where there is no room even for the file, whoever hands it in i
   const waiting = join(place, 'waiting');
   if (!(await mounted(waiting, 1))) return t.skip(noDisk);
   const full = await runImport([place, 'begin', file]);
+  tally.tried(1);
   assert.equal(full?.fault, 'ENOSPC');
   assert.deepEqual(await readdir(waiting), []);
 });

@@ -9,6 +9,7 @@ import { serviceForThisFile } from '../browser/started-service.ts';
 import { formOn, Visitor, wordsOn, type Reply } from '../browser/visitor.ts';
 import { bringDraftIn, everythingIn, textsIn } from './drafts.ts';
 import { keptAsSent, keptWithoutControls } from './hostile-text.ts';
+import { tally } from './tally.ts';
 
 const service = await serviceForThisFile();
 const priya = new Visitor(service.address);
@@ -42,6 +43,7 @@ for (const { path, button, chosen } of pages) {
       // each box gets each text once; the boxes beside it get others meanwhile
       const texts = boxes.map((_, index) => keptAsSent[(round + index * 7) % keptAsSent.length]?.text ?? '');
       const answers = Object.fromEntries(boxes.map((box, index) => [box, texts[index] ?? '']));
+      tally.tried(texts.length);
       const page = await priya.ask(address);
       assertInert(page);
       const seen = /name="seen" value="([^"]*)"/.exec(page.body)?.[1];

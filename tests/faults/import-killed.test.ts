@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bulk, dictionary, runImport, type Progress } from './run-import.ts';
+import { tally } from './tally.ts';
 
 /** Where the process is killed: while it reads, at the first written piece, half way, and when the last is written. */
 const moments: readonly [string, (told: Progress) => boolean][] = [
@@ -28,6 +29,7 @@ test('an import killed at any moment leaves nothing that can be seen, and run ag
   const prepared = join(folder, 'prepared');
   assert.deepEqual((await runImport([prepared, 'prepare', facts]))?.became, ['brought-in']);
   for (const [when, killAt] of moments) {
+    tally.tried(1);
     const place = join(folder, 'place');
     await cp(prepared, place, { recursive: true });
     assert.equal(await runImport([place, 'begin', file], killAt), undefined, `${when}: it was killed`);

@@ -7,6 +7,7 @@ import { analyst, manager } from '../browser/sign-in.ts';
 import { serviceForThisFile } from '../browser/started-service.ts';
 import { fileFrom, Visitor, wordsOn, type FormFile, type Reply } from '../browser/visitor.ts';
 import { malformedFigures, malformedStrategies } from './malformed-files.ts';
+import { tally } from './tally.ts';
 
 const service = await serviceForThisFile();
 const priya = new Visitor(service.address);
@@ -116,11 +117,13 @@ test('bad input: a file that was cut in the middle of its download is told by th
 });
 
 async function bringIn(file: FormFile): Promise<Reply> {
+  tally.tried(1);
   return priya.sendFiles(await priya.ask('/frameworks/bring-in'), [file]);
 }
 
 /** The page of a file that was handed in, once it has been read as far as it can be; or the form again. */
 async function handIn(file: FormFile): Promise<Reply> {
+  tally.tried(1);
   const reply = await owen.sendFiles(await owen.ask('/imports/new'), [file]);
   return reply.to === undefined ? reply : settled(reply.to);
 }

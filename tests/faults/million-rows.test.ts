@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bulkPieces, dictionary, runImport, type Extent } from './run-import.ts';
+import { tally } from './tally.ts';
 
 const extent: Extent = { measures: 521, years: 16, areas: 120 };
 const rows = extent.measures * extent.years * extent.areas;
@@ -27,6 +28,7 @@ test('bad input: a file of 1,000,000 rows is brought in within bounded memory, a
   const came = await runImport([place, 'go-on', file]);
   assert.deepEqual(came?.became, ['brought-in'], came?.failures.join());
   assert.equal(came.summary?.rowsRead, rows + 1);
+  tally.tried(1);
   assert.equal(came.summary.rowsRefused, 1);
   assert.deepEqual(came.summary.refusals[0]?.firstLines, [rows + 2], 'by its line');
   assert.equal(came.changes?.fresh, rows);
