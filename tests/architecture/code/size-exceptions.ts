@@ -3,7 +3,6 @@ import type { Exception } from './reasoned-exceptions.ts';
 /** What is longer than we like, and why it is left so. */
 export const sizeExceptions: readonly Exception[] = [
   ...[
-    'service/modules/accounts/web/sign-in.tsx ChooseWho',
     'service/modules/site/web/home.tsx Home',
     'service/modules/strategy/web/coverage.tsx Grid',
     'service/modules/strategy/web/element-page.tsx ElementPage',

@@ -21,16 +21,26 @@ test('every route says who may come, and every address is spelled in one way', (
   assert.equal(new Set(all.map(({ method, path }) => `${method} ${patternOf(path)}`)).size, all.length);
 });
 
+/** Addresses that open something by themselves: links in letters, calendars, and the way back from a single sign-on. */
+const secretly = /^\/(link\/:token|calendars\/|sign-in\/(letter\/:token|back\/:provider)$)/;
+
+/** Forms for whoever is not signed in: coming in, and telling that somebody is not safe. */
+const openly =
+  /^\/(sign-in|sign-in\/(passkey|letter|code)|enrol\/(passkey|app)|danger\/.+|complaints(\/.+)?)$/;
+
 test('nothing that posts is open to everyone, except coming in and what a link in a letter opens', () => {
   const byLetter = all.filter(({ secretAddress }) => secretAddress).map(({ path }) => path);
-  assert.ok(byLetter.length > 0 && byLetter.every((path) => /^\/(link\/:token|calendars\/)/.test(path)));
+  assert.ok(byLetter.length > 0 && byLetter.every((path) => secretly.test(path)));
   const open = all.filter(
     ({ method, policy, secretAddress }) => method === 'POST' && policy === 'everyone' && !secretAddress,
   );
+  const wrong = open.filter(({ path }) => !openly.test(path));
   assert.deepEqual(
-    open.map(({ path }) => path),
-    ['/sign-in'],
+    wrong.map(({ path }) => path),
+    [],
   );
+  const onlyGuessed = open.filter(({ path, guessable }) => /^\/(sign-in|enrol)\//.test(path) && !guessable);
+  assert.deepEqual(onlyGuessed, [], 'wherever somebody could guess, it is slow');
 });
 
 test('where the demonstration is off nobody can choose who to be', () => {

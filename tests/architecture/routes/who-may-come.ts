@@ -7,6 +7,7 @@ import type { Expectation, Expected } from './expected/expectation.ts';
 import { figuresMayCome } from './expected/figures.ts';
 import { rightsMayCome } from './expected/rights.ts';
 import { sharingMayCome } from './expected/sharing.ts';
+import { signInMayCome } from './expected/sign-in.ts';
 import { strategyMayCome } from './expected/strategy.ts';
 
 /**
@@ -15,6 +16,7 @@ import { strategyMayCome } from './expected/strategy.ts';
  */
 export const whoMayCome: readonly Expectation[] = [
   ...aroundMayCome,
+  ...signInMayCome,
   ...strategyMayCome,
   ...figuresMayCome,
   ...bringingInMayCome,

@@ -82,7 +82,11 @@ test('ASVS 6.5.2: a code for a bad day stands in for the app once, and its perso
   assert.ok(subjects.includes('One of your codes for a bad day was used'));
 });
 
-type Counted = { 'accounts.letter_ask': { id: string }; 'platform.fact': { id: string }; 'platform.letter': { id: string } };
+type Counted = {
+  'accounts.letter_ask': { id: string };
+  'platform.fact': { id: string };
+  'platform.letter': { id: string };
+};
 
 /** What an ask leaves behind, before the queue looks at it. */
 async function leftBehind({ service }: House) {
