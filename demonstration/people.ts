@@ -1,15 +1,6 @@
-/** The people whom a visitor to the demonstration can choose to be. All are invented. */
+import type { Role } from '#platform/access/policy.ts';
 
-export type RoleKey =
-  | 'manager'
-  | 'analyst'
-  | 'board-member'
-  | 'partner-lead'
-  | 'participation-worker'
-  | 'young-inspector'
-  | 'practitioner'
-  | 'governance-lead'
-  | 'administrator';
+/** The people whom a visitor to the demonstration can choose to be. All are invented. */
 
 export type DemonstrationPerson = {
   key: string;
@@ -17,7 +8,7 @@ export type DemonstrationPerson = {
   job: string;
   /** key of the organisation */
   organisation: string;
-  roles: readonly RoleKey[];
+  roles: readonly Role[];
   /** why they come on a Monday, in their own words */
   comesTo: string;
   /** key of the zone, where they work in one */
@@ -103,6 +94,40 @@ export const people: readonly DemonstrationPerson[] = [
     zone: 'dunmarsh',
   },
   {
+    key: 'amara-lindqvist',
+    name: 'Amara Lindqvist',
+    job: 'Manager of the front door',
+    organisation: 'childrens-social-care',
+    roles: ['safeguarding-reader'],
+    comesTo: 'I read what people tell us, at once, and say back that somebody did something.',
+  },
+  {
+    key: 'dafydd-okonjo',
+    name: 'Dafydd Okonjo',
+    job: 'Deputy at the front door',
+    organisation: 'childrens-social-care',
+    roles: ['safeguarding-reader'],
+    comesTo: 'I hear when something has waited for too long.',
+  },
+  {
+    key: 'hester-vance',
+    name: 'Hester Vance',
+    job: 'Designated safeguarding lead',
+    organisation: 'gullhaven-high',
+    roles: ['setting-lead'],
+    comesTo: 'I read what my own school’s people are worried about, and nobody else’s.',
+    zone: 'gullhaven',
+  },
+  {
+    key: 'ife-marchetti',
+    name: 'Ife Marchetti',
+    job: 'Teaching assistant',
+    organisation: 'gullhaven-high',
+    roles: ['report-only'],
+    comesTo: 'A child said something to me today. Whom do I tell, and will I hear?',
+    zone: 'gullhaven',
+  },
+  {
     key: 'iolo-penhale',
     name: 'Iolo Penhale',
     job: 'Information governance lead',
@@ -117,5 +142,66 @@ export const people: readonly DemonstrationPerson[] = [
     organisation: 'council-leadership',
     roles: ['administrator'],
     comesTo: 'I let people in, and I let them out again when they leave.',
+  },
+  {
+    key: 'delphine-okoro',
+    name: 'Delphine Okoro',
+    job: 'Team manager, Dunmarsh family team',
+    organisation: 'early-help',
+    roles: ['supervisor'],
+    comesTo: 'I read along with my team, so that nobody carries a worry alone.',
+    zone: 'dunmarsh',
+  },
+  {
+    key: 'huw-castellan',
+    name: 'Huw Castellan',
+    job: 'Designated safeguarding lead',
+    organisation: 'gullhaven-high',
+    roles: ['setting-lead'],
+    comesTo: 'I know our children. I want to know who else is looking out for them.',
+    zone: 'gullhaven',
+  },
+  {
+    key: 'nadia-thorburn',
+    name: 'Nadia Thorburn',
+    job: 'Social worker at the front door',
+    organisation: 'childrens-social-care',
+    roles: ['safeguarding-reader'],
+    comesTo: 'I read what people tell us, the most urgent first, and say what became of it.',
+  },
+  {
+    key: 'billie-marsh',
+    name: 'Billie Marsh',
+    job: 'Teaching assistant',
+    organisation: 'gullhaven-high',
+    roles: ['report-only'],
+    comesTo: 'If a child tells me something I pass it on, and I get a receipt. That is all I need.',
+    zone: 'gullhaven',
+  },
+];
+
+/** A parent or a young person, whom the family lead worker introduces. */
+export type DemonstrationFamily = {
+  name: string;
+  roles: readonly ['young-person' | 'parent'];
+  relationship: string;
+  comesTo: string;
+  /** only of somebody under 18 */
+  age?: number;
+};
+
+export const families: readonly DemonstrationFamily[] = [
+  {
+    name: 'Izzy Penrose-Akhtar',
+    roles: ['young-person'],
+    relationship: 'young-person',
+    comesTo: 'I want to read what they wrote about me, and say what is not right.',
+    age: 14,
+  },
+  {
+    name: 'Rhona Brightwater',
+    roles: ['parent'],
+    relationship: 'guardian',
+    comesTo: 'I look after my grandson. I want to know what was agreed, and who comes next.',
   },
 ];
