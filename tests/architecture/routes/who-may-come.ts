@@ -4,6 +4,7 @@ import { bringingInMayCome } from './expected/bringing-in.ts';
 import { dangerMayCome } from './expected/danger.ts';
 import { deliveryMayCome } from './expected/delivery.ts';
 import type { Expectation, Expected } from './expected/expectation.ts';
+import { familiesMayCome } from './expected/families.ts';
 import { figuresMayCome } from './expected/figures.ts';
 import { rightsMayCome } from './expected/rights.ts';
 import { sharingMayCome } from './expected/sharing.ts';
@@ -23,6 +24,7 @@ export const whoMayCome: readonly Expectation[] = [
   ...deliveryMayCome,
   ...sharingMayCome,
   ...dangerMayCome,
+  ...familiesMayCome,
   ...rightsMayCome,
   ...auditMayCome,
 ];

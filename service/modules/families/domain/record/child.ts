@@ -39,9 +39,15 @@ export function nameKey(name: string): string {
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '');
 }
 
-/** How old a child is on a day, for people: "4 years old", "7 months old", "due on 3 May 2027". */
+/** How many whole years old a child is on a day. */
 export function yearsOn(bornOn: Day, today: Day): number {
   const [year = 0, month = 0, day = 0] = bornOn.split('-').map(Number);
   const [nowYear = 0, nowMonth = 0, nowDay = 0] = today.split('-').map(Number);
   return nowYear - year - (nowMonth < month || (nowMonth === month && nowDay < day) ? 1 : 0);
+}
+
+/** For people: "13 years old", "not yet one year old". */
+export function sayYears(years: number): string {
+  if (years === 0) return 'Not yet one year old';
+  return `${years} year${years === 1 ? '' : 's'} old`;
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { notFound, page, type PageContent, type PageRequest, type Route } from '#platform/http/route.ts';
 import { dayInEngland, sayDay, type Day } from '#platform/kernel/day.ts';
-import { yearsOn } from '../../domain/record/child.ts';
+import { sayYears, yearsOn } from '../../domain/record/child.ts';
 import type { EntryGroup } from '../../domain/record/entry.ts';
 import { comeToRecord } from '../../domain/permissions.ts';
 import { childRecord, type ChildRecord } from '../../queries/record/child-record.ts';
@@ -62,13 +62,8 @@ function childPage(request: PageRequest, record: ChildRecord): PageContent {
 
 /** "12 years old, goes to Gullhaven High School." */
 function sayAbout({ bornOn, dueOn, setting, owner }: ChildRecord, today: Day): string {
-  const years = bornOn === undefined ? undefined : yearsOn(bornOn, today);
-  const age =
-    bornOn === undefined
-      ? dueOn === undefined
-        ? ''
-        : `Due on ${sayDay(dueOn)}. `
-      : `${years === 0 ? 'Not yet one year' : `${years} year${years === 1 ? '' : 's'}`} old, born on ${sayDay(bornOn)}. `;
+  const due = dueOn === undefined ? '' : `Due on ${sayDay(dueOn)}. `;
+  const age = bornOn === undefined ? due : `${sayYears(yearsOn(bornOn, today))}, born on ${sayDay(bornOn)}. `;
   const goes = setting === undefined ? '' : `Goes to ${setting}. `;
   return `${age}${goes}${owner} answers for this record.`;
 }

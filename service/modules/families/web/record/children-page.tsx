@@ -3,7 +3,7 @@ import { page, type PageContent, type PageRequest, type Route } from '#platform/
 import type { Answers } from '#platform/forms/inputs.tsx';
 import { Wrong } from '#platform/forms/inputs.tsx';
 import { dayInEngland, sayDay, type Day } from '#platform/kernel/day.ts';
-import { yearsOn } from '../../domain/record/child.ts';
+import { sayYears, yearsOn } from '../../domain/record/child.ts';
 import { askBeyond, helpChildren } from '../../domain/permissions.ts';
 import { standingWords } from '../../domain/standing/standing.ts';
 import { childrenOf, type ChildInList } from '../../queries/record/children-of.ts';
@@ -59,13 +59,7 @@ export function ChildList({ entries, today }: { entries: readonly ChildInList[];
               {title}
             </a>
           </h2>
-          <p class="quiet">
-            {bornOn === undefined
-              ? dueOn === undefined
-                ? ''
-                : `Due on ${sayDay(dueOn)}`
-              : `Born on ${sayDay(bornOn)}, ${sayAge(yearsOn(bornOn, today))}`}
-          </p>
+          <p class="quiet">{sayBirth({ bornOn, dueOn }, today)}</p>
           <p>
             {reach.relationship === 'lead-worker'
               ? 'You lead.'
@@ -84,6 +78,8 @@ export function ChildList({ entries, today }: { entries: readonly ChildInList[];
   );
 }
 
-function sayAge(years: number): string {
-  return years === 0 ? 'not yet one' : `${years}`;
+/** "13 years old, born on 30 June 2013", or when they are due. */
+function sayBirth({ bornOn, dueOn }: Pick<ChildInList, 'bornOn' | 'dueOn'>, today: Day): string {
+  if (bornOn === undefined) return dueOn === undefined ? '' : `Due on ${sayDay(dueOn)}`;
+  return `${sayYears(yearsOn(bornOn, today))}, born on ${sayDay(bornOn)}`;
 }

@@ -20,6 +20,16 @@ export const whoLookedRoute: Route = {
   },
 };
 
+/** Several looks of one person in one minute, for one reason, are one line. */
+function oncePerMinute(looks: LookedAtChild['looks']): LookedAtChild['looks'] {
+  const lineOf = ({ at, name, did, why, relationship }: LookedAtChild['looks'][number]) =>
+    [at.toISOString().slice(0, 16), name, did, why, relationship].join('\n');
+  return looks.filter((look, at) => {
+    const before = looks[at - 1];
+    return before === undefined || lineOf(before) !== lineOf(look);
+  });
+}
+
 function lookedPage(request: PageRequest, history: LookedAtChild): PageContent {
   const { reach, title: child, looks, withheld, next } = history;
   const isOwn = isFamily(reach.relationship);
@@ -49,7 +59,7 @@ function lookedPage(request: PageRequest, history: LookedAtChild): PageContent {
             </tr>
           </thead>
           <tbody>
-            {looks.map((look) => (
+            {oncePerMinute(looks).map((look) => (
               <tr key={look.number}>
                 <td>
                   {sayDay(dayInEngland(look.at))}, {sayTime(look.at)}
