@@ -22,11 +22,11 @@ test('every route says who may come, and every address is spelled in one way', (
 });
 
 /** Addresses that open something by themselves: links in letters, calendars, and the way back from a single sign-on. */
-const secretly = /^\/(link\/:token|calendars\/|sign-in\/(letter\/:token|back\/:provider)$)/;
+const secretly = /^\/(link\/:token|welcome\/:token|calendars\/|sign-in\/(letter\/:token|back\/:provider)$)/;
 
-/** Forms for whoever is not signed in: coming in, and telling that somebody is not safe. */
+/** Forms for whoever is not signed in: coming in, telling that somebody is not safe, asking for one's rights, complaining. */
 const openly =
-  /^\/(sign-in|sign-in\/(passkey|letter|code)|enrol\/(passkey|app)|danger\/.+|complaints(\/.+)?)$/;
+  /^\/(sign-in|sign-in\/(passkey|letter|code)|enrol\/(passkey|app)|danger\/tell.*|(rights\/ask|complaints\/tell)(\/young)?)$/;
 
 test('nothing that posts is open to everyone, except coming in and what a link in a letter opens', () => {
   const byLetter = all.filter(({ secretAddress }) => secretAddress).map(({ path }) => path);
