@@ -22,7 +22,7 @@ test('every route says who may come, and every address is spelled in one way', (
 });
 
 /** Addresses that open something by themselves: links in letters, calendars, and the way back from a single sign-on. */
-const secretly = /^\/(link\/:token|welcome\/:token|calendars\/|sign-in\/(letter\/:token|back\/:provider)$)/;
+const secretly = /^\/(link\/:token|welcome\/:token|danger\/receipt$|calendars\/|sign-in\/(letter\/:token|back\/:provider)$)/;
 
 /** Forms for whoever is not signed in: coming in, telling that somebody is not safe, asking for one's rights, complaining. */
 const openly =
