@@ -5,6 +5,10 @@ import { keyboardOf } from './keyboard.ts';
 export const manager = 'Priya Ramanathan';
 export const analyst = 'Owen Tregarth';
 export const secretary = 'Małgorzata Wilk';
+/** reads at the front door */
+export const reader = 'Nadia Thorburn';
+/** only tells */
+export const teachingAssistant = 'Billie Marsh';
 
 /** Signs in as one of the invented people, by keyboard, as a person would. */
 export async function signIn(page: Page, person: string): Promise<void> {

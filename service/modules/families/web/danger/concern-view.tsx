@@ -49,7 +49,7 @@ export function ConcernWhole({ request, found, childrenOfReader, form }: WholePr
       <Wrong errors={form.answers.errors} />
       <h1>What somebody told us</h1>
       <p class="lead">
-        On {sayMoment(concern.toldAt)}, {wayWords[concern.way]}.
+        Told on {sayMoment(concern.toldAt)}, {wayWords[concern.way]}.
       </p>
       <p class={concern.danger === 'yes' ? 'danger-box' : undefined}>
         <strong>{dangerWords[concern.danger]}.</strong>

@@ -1,8 +1,10 @@
 import { Details } from '#packages/govuk-jsx';
+import { allowed } from '#platform/access/policy.ts';
 import { page, type Route } from '#platform/http/route.ts';
 import { dayFrom, sayDay } from '#platform/kernel/day.ts';
 import { numbersToRing } from '#reference/numbers-to-ring.ts';
 import type { FrontDoor } from '../../domain/danger/front-door.ts';
+import { keepFrontDoor } from '../../domain/permissions.ts';
 import { doorNow, type DoorNow } from './door-now.ts';
 import { Emergency, Leave, NationalNumbers, OwnNumbers } from './numbers.tsx';
 import { dangerPlaces } from './places.ts';
@@ -19,7 +21,16 @@ export const dangerRoute: Route = {
     const now = await doorNow(request);
     return page({
       title: words.title,
-      body: <DangerNow at={request.now} now={now} words={words} />,
+      body: (
+        <>
+          <DangerNow at={request.now} now={now} words={words} />
+          {allowed(request.actor, keepFrontDoor) ? (
+            <p>
+              <a href={dangerPlaces.frontDoor}>Set the numbers, the hours and the readers</a>
+            </p>
+          ) : null}
+        </>
+      ),
       scripts: ['leave.js'],
     });
   },

@@ -106,10 +106,12 @@ function Reading({ request, desk, tooLong }: Listed & { request: PageRequest }) 
 function sayHowMany({ unread, open }: Extract<Desk, { reads: true }>): string {
   if (unread.length === 0 && open.length === 0) return 'Nothing waits to be read or acted on.';
   const said = [
-    unread.length === 0 ? '' : `${unread.length} not opened yet`,
-    open.length === 0 ? '' : `${open.length} opened and to be acted on`,
+    unread.length === 0 ? '' : `${unread.length === 1 ? 'One is' : `${unread.length} are`} not opened yet.`,
+    open.length === 0
+      ? ''
+      : `${open.length === 1 ? 'One was' : `${open.length} were`} opened and waits to be acted on.`,
   ].filter((part) => part !== '');
-  return `${said.join(', ')}.`;
+  return said.join(' ');
 }
 
 function Concerns(props: Pick<Listed, 'tooLong'> & { request: PageRequest; list: readonly ConcernInList[] }) {

@@ -3,9 +3,9 @@ import type { WordsFor } from '#platform/kernel/outcome.ts';
 import type { WorkRefusal } from '../../actions/danger/work-on-concern.ts';
 
 export const wayWords: Readonly<Record<WayToTell, string>> = {
-  anybody: 'told by somebody',
-  child: 'told on the form for children and young people',
-  'at-work': 'told by somebody who works with children',
+  anybody: 'by somebody',
+  child: 'on the form for children and young people',
+  'at-work': 'by somebody who works with children',
 };
 
 export const dangerWords: Readonly<Record<Danger, string>> = {
