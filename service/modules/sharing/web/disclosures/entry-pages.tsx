@@ -101,7 +101,11 @@ async function askRecord(request: PageRequest, subjects: SharingSubjects): Promi
   return seen ? page(recordContent(request, seen, [])) : notFound();
 }
 
-type Came = undefined | 'kept' | { seen: Owing; errors: readonly FieldError[] | undefined };
+type Came =
+  | undefined
+  | 'kept'
+  | { first: LedgerEntry }
+  | { seen: Owing; errors: readonly FieldError[] | undefined };
 
 async function keepRecord(request: PageRequest, subjects: SharingSubjects): Promise<Answer> {
   const number = numberOf(request);
@@ -109,7 +113,10 @@ async function keepRecord(request: PageRequest, subjects: SharingSubjects): Prom
   const wrong = formErrors(posted);
   const came = await request.look(async (ctx): Promise<Came> => {
     const seen = await owing(ctx, number, subjects);
-    if (!seen) return undefined;
+    if (!seen) {
+      const first = await ledgerEntry(ctx, { number, subjects });
+      return first?.entry.recorded ? { first } : undefined;
+    }
     if (wrong.length > 0) return { seen, errors: wrong };
     const seenVersion = Number(/^\d{1,9}$/.exec(kept(posted, 'seen'))?.[0] ?? '0');
     const { relationship } = seen.found;
@@ -118,8 +125,52 @@ async function keepRecord(request: PageRequest, subjects: SharingSubjects): Prom
     return saved.done ? 'kept' : { seen, errors: recordingErrors(saved.refusal) };
   });
   if (came === 'kept') return redirectTo(sharingPlaces.entry(number), 'Its record is written. Thank you.');
+  if (came && 'first' in came) return pageToMend(bothWritten(request, came.first));
   if (!came?.errors) return notFound();
   return pageToMend(recordContent(request, came.seen, came.errors));
+}
+
+/** Somebody else wrote the record first: theirs stands, and what was typed is still here to be copied. */
+function bothWritten(request: PageRequest, found: LedgerEntry): PageContent {
+  const { posted } = request;
+  const mine = ['extent', 'told-words', 'plain-words', 'single-ground'].map((name) => kept(posted, name));
+  return {
+    title: `The record of S${found.entry.number}`,
+    breadcrumbs: crumbs,
+    body: (
+      <>
+        <h1>Somebody wrote this record first</h1>
+        <p class="lead">
+          What they wrote stands. Nothing of yours was saved; it is here, so that it is not lost.
+        </p>
+        <div class="both-versions">
+          <section>
+            <h2>What stands</h2>
+            {[found.entry.extent, found.entry.toldWords, found.entry.plainWords, found.entry.singleGround]
+              .filter((words) => words !== '')
+              .map((words) => (
+                <p key={words} class="own-words" dir="auto">
+                  {words}
+                </p>
+              ))}
+          </section>
+          <section>
+            <h2>What you typed</h2>
+            {mine
+              .filter((words) => words !== '')
+              .map((words) => (
+                <p key={words} class="own-words" dir="auto">
+                  {words}
+                </p>
+              ))}
+          </section>
+        </div>
+        <p>
+          <a href={sharingPlaces.entry(found.entry.number)}>Read the whole record</a>
+        </p>
+      </>
+    ),
+  };
 }
 
 function recordContent(

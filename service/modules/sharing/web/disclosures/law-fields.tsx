@@ -24,7 +24,7 @@ export function LawFields({ answers, around, happening }: Props) {
       {agreed ? (
         <p class="measure-notes">
           <a href={sharingPlaces.agreement(agreed.number)}>{agreed.title}</a> covers this. What it says is
-          filled in below: look, and change it only where this share differs.
+          filled in: nothing has to be chosen here, unless this share differs.
         </p>
       ) : (
         <p class="measure-notes">
@@ -33,6 +33,28 @@ export function LawFields({ answers, around, happening }: Props) {
           keeping a child safe.
         </p>
       )}
+      {agreed ? (
+        <details open={inLaw(answers)}>
+          <summary>Look at what is filled in, or change it</summary>
+          <Answering answers={answers} around={around} happening={happening} />
+        </details>
+      ) : (
+        <Answering answers={answers} around={around} happening={happening} />
+      )}
+    </section>
+  );
+}
+
+/** Whether something of the law has to be put right. */
+function inLaw({ errors }: Answers): boolean {
+  const own = ['legal-power', 'basis', 'condition', 'rests', 'single-ground', 'consent', 'consent-on'];
+  return errors.some(({ field }) => own.includes(field));
+}
+
+function Answering({ answers, around, happening }: Props) {
+  const { agreed } = around;
+  return (
+    <>
       <Grounds answers={answers} around={around} happening={happening} />
       {agreed ? (
         <ChoiceField
@@ -56,7 +78,7 @@ export function LawFields({ answers, around, happening }: Props) {
         rows={3}
       />
       <ConsentFields answers={answers} />
-    </section>
+    </>
   );
 }
 
