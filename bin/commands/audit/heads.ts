@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { exportHeads } from '#modules/audit/index.ts';
+import { exportHeads, headsRefusals } from '#modules/audit/index.ts';
+import { wordsOf } from '#platform/kernel/outcome.ts';
 import { Refused, type Deed } from '../../command-line/command.ts';
 import { commandLine } from '../../ground/command-line-actor.ts';
 import { groundWork } from '../../ground/ground-work.ts';
@@ -15,10 +16,7 @@ const work = groundWork({
       heads,
     );
     if (exported.done) return exported.value;
-    throw new Refused(
-      exported.refusal.reason,
-      'There is nothing to sign yet: nobody has touched personal data.',
-    );
+    throw new Refused(exported.refusal.reason, wordsOf(headsRefusals, exported.refusal));
   },
 });
 

@@ -19,7 +19,7 @@ export type AuditList = {
   organisations: readonly Choice[];
 };
 
-const onePage = 50;
+const onePage = 30;
 
 /** What was done to personal data in a period. That somebody reads it is written down too (R20). */
 export async function auditList(ctx: Ctx, asked: AuditAsked): Promise<AuditList> {

@@ -76,7 +76,7 @@ test('who did what: in words, chosen by way and act, and a look at it is written
   assert.match(words(page.document.querySelector('figure')), /entries in 30 days, most of them on/);
 });
 
-test('who did what: fifty at a time, none twice and none left out', async (t) => {
+test('who did what: a page at a time, none twice and none left out', async (t) => {
   const { service, lead } = await ground(t);
   await service.asService(async (ctx) => {
     for (let index = 0; index < 120; index += 1)

@@ -76,9 +76,12 @@ function List({ found }: { found: readonly Unusual[] }) {
     <ul class="cards">
       {found.map((one) => (
         <li class="card" key={`${one.personId} ${one.at.toISOString()}`}>
-          <a href={`${auditPlaces.all}?who=${one.personId}&day=${one.day}`}>{one.name}</a>
-          <br />
-          {sayCounts(one)}, from {sayInstant(one.at)}
+          <p>
+            <a href={`${auditPlaces.all}?who=${one.personId}&day=${one.day}`}>{one.name}</a>
+          </p>
+          <p>
+            {sayCounts(one)}, from {sayInstant(one.at)}
+          </p>
         </li>
       ))}
     </ul>

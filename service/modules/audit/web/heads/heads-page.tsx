@@ -9,8 +9,10 @@ import {
   type PageRequest,
   type Route,
 } from '#platform/http/route.ts';
+import { wordsOf } from '#platform/kernel/outcome.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { exportHeads, type Act, type HeadsKept } from '../../actions/export-heads.ts';
+import { headsRefusals } from '../../actions/heads-refusals.ts';
 import { verifyInBackground } from '../../actions/verify-in-background.ts';
 import { askToVerify, printOfKey } from '../../actions/verify-audit.ts';
 import type { HeadsFile } from '../../domain/heads-file.ts';
@@ -71,7 +73,7 @@ async function exportNow(request: PageRequest, kept: HeadsKept): Promise<Answer>
   const exported = await exportHeads(actingFor(request), kept);
   if (exported.done) return redirectTo(auditPlaces.heads, 'Signed and put where it is kept.');
   if (exported.refusal.reason === 'not-allowed') return notFound();
-  return redirectTo(auditPlaces.heads, 'There is nothing to sign yet: nobody has touched personal data.');
+  return redirectTo(auditPlaces.heads, wordsOf(headsRefusals, exported.refusal));
 }
 
 function headsPage(request: PageRequest, view: HeadsView, kept: HeadsKept | undefined): PageContent {
@@ -111,7 +113,7 @@ function Heads({ request, view, kept }: Props) {
       <h2>The last verification</h2>
       {view.underWay ? <UnderWay run={view.underWay} /> : <LastVerification run={last} />}
       {kept && !view.underWay ? (
-        <form method="post" action={auditPlaces.verify}>
+        <form method="post" action={auditPlaces.verify} class="below-card">
           <CsrfField csrf={request.csrf} />
           <Button text="Verify everything now" />
         </form>
@@ -139,7 +141,9 @@ function Files({ files }: { files: readonly HeadsFile[] }) {
         <thead>
           <tr>
             <th scope="col">Signed</th>
-            <th scope="col">Entries</th>
+            <th scope="col" class="number">
+              Entries
+            </th>
             <th scope="col">Where it is</th>
             <th scope="col">A copy</th>
           </tr>
