@@ -23,6 +23,7 @@ import { loadSurveys } from './figures/surveys.ts';
 import { inventedAgreements, inventedLedger } from './sharing/sharing-seeds.ts';
 import { inventedRights } from './rights/rights-seed.ts';
 import { loadSuppliers } from './supply/suppliers.ts';
+import { inventedWhoComesIn } from './who-comes-in.ts';
 
 const ownFramework = new URL('../frameworks/brackenshire.yaml', import.meta.url);
 
@@ -223,6 +224,7 @@ export function demonstrationSeeds(config: { demonstration: boolean; partnership
   return config.demonstration && config.partnership === partnership.slug
     ? [
         inventedCounty,
+        inventedWhoComesIn,
         inventedFigures,
         inventedPlaces,
         inventedOwnMeasures,

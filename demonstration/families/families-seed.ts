@@ -1,4 +1,4 @@
-import { identify, organisationsNamed, people, type Person } from '#modules/accounts/index.ts';
+import { everybody as all, identify, organisationsNamed, type Person } from '#modules/accounts/index.ts';
 import {
   addPersonAround,
   answerForReader,
@@ -30,7 +30,7 @@ export const inventedFamilies: Seed = {
 const leadKey = 'rosie-mbeki-lane';
 
 async function loadFamilies(ground: SeedGround): Promise<void> {
-  const everybody = await asService(ground, people);
+  const everybody = await asService(ground, all);
   const lead = everybody.find(({ key }) => key === leadKey);
   if (lead?.organisationId === undefined) return;
   const opened = new Map<string, string>();

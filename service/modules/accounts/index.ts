@@ -2,7 +2,7 @@ export { setUpPartnership } from './actions/set-up-partnership.ts';
 export { setUpOrganisations } from './actions/organisations/set-up-organisations.ts';
 export { identify } from './queries/identify.ts';
 export { ownPartnership } from './queries/own-partnership.ts';
-export { everybody, hasLeft, people } from './queries/people.ts';
+export { everybody, hasLeft, people, peopleAndOwnFamilies } from './queries/people.ts';
 export type { Person } from './domain/person.ts';
 export {
   organisationNames,
@@ -27,3 +27,9 @@ export { welcomePath } from './actions/people/offer-way-in.ts';
 export { teams } from './queries/organisations/bodies.ts';
 export type { Team, TeamMember } from './domain/people/team.ts';
 export { introduceFamilies, keepPeople } from './domain/permissions.ts';
+export { acceptInvitation } from './actions/people/invitations.ts';
+export { introduceFamily } from './actions/people/introduce.ts';
+export { inviteColleague } from './actions/people/invite.ts';
+export { keepTeamMember, openTeam } from './actions/people/keep-teams.ts';
+export { makeOwnRole } from './actions/people/own-roles.ts';
+export { proposeRole } from './actions/people/propose-role.ts';

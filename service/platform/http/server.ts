@@ -218,7 +218,7 @@ function sendBare(parts: ServerParts, { request, reply }: Arrival, kind: ErrorKi
     again: worthSendingAgain.has(kind) ? postedAgain(parts, { request, reply }) : undefined,
     numbers: parts.numbersToRing?.(),
     // an address that opens something by itself stands in no link
-    path: /^\/(link|calendars)\//.test(request.url) ? '' : request.url,
+    path: /^\/(link|calendars|welcome)\//.test(request.url) ? '' : request.url,
   });
   return reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
 }

@@ -1,3 +1,4 @@
+import { accountsMayCome } from './expected/accounts.ts';
 import { aroundMayCome } from './expected/around.ts';
 import { auditMayCome } from './expected/audit.ts';
 import { bringingInMayCome } from './expected/bringing-in.ts';
@@ -18,6 +19,7 @@ import { strategyMayCome } from './expected/strategy.ts';
 export const whoMayCome: readonly Expectation[] = [
   ...aroundMayCome,
   ...signInMayCome,
+  ...accountsMayCome,
   ...strategyMayCome,
   ...figuresMayCome,
   ...bringingInMayCome,

@@ -18,13 +18,7 @@ export type Introduced = {
 
 /** Whom this person introduced; for a supervisor also whom the workers of their body introduced. */
 export async function introduced(ctx: Ctx): Promise<readonly Introduced[]> {
-  const { actor } = ctx;
-  if (actor.kind !== 'person' || !allowed(actor, introduceFamilies)) return [];
-  const workers = new Map<string, string>([[actor.personId, '']]);
-  if (actor.roles.includes('supervisor') && actor.organisationId)
-    for (const one of await colleagues(ctx))
-      if (one.organisationId === actor.organisationId && one.id !== actor.personId)
-        workers.set(one.id, one.name);
+  const workers = await workersOf(ctx);
   const people = await introducedBy(ctx, [...workers.keys()]);
   const ids = people.map(({ id }) => id);
   for (const id of ids) ctx.audit(seen(id));
@@ -36,6 +30,23 @@ export async function introduced(ctx: Ctx): Promise<readonly Introduced[]> {
     invitation: invitations.get(person.id)?.[0],
     byOther: workers.get(person.introducedBy ?? '') || undefined,
   }));
+}
+
+/** The same people, for whoever only has to know who they are. */
+export async function introducedFor(ctx: Ctx): Promise<readonly KeptPerson[]> {
+  return introducedBy(ctx, [...(await workersOf(ctx)).keys()]);
+}
+
+/** Whose introductions this person looks after: their own, and for a supervisor those of their body; by name where another's. */
+async function workersOf(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person' || !allowed(actor, introduceFamilies)) return new Map();
+  const workers = new Map<string, string>([[actor.personId, '']]);
+  if (actor.roles.includes('supervisor') && actor.organisationId)
+    for (const one of await colleagues(ctx))
+      if (one.organisationId === actor.organisationId && one.id !== actor.personId)
+        workers.set(one.id, one.name);
+  return workers;
 }
 
 function seen(id: Id<'person'>) {

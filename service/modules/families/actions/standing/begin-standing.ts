@@ -1,4 +1,4 @@
-import { people, type Person } from '#modules/accounts/index.ts';
+import { peopleAndOwnFamilies, type Person } from '#modules/accounts/index.ts';
 import type { NotAllowed } from '#platform/access/policy.ts';
 import {
   isFamily,
@@ -63,7 +63,7 @@ export async function beginStanding(
   if (!found) return refuse({ reason: 'record-missing' });
   const { reach, child } = found;
   if (reach.access['people-around'] !== 'write') return refuse({ reason: 'not-allowed' });
-  const person = (await people(ctx)).find(({ id }) => id === words.personId);
+  const person = (await peopleAndOwnFamilies(ctx)).find(({ id }) => id === words.personId);
   if (!person) return refuse({ reason: 'person-missing' });
   const checked = await checkStanding(ctx, { child, person, words });
   if (!checked.done) return checked;

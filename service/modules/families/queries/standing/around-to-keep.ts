@@ -1,4 +1,4 @@
-import { people as everybody, type Person } from '#modules/accounts/index.ts';
+import { peopleAndOwnFamilies, type Person } from '#modules/accounts/index.ts';
 import { isFamily, mayRead, relationships, rolesOf } from '#platform/access/record-policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { PersonAround } from '../../domain/record/address.ts';
@@ -37,7 +37,9 @@ export async function aroundToKeep(ctx: Ctx, childId: string): Promise<AroundToK
     people: await peopleAroundRows(ctx, child.id),
     mayKeep,
     canCome: mayKeep
-      ? (await everybody(ctx)).filter((person) => person.roles.some((role) => roles.includes(role)))
+      ? (await peopleAndOwnFamilies(ctx)).filter((person) =>
+          person.roles.some((role) => roles.includes(role)),
+        )
       : [],
   };
 }
