@@ -39,7 +39,7 @@ export async function gather(
   if (request.subjects.length === 0) return refuse({ reason: 'nobody-linked' });
   const subjects = request.subjects.map(({ subject }) => subject);
   await letIn(ctx, given.records, { request, subjects });
-  const { held: found, known } = await heldAbout(ctx, given.records, subjects);
+  const { held: found, known } = await heldAbout(ctx, given.records, { requestId: request.id, subjects });
   const before = await gatheredFacts(ctx, request.id);
   const decidedBy = await whoDecided(ctx, request.id);
   const facts = found.map(({ room, fact }) => proposed(ctx, { room, fact, known, before }));
@@ -74,7 +74,7 @@ type FromRoom = { room: string; fact: HeldFact };
 export async function heldAbout(
   ctx: Ctx,
   records: readonly PersonalRecords<Ctx>[],
-  subjects: readonly DataSubject[],
+  { requestId, subjects }: { requestId: string; subjects: readonly DataSubject[] },
 ): Promise<{ held: FromRoom[]; known: KnownPerson[] }> {
   const held = new Map<string, FromRoom>();
   const known: KnownPerson[] = [];
@@ -82,7 +82,8 @@ export async function heldAbout(
     ctx.audit({
       act: 'sharing.records-gathered',
       way: 'read',
-      subject: subject.kind === 'address' ? { kind: 'address', id: 'kept in the request' } : subject,
+      // the audit holds no address: the request says which
+      subject: subject.kind === 'address' ? { kind: 'rights-request', id: requestId } : subject,
       relationship: 'subject-access',
       purpose: 'subject-rights',
     });
