@@ -60,8 +60,10 @@ import {
   endGlassInTime,
   helpChildren,
   mayReach,
+  personalRecordsOfFamilies,
   personalRecordsOfConcerns,
   raiseAlarms,
+  readConcerns,
   readOwnRecord,
   tellReaders,
 } from '#modules/families/index.ts';
@@ -173,6 +175,7 @@ export const personalRecords: readonly PersonalRecords<Ctx>[] = [
   postRecords,
   sharingRecords,
   personalRecordsOfConcerns,
+  personalRecordsOfFamilies,
 ];
 
 /** Whom sharing can be about: the children whom the person who asks may reach. */
@@ -355,6 +358,13 @@ export const navigation: readonly NavigationEntry[] = [
     policy: helpChildren,
     place: 'work',
     covers: ['/children', '/glass'],
+  },
+  {
+    text: { en: 'Told to us', cy: 'Dywedwyd wrthym' },
+    href: '/concerns',
+    policy: readConcerns,
+    place: 'work',
+    covers: ['/concerns'],
   },
   {
     text: { en: 'Sharing', cy: 'Rhannu' },

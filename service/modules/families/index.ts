@@ -13,10 +13,11 @@ export { askAboutChild, type Pointer } from './actions/search/ask-about-child.ts
 export { childRecord, type ChildRecord } from './queries/record/child-record.ts';
 export { childTitle } from './queries/record/child-title.ts';
 export { childrenOf, type ChildInList } from './queries/record/children-of.ts';
+export { personalRecordsOfFamilies } from './queries/record/personal-records.ts';
 export { readerOf } from './queries/record/reader-of.ts';
 export { mayReach, type Reach } from './queries/standing/reach.ts';
 export { touched } from './queries/standing/touched.ts';
-export { helpChildren, readOwnRecord } from './domain/permissions.ts';
+export { helpChildren, readConcerns, readOwnRecord } from './domain/permissions.ts';
 export type { Confidence, EntryKind, ReadableEntry } from './domain/record/entry.ts';
 export type { EntryWords } from './domain/record/new-entry.ts';
 export { setFrontDoor, nameReader } from './actions/danger/keep-front-door.ts';

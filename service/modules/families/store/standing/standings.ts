@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { relationships } from '#platform/access/record-policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
+import { DatabaseFault } from '#platform/db/fault.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
 import type { Standing } from '../../domain/standing/standing.ts';
 import { tables } from '../families-tables.ts';
@@ -33,8 +34,32 @@ export async function standingsRound(ctx: Ctx, childId: Id<'child'>): Promise<St
   );
 }
 
-/** Begins a standing. */
-export async function addStanding(ctx: Ctx, standing: Standing): Promise<void> {
+/** The same, with those that have ended. */
+export async function everyStandingRound(ctx: Ctx, childId: Id<'child'>): Promise<Standing[]> {
+  const rows = await tables(ctx)
+    .selectFrom('families.standing')
+    .selectAll()
+    .where('partnership_id', '=', ctx.partnershipId)
+    .where('child_id', '=', childId)
+    .orderBy('from_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(standingOf);
+}
+
+/** Begins a standing; false where there is no such child. */
+export async function addStanding(ctx: Ctx, standing: Standing): Promise<boolean> {
+  try {
+    // within a savepoint, so that the rest of the transaction goes on where there is no such child
+    await ctx.db.transaction().execute((db) => insertStanding({ ...ctx, db }, standing));
+    return true;
+  } catch (fault) {
+    if (fault instanceof DatabaseFault && fault.code === 'foreign-key') return false;
+    throw fault;
+  }
+}
+
+async function insertStanding(ctx: Ctx, standing: Standing): Promise<void> {
   await tables(ctx)
     .insertInto('families.standing')
     .values({
