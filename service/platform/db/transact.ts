@@ -29,7 +29,7 @@ export async function transact<T>(
   let begun = false;
   const attempt = (): Promise<T> =>
     engine.hold(limits, async (session) => {
-      await session.script(opening);
+      await open(session, opening);
       begun = true;
       return await settle(session, limits, work);
     });
@@ -38,6 +38,16 @@ export async function transact<T>(
   } catch (fault) {
     // a pooled connection may have died since it was last used; nothing was done yet, so another one may try
     if (!begun && fault instanceof DatabaseFault && fault.code === 'unavailable') return await attempt();
+    throw fault;
+  }
+}
+
+/** What was cancelled as it opened may have begun all the same: it must not wait for the next one on this connection. */
+async function open(session: Session, opening: string): Promise<void> {
+  try {
+    await session.script(opening);
+  } catch (fault) {
+    await session.script('rollback').catch(() => session.spoil());
     throw fault;
   }
 }
