@@ -1,7 +1,7 @@
 create schema if not exists audit;
 
 -- A file of signed heads: where every chain ended at one moment, and whether it has been put where it is kept.
-create table audit.signed_heads (
+create table audit.head_file (
   id uuid primary key,
   partnership_id uuid not null,
   signed_at timestamptz not null,
@@ -16,9 +16,9 @@ create table audit.signed_heads (
   exported_at timestamptz
 );
 
-create index signed_heads_at on audit.signed_heads (partnership_id, signed_at);
+create index head_file_at on audit.head_file (partnership_id, signed_at);
 
-call platform.guard('audit.signed_heads', 'select, insert, update');
+call platform.guard('audit.head_file', 'select, insert, update');
 
 -- One run over the whole of the audit.
 create table audit.verification (

@@ -10,7 +10,7 @@ export async function keepHeads(ctx: Ctx, heads: NewHeads): Promise<Id<'signed-h
   const id = ctx.newId<'signed-heads'>();
   const { fileName: file_name, content, chains, entries, print } = heads;
   await audit(ctx)
-    .insertInto('audit.signed_heads')
+    .insertInto('audit.head_file')
     .values({
       id,
       partnership_id: ctx.partnershipId,
@@ -29,7 +29,7 @@ export async function keepHeads(ctx: Ctx, heads: NewHeads): Promise<Id<'signed-h
 /** Notes that a file of heads lies where it is kept. */
 export async function headsExported(ctx: Ctx, id: Id<'signed-heads'>): Promise<void> {
   await audit(ctx)
-    .updateTable('audit.signed_heads')
+    .updateTable('audit.head_file')
     .set({ exported_at: ctx.now })
     .where('id', '=', id)
     .execute();
@@ -89,7 +89,7 @@ export async function lastExport(ctx: Ctx): Promise<Date | undefined> {
 }
 
 function ofPartnership(ctx: Ctx) {
-  return audit(ctx).selectFrom('audit.signed_heads').where('partnership_id', '=', ctx.partnershipId);
+  return audit(ctx).selectFrom('audit.head_file').where('partnership_id', '=', ctx.partnershipId);
 }
 
 function audit(ctx: Ctx) {

@@ -1,6 +1,6 @@
 // Generated from the migrated database by `npm run generate`; never edited by hand.
 export type AuditTables = {
-  'audit.signed_heads': {
+  'audit.head_file': {
     id: string;
     partnership_id: string;
     signed_at: Date;

@@ -102,56 +102,41 @@ function earlier({ query }: PageRequest, before: number): string {
   return `${auditPlaces.all}?${further.toString()}#entries`;
 }
 
-const answers = { errors: [] };
-const all = { value: '', text: 'All' };
-
 function Filters({ list, asked }: { list: AuditList; asked: AuditAsked }) {
   return (
     <form method="get" action={auditPlaces.all} class="filters">
-      <PickField
-        answers={answers}
-        name="period"
-        label="When"
-        options={periods.map((days) => ({ value: String(days), text: `The last ${days} days` }))}
-        before={String(asked.period)}
-      />
-      <PickField
-        answers={answers}
-        name="way"
-        label="What they did"
-        options={[all, ...Object.entries(wayWords).map(([value, text]) => ({ value, text }))]}
-        before={asked.way ?? ''}
-      />
-      <PickField
-        answers={answers}
-        name="act"
-        label="What exactly"
-        options={[
-          all,
-          ...list.acts.map((value) => ({
-            value,
-            text: `${plain(value.split('.')[0] ?? '')}: ${sayAct(value)}`,
-          })),
-        ]}
-        before={asked.act ?? ''}
-      />
-      <PickField
-        answers={answers}
-        name="who"
-        label="Who"
-        options={named(list.people)}
-        before={asked.person ?? ''}
-      />
-      <PickField
-        answers={answers}
-        name="body"
-        label="From where"
-        options={named(list.organisations)}
-        before={asked.chain ?? ''}
-      />
+      {choicesOf(list, asked).map(({ name, label, options, before }) => (
+        <PickField
+          key={name}
+          answers={{ errors: [] }}
+          name={name}
+          label={label}
+          options={options}
+          before={before ?? ''}
+        />
+      ))}
       <Button text="Show" classes="govuk-button--secondary" />
     </form>
   );
+}
+
+const all = { value: '', text: 'All' };
+
+/** What can be chosen, and what was. */
+function choicesOf(list: AuditList, asked: AuditAsked) {
+  const days = periods.map((one) => ({ value: String(one), text: `The last ${one} days` }));
+  const ways = Object.entries(wayWords).map(([value, text]) => ({ value, text }));
+  const acts = list.acts.map((act) => ({
+    value: act,
+    text: `${plain(act.split('.')[0] ?? '')}: ${sayAct(act)}`,
+  }));
+  return [
+    { name: 'period', label: 'When', options: days, before: String(asked.period) },
+    { name: 'way', label: 'What they did', options: [all, ...ways], before: asked.way },
+    { name: 'act', label: 'What exactly', options: [all, ...acts], before: asked.act },
+    { name: 'who', label: 'Who', options: named(list.people), before: asked.person },
+    { name: 'body', label: 'From where', options: named(list.organisations), before: asked.chain },
+  ];
 }
 
 function named(choices: readonly Choice[]) {
