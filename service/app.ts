@@ -346,7 +346,7 @@ export const navigation: readonly NavigationEntry[] = [
     ],
   },
   {
-    text: { en: 'Their way in', cy: 'Eu ffordd i mewn' },
+    text: { en: 'Families’ way in', cy: 'Ffordd i mewn teuluoedd' },
     href: '/introductions',
     policy: introduceFamilies,
     place: 'work',

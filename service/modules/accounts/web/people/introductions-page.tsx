@@ -49,7 +49,7 @@ function Introductions({ people, request }: { people: readonly Introduced[]; req
           You have introduced nobody yet. Offer it to those whom you help: it is theirs to want or not.
         </p>
       ) : (
-        <ul class="cards">
+        <ul class="cards roomy">
           {people.map((one) => (
             <Card key={one.person.id} one={one} request={request} />
           ))}

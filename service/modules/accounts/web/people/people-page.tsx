@@ -84,7 +84,7 @@ function People({ found, asked, choices, request }: Shown) {
             {found.families === 1
               ? 'One parent or young person has a way in.'
               : `${found.families} parents and young people have a way in.`}{' '}
-            Who they are, nobody sees here: the worker who introduced each of them looks after it.
+            Their names do not stand here: the worker who introduced each of them looks after it.
           </p>
         </section>
       )}
@@ -97,7 +97,7 @@ function ToConfirmList({ waits, request }: { waits: readonly ToConfirm[]; reques
   return (
     <section>
       <h2>Waits for a second person</h2>
-      <ul class="cards">
+      <ul class="cards roomy">
         {waits.map((one) => (
           <li key={one.what === 'role' ? one.grant.id : one.invitation.id} class="card">
             <h3>

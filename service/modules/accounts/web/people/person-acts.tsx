@@ -13,7 +13,7 @@ import { sendAnew, withdrawInvitation } from '../../actions/people/invitations.t
 import { comeBack, signOutEverywhere } from '../../actions/people/leave.ts';
 import { confirmWayAnew } from '../../actions/people/recover.ts';
 import { confirmRole, endRole } from '../../actions/people/settle-role.ts';
-import { introduceFamilies, keepPeople, seePeople } from '../../domain/permissions.ts';
+import { confirmRoles, introduceFamilies, keepPeople, seePeople } from '../../domain/permissions.ts';
 import { HandedOver } from './handed-over.tsx';
 import { peopleRefusals, type PeopleRefusal } from './people-words.ts';
 import { peoplePlaces } from './places.ts';
@@ -25,7 +25,7 @@ function press(path: string, act: Act, notice: string): Route {
   return {
     method: 'POST',
     path,
-    policy: path.includes('/roles/') || path.includes('/way/') ? seePeople : keepPeople,
+    policy: path.endsWith('/confirm') ? confirmRoles : path.includes('/roles/') ? seePeople : keepPeople,
     answer: (request) =>
       pressed(request, { act, notice, back: peoplePlaces.person(request.params['id'] ?? '') }),
   };

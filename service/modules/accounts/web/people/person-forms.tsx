@@ -91,11 +91,15 @@ export function roleOptions(own: Awaited<ReturnType<typeof roleChoices>>['own'])
       return {
         value: role,
         text: powerful ? `${title} (takes a second person)` : title,
-        hint: `${whom} ${builtInRoles[role].opens.join('; ')}.`,
+        hint: `${whom} It opens: ${builtInRoles[role].opens.map(lowFirst).join('; ')}.`,
       };
     }),
     ...own.map(({ id, name, words }) => ({ value: id, text: name, hint: words })),
   ];
+}
+
+function lowFirst(words: string): string {
+  return words.slice(0, 1).toLocaleLowerCase('en-GB') + words.slice(1);
 }
 
 async function propose(request: PageRequest): Promise<Handled> {

@@ -48,7 +48,7 @@ function PersonPage({ view, request }: { view: PersonView; request: PageRequest 
         {view.open.length === 0 ? (
           <p class="empty">They hold no role, so nothing beyond what everybody reads opens to them.</p>
         ) : (
-          <ul class="cards">
+          <ul class="cards roomy">
             {view.open.map((grant) => (
               <Held key={grant.id} grant={grant} view={view} request={request} />
             ))}

@@ -51,7 +51,7 @@ function Roles({
       {own.length === 0 ? null : (
         <section>
           <h2>Our own roles</h2>
-          <ul class="cards">
+          <ul class="cards roomy">
             {own.map((role) => (
               <li key={role.id} class="card">
                 <h3>{role.name}</h3>
@@ -72,7 +72,7 @@ function Roles({
       )}
       <section>
         <h2 class={own.length === 0 ? 'visually-hidden' : ''}>Roles that every partnership has</h2>
-        <ul class="cards">
+        <ul class="cards roomy">
           {roles.map((role) => (
             <li key={role} class="card">
               <h3>{builtInRoles[role].title}</h3>

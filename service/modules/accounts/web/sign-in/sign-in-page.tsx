@@ -3,6 +3,7 @@ import type { FieldError } from '#platform/forms/read-form.ts';
 import { siteOf } from '#platform/identity/passkeys.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import type { SignInTools } from '../../actions/sign-in/tools.ts';
+import { builtInRoles } from '../../domain/people/built-in-roles.ts';
 import type { Person } from '../../domain/person.ts';
 import { nextOf, ownOrigin, withNext } from './around.tsx';
 
@@ -141,7 +142,7 @@ function Choice({ person, request, next }: { person: Person; request: PageReques
   return (
     <li class="card">
       <h3>{person.name}</h3>
-      <p>{person.job}</p>
+      <p>{person.job || person.roles.map((role) => builtInRoles[role].title).join(', ')}</p>
       <p class="quiet">{person.organisation}</p>
       <form method="post" action="/sign-in">
         <CsrfField csrf={request.csrf} />
