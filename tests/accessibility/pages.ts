@@ -9,6 +9,7 @@ import {
 } from './pages-of-figures.ts';
 import { ofFindings } from './pages-of-findings.ts';
 import { ofFiguresByLink } from './pages-of-links.ts';
+import { ofSignIn } from './pages/pages-of-sign-in.ts';
 import { ofZones } from './pages-of-zones.ts';
 import { ofYears } from './pages-of-years.ts';
 import { ofMeetingsHeld } from './pages-of-meetings-held.ts';
@@ -20,6 +21,7 @@ import type { Reader } from './reader.ts';
 export function pageStates(made: Prepared): readonly PageState[] {
   return [
     ...forEveryone(),
+    ...ofSignIn(),
     ...ofStrategies(made),
     ...ofFigures(made),
     ...ofGaps(),
