@@ -70,7 +70,7 @@ import {
 import { dangerRoutes } from '#modules/families/web/danger/danger-routes.ts';
 import { familiesRoutes } from '#modules/families/web/families-routes.ts';
 import { glassWait } from '#modules/families/web/glass/waiting.ts';
-import { concernsWait } from '#modules/families/web/danger/waiting.ts';
+import { concernsWait } from '#modules/families/web/danger/desk/waiting.ts';
 import { exportHeadsDaily, type HeadsKept, readAudit, verifyWeekly } from '#modules/audit/index.ts';
 import { auditRoutes } from '#modules/audit/web/routes.ts';
 import { auditWaits } from '#modules/audit/web/waiting.ts';

@@ -1,4 +1,6 @@
+import { organisationsById } from '#modules/accounts/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
+import type { Actor } from '#platform/kernel/context.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import type { Told } from '../../domain/danger/concern.ts';
 import { pressKey, receiptDigests, receiptOf } from '../../domain/danger/receipt.ts';
@@ -26,7 +28,7 @@ export async function tell(
   const isNew = await addConcern(ctx, {
     id,
     press: pressKey(press),
-    told,
+    told: sender ? await inTheirName(ctx, told, sender) : told,
     senderId: sender?.personId ?? null,
     settingId: sender?.organisationId ?? null,
     receipt: receiptDigests(partnershipId, receipt),
@@ -41,4 +43,12 @@ export async function tell(
   });
   await ctx.record({ type: 'families.concern-told', subject: { kind: 'concern', id } });
   return done({ receipt });
+}
+
+type Sender = Extract<Actor, { kind: 'person' }>;
+
+/** Who tells, as whoever reads it sees them, where they were signed in. */
+async function inTheirName(ctx: Ctx, told: Told, { name, organisationId }: Sender): Promise<Told> {
+  const [body] = organisationId ? await organisationsById(ctx, [organisationId]) : [];
+  return { ...told, sender: told.sender || name, setting: told.setting || (body?.name ?? '') };
 }

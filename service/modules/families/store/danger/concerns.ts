@@ -95,7 +95,23 @@ export async function concernsInList(ctx: Ctx): Promise<ConcernInList[]> {
     .orderBy('told.told_at')
     .limit(500)
     .execute();
-  return rows.map((row) => ({
+  return rows.map(inList);
+}
+
+type ListRow = {
+  id: string;
+  way: string;
+  danger: string;
+  told_at: Date;
+  setting_id: string | null;
+  read_at: Date | null;
+  acted_at: Date | null;
+  handed_to: string | null;
+  handed_to_person: string | null;
+};
+
+function inList(row: ListRow): ConcernInList {
+  return {
     id: storedId<'concern'>(row.id),
     way: wayOf.parse(row.way),
     danger: dangerOf.parse(row.danger),
@@ -105,7 +121,7 @@ export async function concernsInList(ctx: Ctx): Promise<ConcernInList[]> {
     actedAt: row.acted_at ?? undefined,
     handedTo: row.handed_to ?? '',
     handedToPerson: row.handed_to_person ?? undefined,
-  }));
+  };
 }
 
 /** One concern whole, where this person may read it. */

@@ -1,8 +1,8 @@
 import type { Route } from '#platform/http/route.ts';
-import { concernRoutes } from './concern-page.tsx';
+import { concernRoutes } from './desk/concern-page.tsx';
 import { dangerRoute } from './danger-page.tsx';
-import { deskRoute } from './desk-page.tsx';
-import { frontDoorRoutes } from './front-door-page.tsx';
+import { deskRoute } from './desk/desk-page.tsx';
+import { frontDoorRoutes } from './desk/front-door-page.tsx';
 import { receiptRoutes } from './receipt-page.tsx';
 import { stillRoute } from './still-page.ts';
 import { tellRoutes } from './tell-pages.tsx';

@@ -112,12 +112,8 @@ function Came({ receipt, request }: { receipt: OpenReceipt; request: PageRequest
           )}
         </li>
       </ol>
-      {answer === '' ? null : (
-        <>
-          <h2>What we can say to you</h2>
-          <p class="as-told">{answer}</p>
-        </>
-      )}
+      {answer === '' ? null : <h2>What we can say to you</h2>}
+      {answer === '' ? null : <p class="as-told">{answer}</p>}
       <p>
         If it gets worse, do not wait: <a href={dangerPlaces.now}>ring, or tell us again</a>.
       </p>

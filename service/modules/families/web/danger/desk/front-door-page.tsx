@@ -19,12 +19,12 @@ import {
   setFrontDoor,
   type DoorRefusal,
   type ReaderRefusal,
-} from '../../actions/danger/keep-front-door.ts';
-import { mostOwnNumbers, type FrontDoor, type OwnNumber } from '../../domain/danger/front-door.ts';
-import { keepFrontDoor } from '../../domain/permissions.ts';
-import { frontDoorKept } from '../../queries/danger/readers.ts';
+} from '../../../actions/danger/keep-front-door.ts';
+import { mostOwnNumbers, type FrontDoor, type OwnNumber } from '../../../domain/danger/front-door.ts';
+import { keepFrontDoor } from '../../../domain/permissions.ts';
+import { frontDoorKept } from '../../../queries/danger/readers.ts';
 import { FrontDoorView } from './front-door-view.tsx';
-import { dangerPlaces } from './places.ts';
+import { dangerPlaces } from '../places.ts';
 
 const place = dangerPlaces.frontDoor;
 

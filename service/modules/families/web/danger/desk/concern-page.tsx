@@ -18,15 +18,15 @@ import {
   linkConcern,
   openConcern,
   type WorkRefusal,
-} from '../../actions/danger/work-on-concern.ts';
-import { acts } from '../../domain/danger/concern.ts';
-import { kindAnswers } from '../../domain/danger/kind-answers.ts';
-import { readConcerns } from '../../domain/permissions.ts';
-import { concernToRead } from '../../queries/danger/concern-to-read.ts';
-import { childrenOf } from '../../queries/record/children-of.ts';
+} from '../../../actions/danger/work-on-concern.ts';
+import { acts } from '../../../domain/danger/concern.ts';
+import { kindAnswers } from '../../../domain/danger/kind-answers.ts';
+import { readConcerns } from '../../../domain/permissions.ts';
+import { concernToRead } from '../../../queries/danger/concern-to-read.ts';
+import { childrenOf } from '../../../queries/record/children-of.ts';
 import { ConcernWhole, NotOpenedYet } from './concern-view.tsx';
 import { workRefusals } from './desk-words.ts';
-import { dangerPlaces } from './places.ts';
+import { dangerPlaces } from '../places.ts';
 
 const one = dangerPlaces.one(':concernId');
 const seen = { seen: version() };

@@ -1,6 +1,6 @@
-import type { Act, Danger, WayToTell } from '../../domain/danger/concern.ts';
+import type { Act, Danger, WayToTell } from '../../../domain/danger/concern.ts';
 import type { WordsFor } from '#platform/kernel/outcome.ts';
-import type { WorkRefusal } from '../../actions/danger/work-on-concern.ts';
+import type { WorkRefusal } from '../../../actions/danger/work-on-concern.ts';
 
 export const wayWords: Readonly<Record<WayToTell, string>> = {
   anybody: 'by somebody',

@@ -2,14 +2,14 @@ import { Button, Details, SummaryList } from '#packages/govuk-jsx';
 import { ChoiceField, PickField, WordsField, Wrong, type Answers } from '#platform/forms/inputs.tsx';
 import type { PageRequest } from '#platform/http/route.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
-import { acts, type Concern, type ConcernStep } from '../../domain/danger/concern.ts';
-import { kindAnswers } from '../../domain/danger/kind-answers.ts';
-import type { ConcernToRead } from '../../queries/danger/concern-to-read.ts';
-import type { ChildInList } from '../../queries/record/children-of.ts';
+import { acts, type Concern, type ConcernStep } from '../../../domain/danger/concern.ts';
+import { kindAnswers } from '../../../domain/danger/kind-answers.ts';
+import type { ConcernToRead } from '../../../queries/danger/concern-to-read.ts';
+import type { ChildInList } from '../../../queries/record/children-of.ts';
 import type { Work } from './concern-page.tsx';
 import { actWords, dangerWords, wayWords } from './desk-words.ts';
-import { dangerPlaces } from './places.ts';
-import { sayMoment } from './say-moments.ts';
+import { dangerPlaces } from '../places.ts';
+import { sayMoment } from '../say-moments.ts';
 
 type Open = Extract<ConcernToRead, { isOpen: true }>;
 type Form = { work: Work | 'none'; answers: Answers };
@@ -155,27 +155,35 @@ function ActForm({ request, found, form }: Pick<WholeProps, 'request' | 'found' 
           options={acts.map((act) => ({ value: act, text: actWords[act] }))}
         />
         <WordsField answers={answers} name="words" label="What was done, and why" rows={4} />
-        <ChoiceField
-          answers={answers}
-          name="said"
-          label="What may the sender read?"
-          hint="They read it with their receipt. None of these sentences says anything about a child."
-          options={[
-            ...kindAnswers.map((sentence, at) => ({ value: String(at), text: sentence })),
-            { value: 'own', text: 'Words of my own, below' },
-            { value: 'none', text: 'Nothing yet' },
-          ]}
-        />
-        <WordsField
-          answers={answers}
-          name="answer"
-          label="Words of your own for the sender"
-          hint="Say nothing about the child or the family: not a name, not what was found, not where the child is. You do not know who reads it."
-          rows={3}
-        />
+        <AnswerFields answers={answers} />
         <Button text="Write it down" preventDoubleClick />
       </form>
     </section>
+  );
+}
+
+function AnswerFields({ answers }: { answers: Answers }) {
+  return (
+    <>
+      <ChoiceField
+        answers={answers}
+        name="said"
+        label="What may the sender read?"
+        hint="They read it with their receipt. None of these sentences says anything about a child."
+        options={[
+          ...kindAnswers.map((sentence, at) => ({ value: String(at), text: sentence })),
+          { value: 'own', text: 'Words of my own, below' },
+          { value: 'none', text: 'Nothing yet' },
+        ]}
+      />
+      <WordsField
+        answers={answers}
+        name="answer"
+        label="Words of your own for the sender"
+        hint="Say nothing about the child or the family: not a name, not what was found, not where the child is. You do not know who reads it."
+        rows={3}
+      />
+    </>
   );
 }
 

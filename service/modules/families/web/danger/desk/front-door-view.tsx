@@ -9,9 +9,9 @@ import {
 } from '#platform/forms/inputs.tsx';
 import type { PageRequest } from '#platform/http/route.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
-import { mostOwnNumbers, type FrontDoor } from '../../domain/danger/front-door.ts';
-import type { FrontDoorKept } from '../../queries/danger/readers.ts';
-import { dangerPlaces } from './places.ts';
+import { mostOwnNumbers, type FrontDoor } from '../../../domain/danger/front-door.ts';
+import type { FrontDoorKept } from '../../../queries/danger/readers.ts';
+import { dangerPlaces } from '../places.ts';
 
 type ViewProps = { request: PageRequest; kept: FrontDoorKept; answers: Answers };
 
@@ -70,24 +70,34 @@ function NumberFields({ at, door, answers }: { at: number; door: FrontDoor; answ
             hint="In words: Monday to Friday, half past eight to half past five"
             before={before?.hours}
           />
-          <LineField
-            answers={answers}
-            name={field('checkedOn')}
-            label="On which day you last rang it"
-            hint="Like 2026-11-23"
-            before={before?.checkedOn}
-            short
-          />
-          <TicksField
-            answers={answers}
-            name={field('outOfHours')}
-            label="Is it for nights and weekends?"
-            options={[{ value: 'yes', text: 'For nights, weekends and holidays' }]}
-            before={before?.outOfHours ? ['yes'] : []}
-          />
+          <CheckedFields at={at} door={door} answers={answers} />
         </>
       }
     />
+  );
+}
+
+function CheckedFields({ at, door, answers }: { at: number; door: FrontDoor; answers: Answers }) {
+  const before = door.numbers[at - 1];
+  const field = (name: string) => `number-${at}-${name}`;
+  return (
+    <>
+      <LineField
+        answers={answers}
+        name={field('checkedOn')}
+        label="On which day you last rang it"
+        hint="Like 2026-11-23"
+        before={before?.checkedOn}
+        short
+      />
+      <TicksField
+        answers={answers}
+        name={field('outOfHours')}
+        label="Is it for nights and weekends?"
+        options={[{ value: 'yes', text: 'For nights, weekends and holidays' }]}
+        before={before?.outOfHours ? ['yes'] : []}
+      />
+    </>
   );
 }
 
@@ -113,6 +123,14 @@ function HoursAndLinks({ door, answers }: { door: FrontDoor; answers: Answers })
         short
         number
       />
+      <Links door={door} answers={answers} />
+    </>
+  );
+}
+
+function Links({ door, answers }: { door: FrontDoor; answers: Answers }) {
+  return (
+    <>
       <h2>What we link to</h2>
       <LineField
         answers={answers}
@@ -140,7 +158,7 @@ function HoursAndLinks({ door, answers }: { door: FrontDoor; answers: Answers })
 }
 
 function Readers({ request, kept, answers }: ViewProps) {
-  const { readers, couldRead } = kept;
+  const { readers } = kept;
   return (
     <section>
       <h2>Who reads</h2>
@@ -163,41 +181,47 @@ function Readers({ request, kept, answers }: ViewProps) {
           ))}
         </ul>
       )}
-      {couldRead.length === 0 ? (
-        <p>
-          Nobody else has a role that reads. An administrator gives it, with a second person: safeguarding
-          reader, or safeguarding lead of a setting.
-        </p>
-      ) : (
-        <form method="post" action={`${dangerPlaces.frontDoor}/readers`}>
-          <CsrfField csrf={request.csrf} />
-          <PickField
-            answers={answers}
-            name="personId"
-            label="Name somebody to read"
-            hint="Their role alone opens nothing. Nobody names themselves."
-            options={[
-              { value: '', text: 'Choose somebody' },
-              ...couldRead.map(({ id, name, job }) => ({ value: id, text: `${name}, ${job}` })),
-            ]}
-          />
-          <ChoiceField
-            answers={answers}
-            name="part"
-            label="As what?"
-            options={[
-              { value: 'reader', text: 'Reader', hint: 'Hears of everything at once' },
-              {
-                value: 'deputy',
-                text: 'Deputy',
-                hint: 'Reads too, and hears where something waits for too long',
-              },
-            ]}
-            before="reader"
-          />
-          <Button text="Name them" classes="govuk-button--secondary" preventDoubleClick />
-        </form>
-      )}
+      <NameReader request={request} kept={kept} answers={answers} />
     </section>
+  );
+}
+
+function NameReader({ request, kept, answers }: ViewProps) {
+  if (kept.couldRead.length === 0)
+    return (
+      <p>
+        Nobody else has a role that reads. An administrator gives it, with a second person: safeguarding
+        reader, or safeguarding lead of a setting.
+      </p>
+    );
+  return (
+    <form method="post" action={`${dangerPlaces.frontDoor}/readers`}>
+      <CsrfField csrf={request.csrf} />
+      <PickField
+        answers={answers}
+        name="personId"
+        label="Name somebody to read"
+        hint="Their role alone opens nothing. Nobody names themselves."
+        options={[
+          { value: '', text: 'Choose somebody' },
+          ...kept.couldRead.map(({ id, name, job }) => ({ value: id, text: `${name}, ${job}` })),
+        ]}
+      />
+      <ChoiceField
+        answers={answers}
+        name="part"
+        label="As what?"
+        options={[
+          { value: 'reader', text: 'Reader', hint: 'Hears of everything at once' },
+          {
+            value: 'deputy',
+            text: 'Deputy',
+            hint: 'Reads too, and hears where something waits for too long',
+          },
+        ]}
+        before="reader"
+      />
+      <Button text="Name them" classes="govuk-button--secondary" preventDoubleClick />
+    </form>
   );
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/db/database.ts';
 import type { Day } from '#platform/kernel/day.ts';
-import { concernsThatWait } from '../../queries/danger/concerns-that-wait.ts';
-import { dangerPlaces } from './places.ts';
+import { concernsThatWait } from '../../../queries/danger/concerns-that-wait.ts';
+import { dangerPlaces } from '../places.ts';
 
 type Waiting = { title: string; words: string; link: string; due?: Day | undefined };
 

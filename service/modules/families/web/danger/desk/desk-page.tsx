@@ -1,14 +1,14 @@
 import { notFound, page, type PageRequest, type Route } from '#platform/http/route.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { allowed } from '#platform/access/policy.ts';
-import type { ConcernInList } from '../../domain/danger/concern.ts';
-import { minutesInHours } from '../../domain/danger/hours.ts';
-import { comeToConcerns, keepFrontDoor } from '../../domain/permissions.ts';
-import { concernsToRead, type Desk } from '../../queries/danger/concerns-to-read.ts';
-import { frontDoor, hoursOf } from '../../queries/danger/front-door.ts';
+import type { ConcernInList } from '../../../domain/danger/concern.ts';
+import { minutesInHours } from '../../../domain/danger/hours.ts';
+import { comeToConcerns, keepFrontDoor } from '../../../domain/permissions.ts';
+import { concernsToRead, type Desk } from '../../../queries/danger/concerns-to-read.ts';
+import { frontDoor, hoursOf } from '../../../queries/danger/front-door.ts';
 import { wayWords } from './desk-words.ts';
-import { dangerPlaces } from './places.ts';
-import { sayMoment } from './say-moments.ts';
+import { dangerPlaces } from '../places.ts';
+import { sayMoment } from '../say-moments.ts';
 
 /** The reader's desk: what nobody has read, oldest first; then what waits to be acted on; then what was done. */
 export const deskRoute: Route = {
@@ -63,7 +63,6 @@ type Listed = { desk: Extract<Desk, { reads: true }>; tooLong: (one: ConcernInLi
 function Reading({ request, desk, tooLong }: Listed & { request: PageRequest }) {
   const now = desk.unread.filter(({ danger }) => danger === 'yes');
   const others = desk.unread.filter(({ danger }) => danger !== 'yes');
-  const { open, done } = desk;
   return (
     <>
       <h1>What people told us</h1>
@@ -86,19 +85,25 @@ function Reading({ request, desk, tooLong }: Listed & { request: PageRequest }) 
           <Concerns request={request} list={others} tooLong={tooLong} />
         </section>
       ) : null}
-      {open.length > 0 ? (
-        <section>
-          <h2>Opened, and to be acted on</h2>
-          <Concerns request={request} list={open} tooLong={() => false} />
-        </section>
-      ) : null}
-      {done.length > 0 ? (
-        <section>
-          <h2>Acted on</h2>
-          <Concerns request={request} list={done} tooLong={() => false} />
-        </section>
-      ) : null}
+      <Opened request={request} desk={desk} />
       <Keep request={request} />
+    </>
+  );
+}
+
+function Opened({ request, desk }: Pick<Listed, 'desk'> & { request: PageRequest }) {
+  const lists = [
+    { title: 'Opened, and to be acted on', list: desk.open },
+    { title: 'Acted on', list: desk.done },
+  ].filter(({ list }) => list.length > 0);
+  return (
+    <>
+      {lists.map(({ title, list }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <Concerns request={request} list={list} tooLong={() => false} />
+        </section>
+      ))}
     </>
   );
 }
