@@ -212,6 +212,12 @@ function Footer({ words }: { props: FrameProps; words: Words }) {
           <li>
             <a href="/what-we-never-do">{words.whatWeNeverDo}</a>
           </li>
+          <li>
+            <a href="/rights">{words.whatWeHold}</a>
+          </li>
+          <li>
+            <a href="/complaints">{words.unhappy}</a>
+          </li>
         </ul>
         <p class="quiet">{words.openSource}</p>
         <p class="quiet">{words.published}</p>

@@ -22,6 +22,8 @@ export const english = {
   accessibility: 'Accessibility',
   privacy: 'Privacy',
   whatWeNeverDo: 'What we never do',
+  whatWeHold: 'What we hold about you',
+  unhappy: 'Unhappy with something?',
   openSource: 'Golden Thread is open software under the MIT licence.',
   published: 'Published figures are Crown copyright, under the Open Government Licence.',
   otherLanguage: 'Cymraeg',

@@ -23,6 +23,8 @@ export const welsh: Words = {
   accessibility: 'Hygyrchedd',
   privacy: 'Preifatrwydd',
   whatWeNeverDo: 'Yr hyn na wnawn byth',
+  whatWeHold: 'Yr hyn a gadwn amdanoch',
+  unhappy: 'Yn anhapus â rhywbeth?',
   openSource: 'Meddalwedd agored o dan drwydded MIT yw Golden Thread.',
   published: 'Hawlfraint y Goron yw’r ffigurau cyhoeddedig, o dan y Drwydded Llywodraeth Agored.',
   otherLanguage: 'English',

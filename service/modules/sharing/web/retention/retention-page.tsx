@@ -171,7 +171,7 @@ export function sayState(list: Disposal): string {
 function Rules({ classes, keeps }: { classes: readonly ClassSeen[]; keeps: boolean }) {
   return (
     <div class="table-scroll" role="region" aria-label="Rules" tabIndex={0}>
-      <table class="govuk-table">
+      <table class="table">
         <caption class="visually-hidden">Every kind of record and its rule</caption>
         <thead>
           <tr>

@@ -152,7 +152,7 @@ function Steps(props: StepProps) {
   if (!allowed(request.actor, answerRights)) return <SignerSteps {...props} />;
   if (seen.request.answer) return <HandOver {...props} />;
   const see = seen.request.kind === 'see';
-  const { identity, harm } = seen.request;
+  const { identity, harm, gatheredAt } = seen.request;
   return (
     <>
       <OneStep
@@ -174,16 +174,20 @@ function Steps(props: StepProps) {
           <OneStep number={3} title="What is held" done={sayGathered(seen)}>
             <GatherForms {...props} />
           </OneStep>
-          <OneStep
-            number={4}
-            title="Could it harm anybody?"
-            done={harm ? `Looked at on ${sayDay(harm.on)} by ${harm.byName}.` : undefined}
-          >
-            <HarmForm {...props} />
-          </OneStep>
-          <OneStep number={5} title="Two people sign, and it leaves" done={undefined}>
-            <SignForms {...props} />
-          </OneStep>
+          {gatheredAt ? (
+            <>
+              <OneStep
+                number={4}
+                title="Could it harm anybody?"
+                done={harm ? `Looked at on ${sayDay(harm.on)} by ${harm.byName}.` : undefined}
+              >
+                <HarmForm {...props} />
+              </OneStep>
+              <OneStep number={5} title="Two people sign, and it leaves" done={undefined}>
+                <SignForms {...props} />
+              </OneStep>
+            </>
+          ) : null}
         </>
       ) : null}
       <OneStep number={see ? 6 : 3} title={see ? 'If nothing can be given' : 'The answer'} done={undefined}>
