@@ -197,13 +197,12 @@ function readEntry(text: string): ReadEntry | string {
   return { partnership, chain, previous, hash, sequence, number, fault: amissIn(found, text) };
 }
 
+const keysInOrder = [...sealedFields, 'hash'].join(' ');
+
 /** What is amiss with an entry by itself; undefined where it is as it was written, and its seal fits. */
 function amissIn(found: Found, text: string): string | undefined {
   const name = `Entry ${String(found['sequence'])} of chain ${String(found['chain'])}`;
-  const ordered = Object.fromEntries(
-    [...sealedFields, 'hash' as const].map((field) => [field, found[field]]),
-  );
-  if (JSON.stringify(ordered) !== text)
+  if (Object.keys(found).join(' ') !== keysInOrder || JSON.stringify(found) !== text)
     return `${name} is not written as an export writes it: something was added, left out or changed.`;
   return sealOf(found) === found['hash']
     ? undefined

@@ -118,7 +118,7 @@ test('everything about one record is asked by POST, so that no address says whos
   assert.equal(wrong.status, 422);
   assert.equal(wrong.document.querySelector('#record')?.getAttribute('value'), 'Amy Smith');
   assert.equal(
-    (await lead.get(`/audit?record=${child}`)).text.includes(child),
+    (await lead.get(`/audit/subject?record=${child}`)).text.includes(child),
     false,
     'and not read from an address',
   );
