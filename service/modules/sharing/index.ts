@@ -31,7 +31,7 @@ export { mayUseFor } from './queries/disclosures/around-disclosure.ts';
 export { whyItEnded } from './queries/disclosures/still-holds.ts';
 export type { Disclosure, DisclosureWords } from './domain/disclosures/disclosure.ts';
 export type { CrossingAsked, CrossingRefusal } from './domain/disclosures/may-cross.ts';
-export type { ReachedSubject, SharingSubjects } from './domain/sharing-subjects.ts';
+export type { ReachedSubject, SharingSubjects } from './queries/sharing-subjects.ts';
 export { decideCompatibility } from './actions/register/decide-compatibility.ts';
 export { sayRecordOwner } from './actions/register/say-record-owner.ts';
 export type { RecordOwnerWords } from './domain/register/record-owners.ts';

@@ -1,8 +1,11 @@
 import type { Route } from '#platform/http/route.ts';
-import type { SharingSubjects } from '../domain/sharing-subjects.ts';
+import type { SharingSubjects } from '../queries/sharing-subjects.ts';
 import { agreementPages } from './agreements/agreement-pages.tsx';
 import { writeAgreementPages } from './agreements/write-agreement-pages.tsx';
-import { disclosureRoutes } from './disclosures/disclosure-routes.ts';
+import { entryRoutes } from './disclosures/entry-pages.tsx';
+import { ledgerRoutes } from './disclosures/ledger-page.tsx';
+import { nowRoutes } from './disclosures/now-page.tsx';
+import { recordRoutes } from './disclosures/record-pages.tsx';
 import { dutyRoutes } from './register/duty-page.tsx';
 import { ownersRoutes } from './register/owners-page.tsx';
 import { purposesRoutes } from './register/purposes-page.tsx';
@@ -17,6 +20,9 @@ export function sharingRoutes(subjects: SharingSubjects): readonly Route[] {
     ...purposesRoutes,
     ...ownersRoutes,
     ...dutyRoutes,
-    ...disclosureRoutes(subjects),
+    ...ledgerRoutes(subjects),
+    ...recordRoutes(subjects),
+    ...nowRoutes(subjects),
+    ...entryRoutes(subjects),
   ];
 }

@@ -13,8 +13,7 @@ import {
 const openByLaw: readonly string[] = ['safeguarding', 'compelled-by-law', 'subject-rights', 'complaint'];
 
 function decision(
-  gatheredFor: Purpose,
-  usedFor: Purpose,
+  [gatheredFor, usedFor]: readonly [Purpose, Purpose],
   compatible: boolean,
   at = 1,
 ): CompatibilityDecision {
@@ -29,7 +28,7 @@ test('R29: all pairs of purposes: without a decision only the same purpose and w
       // a decision on the other way round, and on every other pair, changes nothing
       const others = pairsOfPurposes()
         .filter((pair) => pair.gatheredFor !== gatheredFor || pair.usedFor !== usedFor)
-        .map((pair) => decision(pair.gatheredFor, pair.usedFor, true));
+        .map((pair) => decision([pair.gatheredFor, pair.usedFor], true));
       for (const decisions of [[], others])
         if (isCompatible(compatibilityOf({ gatheredFor, usedFor }, decisions)) !== expected)
           wrong.push(`${gatheredFor} for ${usedFor}`);
@@ -40,12 +39,14 @@ test('R29: all pairs of purposes: without a decision only the same purpose and w
 test('R29: all pairs of purposes: the newest decision holds, whichever it is', () => {
   for (const { gatheredFor, usedFor } of pairsOfPurposes()) {
     if (openByLaw.includes(usedFor)) continue;
-    const yes = decision(gatheredFor, usedFor, true, 1);
-    const no = decision(gatheredFor, usedFor, false, 2);
+    const yes = decision([gatheredFor, usedFor], true, 1);
+    const no = decision([gatheredFor, usedFor], false, 2);
     assert.equal(isCompatible(compatibilityOf({ gatheredFor, usedFor }, [yes])), true);
     assert.equal(isCompatible(compatibilityOf({ gatheredFor, usedFor }, [yes, no])), false);
     assert.equal(
-      isCompatible(compatibilityOf({ gatheredFor, usedFor }, [no, decision(gatheredFor, usedFor, true, 3)])),
+      isCompatible(
+        compatibilityOf({ gatheredFor, usedFor }, [no, decision([gatheredFor, usedFor], true, 3)]),
+      ),
       true,
     );
   }

@@ -9,7 +9,7 @@ import {
   type Disclosure,
 } from '../../domain/disclosures/disclosure.ts';
 import { keepSharing, recordSharing } from '../../domain/permissions.ts';
-import type { SharingSubjects } from '../../domain/sharing-subjects.ts';
+import type { SharingSubjects } from '../sharing-subjects.ts';
 import { agreementOfVersion } from '../../store/agreements/agreements.ts';
 import { crossingsOf, type Crossing } from '../../store/disclosures/crossings.ts';
 import { disclosureByNumber } from '../../store/disclosures/disclosures.ts';

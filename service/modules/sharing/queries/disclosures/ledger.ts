@@ -5,7 +5,7 @@ import type { Day } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { isOverdue, type Disclosure, type DisclosureOutcome } from '../../domain/disclosures/disclosure.ts';
 import { keepSharing } from '../../domain/permissions.ts';
-import type { SharingSubjects } from '../../domain/sharing-subjects.ts';
+import type { SharingSubjects } from '../sharing-subjects.ts';
 import { ledgerLines } from '../../store/disclosures/disclosures.ts';
 
 /** A line of the ledger as this person sees it; whom it is about only where they may reach them. */

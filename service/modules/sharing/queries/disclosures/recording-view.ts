@@ -8,7 +8,7 @@ import type { Ground } from '../../domain/agreements/agreement.ts';
 import { dutyBinds, powersOn, type LegalPower } from '../../domain/law/legal-powers.ts';
 import type { ItemGroup } from '../../domain/law/item-groups.ts';
 import { keepSharing } from '../../domain/permissions.ts';
-import type { ReachedSubject, SharingSubjects } from '../../domain/sharing-subjects.ts';
+import type { ReachedSubject, SharingSubjects } from '../sharing-subjects.ts';
 import { sharingSetting } from '../../store/register/setting.ts';
 import { inDateAgreement } from '../agreements/in-date-agreement.ts';
 

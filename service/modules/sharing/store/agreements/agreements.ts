@@ -1,6 +1,5 @@
 import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
-import { purposes } from '#platform/access/purposes.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
 import {
@@ -13,6 +12,7 @@ import { bases } from '../../domain/law/bases.ts';
 import { bodyKinds } from '../../domain/law/body-kinds.ts';
 import { conditions } from '../../domain/law/conditions.ts';
 import { itemGroups } from '../../domain/law/item-groups.ts';
+import { purposeNamed, purposeOrder } from '../../domain/law/purpose-named.ts';
 import { legalPowers } from '../../domain/law/legal-powers.ts';
 import { tables } from '../sharing-tables.ts';
 import type { SharingTables } from '../tables.generated.ts';
@@ -136,7 +136,6 @@ const wordsOf = {
   direction: z.enum(directions),
   items: z.array(z.enum(itemGroups)),
   bodyKind: z.enum(bodyKinds),
-  purpose: z.enum(purposes),
   power: z.enum(legalPowers),
   basis: z.enum(bases),
   condition: z.enum(conditions),
@@ -175,12 +174,12 @@ function partyOf(row: Rows['party'], { grounds, signatures }: Around): Party {
     grounds: grounds
       .filter(isOf)
       .map((ground) => ({
-        purpose: wordsOf.purpose.parse(ground.purpose),
+        purpose: purposeNamed(ground.purpose),
         legalPower: wordsOf.power.parse(ground.legal_power),
         basis: wordsOf.basis.parse(ground.basis),
         condition: wordsOf.condition.parse(ground.condition),
       }))
-      .sort((a, b) => purposes.indexOf(a.purpose) - purposes.indexOf(b.purpose)),
+      .sort((a, b) => purposeOrder(a.purpose) - purposeOrder(b.purpose)),
     signature: signature && { name: signature.name, job: signature.job, signedOn: signature.signed_on },
   };
 }

@@ -51,6 +51,12 @@ export async function keepVersion(
       ...writtenNow(ctx),
     })
     .execute();
+  await keepParties(ctx, version);
+}
+
+/** Keeps the parties of a version, each with its ground for each purpose. */
+async function keepParties(ctx: Ctx, version: AgreementWords & Pick<AgreementVersion, 'id'>): Promise<void> {
+  const partnership_id = ctx.partnershipId;
   const parties = version.parties.map(({ organisationId: organisation_id, bodyKind: body_kind }, index) => ({
     partnership_id,
     version_id: version.id,

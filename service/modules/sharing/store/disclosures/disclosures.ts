@@ -1,6 +1,5 @@
 import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
-import { purposes } from '#platform/access/purposes.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Day } from '#platform/kernel/day.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
@@ -16,6 +15,7 @@ import {
 import { bases } from '../../domain/law/bases.ts';
 import { conditions } from '../../domain/law/conditions.ts';
 import { itemGroups } from '../../domain/law/item-groups.ts';
+import { purposeNamed } from '../../domain/law/purpose-named.ts';
 import { legalPowers } from '../../domain/law/legal-powers.ts';
 import { tables } from '../sharing-tables.ts';
 import type { SharingTables } from '../tables.generated.ts';
@@ -131,7 +131,6 @@ const words = {
   outcome: z.enum(outcomes),
   manner: z.enum(manners),
   subjectKind: z.enum(['child', 'person']),
-  purpose: unlessEmpty(purposes),
   power: unlessEmpty(legalPowers),
   basis: unlessEmpty(bases),
   condition: unlessEmpty(conditions),
@@ -166,10 +165,14 @@ function namesOf(row: Row) {
   };
 }
 
+function purposeIn(code: string) {
+  return code === '' ? undefined : purposeNamed(code);
+}
+
 function groundsOf(row: Row) {
   return {
-    gatheredFor: words.purpose.parse(row.gathered_for),
-    purpose: words.purpose.parse(row.purpose),
+    gatheredFor: purposeIn(row.gathered_for),
+    purpose: purposeIn(row.purpose),
     legalPower: words.power.parse(row.legal_power),
     basis: words.basis.parse(row.basis),
     condition: words.condition.parse(row.condition),

@@ -1,11 +1,8 @@
-import { z } from 'zod';
-import { purposes, type Purpose } from '#platform/access/purposes.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { nameOfActor } from '#platform/kernel/context.ts';
 import type { CompatibilityDecision } from '../../domain/disclosures/compatibility.ts';
+import { purposeNamed } from '../../domain/law/purpose-named.ts';
 import { tables } from '../sharing-tables.ts';
-
-const purposeOf = z.enum(purposes);
 
 /** Every decision on two purposes, the newest first. */
 export async function compatibilityDecisions(ctx: Ctx): Promise<CompatibilityDecision[]> {
@@ -17,8 +14,8 @@ export async function compatibilityDecisions(ctx: Ctx): Promise<CompatibilityDec
     .orderBy('id', 'desc')
     .execute();
   return rows.map((row) => ({
-    gatheredFor: purposeOf.parse(row.gathered_for),
-    usedFor: purposeOf.parse(row.used_for),
+    gatheredFor: purposeNamed(row.gathered_for),
+    usedFor: purposeNamed(row.used_for),
     compatible: row.compatible,
     words: row.words,
     decidedAt: row.decided_at,
@@ -28,7 +25,7 @@ export async function compatibilityDecisions(ctx: Ctx): Promise<CompatibilityDec
 
 export async function keepCompatibility(
   ctx: Ctx,
-  given: { gatheredFor: Purpose; usedFor: Purpose; compatible: boolean; words: string },
+  given: Pick<CompatibilityDecision, 'gatheredFor' | 'usedFor' | 'compatible' | 'words'>,
 ): Promise<void> {
   await tables(ctx)
     .insertInto('sharing.compatibility')

@@ -77,27 +77,11 @@ function Newer({ version, names }: Versioned) {
 }
 
 function Acts({ view, answers, csrf, today }: Props) {
-  const { agreement, version, newer, names } = view;
-  const waiting = newer ?? version;
+  const { agreement, version, newer } = view;
   return (
     <>
-      {isSigned(waiting) ? null : (
-        <form method="post" action={sharingPlaces.signAgreement(agreement.number)} class="edit" noValidate>
-          <CsrfField csrf={csrf} />
-          <h2>Somebody signed</h2>
-          <PickField
-            answers={answers}
-            name="signed-for"
-            label="For which organisation?"
-            options={waiting.parties
-              .filter(({ signature }) => !signature)
-              .map(({ organisationId: value }) => ({ value, text: names.get(value) ?? '' }))}
-          />
-          <LineField answers={answers} name="signatory" label="Who?" />
-          <LineField answers={answers} name="signatory-job" label="What do they do there?" />
-          <DayField answers={answers} name="signed-on" label="When?" before={today} />
-          <Button text="Write down that they signed" preventDoubleClick />
-        </form>
+      {isSigned(newer ?? version) ? null : (
+        <SignForm view={view} answers={answers} csrf={csrf} today={today} />
       )}
       <div class="actions">
         <a
@@ -125,6 +109,28 @@ function Acts({ view, answers, csrf, today }: Props) {
         />
       </form>
     </>
+  );
+}
+
+function SignForm({ view: { agreement, version, newer, names }, answers, csrf, today }: Props) {
+  const { parties } = newer ?? version;
+  return (
+    <form method="post" action={sharingPlaces.signAgreement(agreement.number)} class="edit" noValidate>
+      <CsrfField csrf={csrf} />
+      <h2>Somebody signed</h2>
+      <PickField
+        answers={answers}
+        name="signed-for"
+        label="For which organisation?"
+        options={parties
+          .filter(({ signature }) => !signature)
+          .map(({ organisationId: value }) => ({ value, text: names.get(value) ?? '' }))}
+      />
+      <LineField answers={answers} name="signatory" label="Who?" />
+      <LineField answers={answers} name="signatory-job" label="What do they do there?" />
+      <DayField answers={answers} name="signed-on" label="When?" before={today} />
+      <Button text="Write down that they signed" preventDoubleClick />
+    </form>
   );
 }
 

@@ -144,46 +144,54 @@ function Meaning({ answers, between }: { answers: Answers; between: Between }) {
 
 type GroundsProps = AgreementFormProps & { purpose: Purpose };
 
-function GroundsFor({ answers, between, choices, purpose }: GroundsProps) {
-  const first = between.purposes[0] === purpose;
+function GroundsFor(props: GroundsProps) {
+  const { between, purpose } = props;
   return (
     <section>
       <h2>{purposeTitles[purpose]}: on what ground</h2>
       <div class="side-by-side">
-        {between.parties.map(({ id, name, kind }, party) => (
-          <div key={id}>
-            <h3 dir="auto">{name}</h3>
-            {first ? (
-              <PickField
-                answers={answers}
-                name={groundFields.kind(party)}
-                label="What is it in this work?"
-                options={bodyKinds.map((value) => ({ value, text: bodyKindWords[value] }))}
-                before={bodyKindOf(kind)}
-              />
-            ) : null}
-            <PickField
-              answers={answers}
-              name={groundFields.power(party, purpose)}
-              label="What in law lets it share?"
-              options={[none, ...choices.powers.map((value) => powerOption(value))]}
-            />
-            <PickField
-              answers={answers}
-              name={groundFields.basis(party, purpose)}
-              label="Its basis in data law"
-              options={[none, ...bases.map((value) => ({ value, text: basisWords[value].legal }))]}
-            />
-            <PickField
-              answers={answers}
-              name={groundFields.condition(party, purpose)}
-              label="Its condition for specially protected information"
-              options={[none, ...conditions.map((value) => ({ value, text: conditionWords[value].legal }))]}
-            />
-          </div>
+        {between.parties.map((body, party) => (
+          <GroundOf key={body.id} {...props} body={body} party={party} />
         ))}
       </div>
     </section>
+  );
+}
+
+type GroundProps = GroundsProps & { body: Between['parties'][number]; party: number };
+
+function GroundOf({ answers, between, choices, purpose, body, party }: GroundProps) {
+  return (
+    <div>
+      <h3 dir="auto">{body.name}</h3>
+      {between.purposes[0] === purpose ? (
+        <PickField
+          answers={answers}
+          name={groundFields.kind(party)}
+          label="What is it in this work?"
+          options={bodyKinds.map((value) => ({ value, text: bodyKindWords[value] }))}
+          before={bodyKindOf(body.kind)}
+        />
+      ) : null}
+      <PickField
+        answers={answers}
+        name={groundFields.power(party, purpose)}
+        label="What in law lets it share?"
+        options={[none, ...choices.powers.map((value) => powerOption(value))]}
+      />
+      <PickField
+        answers={answers}
+        name={groundFields.basis(party, purpose)}
+        label="Its basis in data law"
+        options={[none, ...bases.map((value) => ({ value, text: basisWords[value].legal }))]}
+      />
+      <PickField
+        answers={answers}
+        name={groundFields.condition(party, purpose)}
+        label="Its condition for specially protected information"
+        options={[none, ...conditions.map((value) => ({ value, text: conditionWords[value].legal }))]}
+      />
+    </div>
   );
 }
 

@@ -1,6 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { sayDay } from '#platform/kernel/day.ts';
-import { purposesOf, sayAgreementNumber, type AgreementVersion } from '../../domain/agreements/agreement.ts';
+import {
+  purposesOf,
+  sayAgreementNumber,
+  type AgreementVersion,
+  type Ground,
+  type Party,
+} from '../../domain/agreements/agreement.ts';
 import { basisWords } from '../../domain/law/bases.ts';
 import { bodyKindWords } from '../../domain/law/body-kinds.ts';
 import { conditionWords } from '../../domain/law/conditions.ts';
@@ -112,34 +118,45 @@ export function GroundTable({
         </thead>
         <tbody>
           {version.parties.flatMap((party) =>
-            party.grounds.map(({ purpose, legalPower, basis, condition }, index) => {
-              const use = mayUseBasis(party.bodyKind, basis, purpose);
-              return (
-                <tr key={`${party.organisationId} ${purpose}`}>
-                  <th scope="row" dir="auto">
-                    {names.get(party.organisationId) ?? 'An organisation'}
-                    {index === 0 ? <p class="quiet">{bodyKindWords[party.bodyKind]}</p> : null}
-                  </th>
-                  <td>{purposeTitles[purpose]}</td>
-                  <td>
-                    {legalPowerFacts[legalPower].words}
-                    <p class="quiet">{legalPowerFacts[legalPower].source}</p>
-                  </td>
-                  <td>
-                    {basisWords[basis].legal}
-                    <p class="quiet">
-                      {conditionWords[condition].legal}
-                      {use.check || legalPowerFacts[legalPower].check
-                        ? '. Check with your data protection officer.'
-                        : ''}
-                    </p>
-                  </td>
-                </tr>
-              );
-            }),
+            party.grounds.map((ground, index) => (
+              <GroundRow
+                key={`${party.organisationId} ${ground.purpose}`}
+                party={party}
+                ground={ground}
+                name={names.get(party.organisationId) ?? 'An organisation'}
+                isFirst={index === 0}
+              />
+            )),
           )}
         </tbody>
       </table>
     </div>
+  );
+}
+
+type GroundRowProps = { party: Party; ground: Ground; name: string; isFirst: boolean };
+
+function GroundRow({ party, ground, name, isFirst }: GroundRowProps) {
+  const { purpose, legalPower, basis, condition } = ground;
+  const check = mayUseBasis(party.bodyKind, basis, purpose).check || legalPowerFacts[legalPower].check;
+  return (
+    <tr>
+      <th scope="row" dir="auto">
+        {name}
+        {isFirst ? <p class="quiet">{bodyKindWords[party.bodyKind]}</p> : null}
+      </th>
+      <td>{purposeTitles[purpose]}</td>
+      <td>
+        {legalPowerFacts[legalPower].words}
+        <p class="quiet">{legalPowerFacts[legalPower].source}</p>
+      </td>
+      <td>
+        {basisWords[basis].legal}
+        <p class="quiet">
+          {conditionWords[condition].legal}
+          {check ? '. Check with your data protection officer.' : ''}
+        </p>
+      </td>
+    </tr>
   );
 }

@@ -15,7 +15,7 @@ import { recordEmergency } from '../../actions/disclosures/record-disclosure.ts'
 import { signOff } from '../../actions/disclosures/sign-off.ts';
 import { withdrawConsent } from '../../actions/disclosures/withdraw-consent.ts';
 import { keepSharing, recordSharing } from '../../domain/permissions.ts';
-import type { SharingSubjects } from '../../domain/sharing-subjects.ts';
+import type { SharingSubjects } from '../../queries/sharing-subjects.ts';
 import { ledgerEntry, type LedgerEntry } from '../../queries/disclosures/ledger-entry.ts';
 import { recordingAround, type RecordingAround } from '../../queries/disclosures/recording-view.ts';
 import { numberIn, sharingPlaces } from '../places.ts';
@@ -131,11 +131,10 @@ async function keepRecord(request: PageRequest, subjects: SharingSubjects): Prom
 }
 
 /** Somebody else wrote the record first: theirs stands, and what was typed is still here to be copied. */
-function bothWritten(request: PageRequest, found: LedgerEntry): PageContent {
-  const { posted } = request;
+function bothWritten({ posted }: PageRequest, { entry }: LedgerEntry): PageContent {
   const mine = ['extent', 'told-words', 'plain-words', 'single-ground'].map((name) => kept(posted, name));
   return {
-    title: `The record of S${found.entry.number}`,
+    title: `The record of S${entry.number}`,
     breadcrumbs: crumbs,
     body: (
       <>
@@ -144,33 +143,33 @@ function bothWritten(request: PageRequest, found: LedgerEntry): PageContent {
           What they wrote stands. Nothing of yours was saved; it is here, so that it is not lost.
         </p>
         <div class="both-versions">
-          <section>
-            <h2>What stands</h2>
-            {[found.entry.extent, found.entry.toldWords, found.entry.plainWords, found.entry.singleGround]
-              .filter((words) => words !== '')
-              .map((words) => (
-                <p key={words} class="own-words" dir="auto">
-                  {words}
-                </p>
-              ))}
-          </section>
-          <section>
-            <h2>What you typed</h2>
-            {mine
-              .filter((words) => words !== '')
-              .map((words) => (
-                <p key={words} class="own-words" dir="auto">
-                  {words}
-                </p>
-              ))}
-          </section>
+          <Written
+            title="What stands"
+            words={[entry.extent, entry.toldWords, entry.plainWords, entry.singleGround]}
+          />
+          <Written title="What you typed" words={mine} />
         </div>
         <p>
-          <a href={sharingPlaces.entry(found.entry.number)}>Read the whole record</a>
+          <a href={sharingPlaces.entry(entry.number)}>Read the whole record</a>
         </p>
       </>
     ),
   };
+}
+
+function Written({ title, words }: { title: string; words: readonly string[] }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {words
+        .filter((one) => one !== '')
+        .map((one) => (
+          <p key={one} class="own-words" dir="auto">
+            {one}
+          </p>
+        ))}
+    </section>
+  );
 }
 
 function recordContent(

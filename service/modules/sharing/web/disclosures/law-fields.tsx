@@ -84,25 +84,13 @@ function Answering({ answers, around, happening }: Props) {
 
 function Grounds({ answers, around, happening }: Props) {
   const ground = around.agreed?.ground;
-  const none = { value: '', text: 'Choose one' };
-  const powers = around.powers.filter(
-    (power) => (happening === 'demand') === powersOfDemands.includes(power),
-  );
-  const offered =
-    happening === 'demand' ? [...powers, ...around.powers.filter((p) => !powers.includes(p))] : powers;
   return (
     <>
       <PickField
         answers={answers}
         name="legal-power"
         label="What in law lets you share at all?"
-        options={[
-          none,
-          ...offered.map((value) => ({
-            value,
-            text: `${legalPowerFacts[value].words} (${legalPowerFacts[value].source})`,
-          })),
-        ]}
+        options={[none, ...powersFor(around, happening)]}
         before={ground?.legalPower ?? ''}
       />
       <PickField
@@ -123,6 +111,18 @@ function Grounds({ answers, around, happening }: Props) {
       />
     </>
   );
+}
+
+const none = { value: '', text: 'Choose one' };
+
+/** The powers that can be named: those of demands first where something is demanded, and nowhere else. */
+function powersFor({ powers }: RecordingAround, happening: Happening) {
+  const ofDemands = powers.filter((power) => powersOfDemands.includes(power));
+  const others = powers.filter((power) => !powersOfDemands.includes(power));
+  return (happening === 'demand' ? [...ofDemands, ...others] : others).map((value) => ({
+    value,
+    text: `${legalPowerFacts[value].words} (${legalPowerFacts[value].source})`,
+  }));
 }
 
 function ConsentFields({ answers }: { answers: Answers }) {

@@ -5,7 +5,7 @@ import { sayDay } from '#platform/kernel/day.ts';
 import { idFrom } from '#platform/kernel/id.ts';
 import { outcomes } from '../../domain/disclosures/disclosure.ts';
 import { recordSharing } from '../../domain/permissions.ts';
-import type { SharingSubjects } from '../../domain/sharing-subjects.ts';
+import type { SharingSubjects } from '../../queries/sharing-subjects.ts';
 import { ledger, type Ledger, type LedgerFilter, type LedgerLine } from '../../queries/disclosures/ledger.ts';
 import { sharingPlaces } from '../places.ts';
 import { purposeTitles, sayWhat } from './disclosure-words.ts';

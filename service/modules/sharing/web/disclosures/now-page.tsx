@@ -1,5 +1,5 @@
 import { Button } from '#packages/govuk-jsx';
-import { LineField, PickField, WordsField, Wrong, type Answers } from '#platform/forms/inputs.tsx';
+import { LineField, WordsField, Wrong, type Answers } from '#platform/forms/inputs.tsx';
 import { kept, type FieldError } from '#platform/forms/read-form.ts';
 import {
   notFound,
@@ -14,10 +14,11 @@ import { idFrom } from '#platform/kernel/id.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { shareNow } from '../../actions/disclosures/share-now.ts';
 import { recordSharing } from '../../domain/permissions.ts';
-import type { SharingSubjects } from '../../domain/sharing-subjects.ts';
+import type { SharingSubjects } from '../../queries/sharing-subjects.ts';
 import { recordingChoices, type RecordingChoices } from '../../queries/disclosures/recording-view.ts';
 import { sharingPlaces } from '../places.ts';
-import { elsewhere, startFields } from './read-recording.ts';
+import { BodyFields, ChildField } from './between-fields.tsx';
+import { startFields } from './read-recording.ts';
 import { sharingNowErrors } from './refusals.ts';
 
 /** An emergency: share first. */
@@ -100,36 +101,11 @@ function contentOf(
 }
 
 function NowForm({ choices, answers, csrf }: { choices: RecordingChoices; answers: Answers; csrf: string }) {
-  const none = { value: '', text: 'Choose one' };
-  const { own, bodies, mine } = choices;
-  const named = bodies.map(({ id, name }) => ({ value: id, text: name }));
   return (
     <form method="post" action={sharingPlaces.now} noValidate class="edit">
       <CsrfField csrf={csrf} />
-      <PickField
-        answers={answers}
-        name={startFields.child}
-        label="Which child?"
-        options={[none, ...mine.map(({ id, title }) => ({ value: id, text: title }))]}
-      />
-      {own ? null : (
-        <PickField
-          answers={answers}
-          name={startFields.from}
-          label="Which organisation holds it now?"
-          options={[none, ...named]}
-        />
-      )}
-      <PickField
-        answers={answers}
-        name={startFields.to}
-        label="Whom do you tell?"
-        options={[
-          none,
-          ...named.filter(({ value }) => value !== own?.id),
-          { value: elsewhere, text: 'Somebody who is not on this list' },
-        ]}
-      />
+      <ChildField choices={choices} answers={answers} label="Which child?" />
+      <BodyFields choices={choices} answers={answers} label="Whom do you tell?" />
       <LineField
         answers={answers}
         name="to-body"

@@ -13,7 +13,7 @@ import {
 import { dayInEngland } from '#platform/kernel/day.ts';
 import { recordDisclosure } from '../../actions/disclosures/record-disclosure.ts';
 import { recordSharing } from '../../domain/permissions.ts';
-import type { ReachedSubject, SharingSubjects } from '../../domain/sharing-subjects.ts';
+import type { ReachedSubject, SharingSubjects } from '../../queries/sharing-subjects.ts';
 import {
   recordingAround,
   recordingChoices,

@@ -1,10 +1,11 @@
 import { Button } from '#packages/govuk-jsx';
 import { purposes } from '#platform/access/purposes.ts';
-import { ChoiceField, PickField, Wrong, type Answers } from '#platform/forms/inputs.tsx';
+import { ChoiceField, Wrong, type Answers } from '#platform/forms/inputs.tsx';
 import type { RecordingChoices } from '../../queries/disclosures/recording-view.ts';
 import { sharingPlaces } from '../places.ts';
 import { purposeTitles } from './disclosure-words.ts';
-import { elsewhere, startFields, type Happening } from './read-recording.ts';
+import { BodyFields, ChildField } from './between-fields.tsx';
+import { happenings, startFields, type Happening } from './read-recording.ts';
 
 const happened: Readonly<Record<Happening, { text: string; hint: string }>> = {
   share: { text: 'I share something', hint: 'Or have just shared it, having thought about it first.' },
@@ -40,44 +41,16 @@ export function RecordStart({ choices, answers }: { choices: RecordingChoices; a
 }
 
 function StartForm({ choices, answers }: { choices: RecordingChoices; answers: Answers }) {
-  const { mine, bodies, own } = choices;
-  const none = { value: '', text: 'Choose one' };
-  const named = bodies.map(({ id, name }) => ({ value: id, text: name }));
   return (
     <form method="get" action={sharingPlaces.record} class="edit" noValidate>
-      <PickField
-        answers={answers}
-        name={startFields.child}
-        label="About which child?"
-        options={[none, ...mine.map(({ id, title }) => ({ value: id, text: title }))]}
-      />
+      <ChildField choices={choices} answers={answers} label="About which child?" />
       <ChoiceField
         answers={answers}
         name={startFields.happening}
         label="What happens?"
-        options={(['share', 'not-share', 'demand'] as const).map((value) => ({
-          value,
-          ...happened[value],
-        }))}
+        options={happenings.map((value) => ({ value, ...happened[value] }))}
       />
-      {own ? null : (
-        <PickField
-          answers={answers}
-          name={startFields.from}
-          label="Which organisation holds it now?"
-          options={[none, ...named]}
-        />
-      )}
-      <PickField
-        answers={answers}
-        name={startFields.to}
-        label="With which organisation?"
-        options={[
-          none,
-          ...named.filter(({ value }) => value !== own?.id),
-          { value: elsewhere, text: 'Somebody who is not on this list' },
-        ]}
-      />
+      <BodyFields choices={choices} answers={answers} label="With which organisation?" />
       <ChoiceField
         answers={answers}
         name={startFields.purpose}

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import type { Posted } from '#platform/forms/fields.ts';
 import { addDays, type Day } from '#platform/kernel/day.ts';
 import type { DisclosureWords } from '../../domain/disclosures/disclosure.ts';
-import type { SharingSubjects } from '../../domain/sharing-subjects.ts';
+import type { SharingSubjects } from '../../queries/sharing-subjects.ts';
 import { elsewhere, startFields } from './read-recording.ts';
 
 export const testChildId = '01900000-0000-7000-8000-00000000c001';

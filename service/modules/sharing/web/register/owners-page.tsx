@@ -160,8 +160,8 @@ type Props = {
   csrf: string;
 };
 
-function OwnerForm({ owned: { kind, owner, ownerName }, options, answers, csrf }: Props) {
-  const parts = ourParts.filter((part) => part !== 'hold' || !neverHeld.includes(kind));
+function OwnerForm({ owned, options, answers, csrf }: Props) {
+  const { kind, owner, ownerName } = owned;
   return (
     <>
       <Wrong errors={answers.errors} />
@@ -181,40 +181,49 @@ function OwnerForm({ owned: { kind, owner, ownerName }, options, answers, csrf }
           options={[{ value: '', text: 'Choose one' }, ...options]}
           before={owner?.organisationId ?? ''}
         />
-        <LineField
-          answers={answers}
-          name="kept-in"
-          label="Where is it kept?"
-          hint="The system, or the place."
-          before={owner?.keptIn}
-        />
-        <ChoiceField
-          answers={answers}
-          name="our-part"
-          label="What do we do with it?"
-          options={parts.map((value) => ({ value, text: partTexts[value] }))}
-          {...(owner ? { before: owner.ourPart } : {})}
-        />
-        <LineField
-          answers={answers}
-          name="link"
-          label="Where is it opened?"
-          hint="An address for those who may. It may stay empty."
-          before={owner?.link}
-        />
-        <WordsField
-          answers={answers}
-          name="words"
-          label="Anything more"
-          hint="It may stay empty."
-          rows={2}
-          before={owner?.words}
-        />
+        <OwnerFields owned={owned} answers={answers} />
         <div class="actions">
           <Button text="Save" preventDoubleClick />
           <a href={sharingPlaces.owners}>Leave it as it was</a>
         </div>
       </form>
+    </>
+  );
+}
+
+function OwnerFields({ owned: { kind, owner }, answers }: Pick<Props, 'owned' | 'answers'>) {
+  const parts = ourParts.filter((part) => part !== 'hold' || !neverHeld.includes(kind));
+  return (
+    <>
+      <LineField
+        answers={answers}
+        name="kept-in"
+        label="Where is it kept?"
+        hint="The system, or the place."
+        before={owner?.keptIn}
+      />
+      <ChoiceField
+        answers={answers}
+        name="our-part"
+        label="What do we do with it?"
+        options={parts.map((value) => ({ value, text: partTexts[value] }))}
+        {...(owner ? { before: owner.ourPart } : {})}
+      />
+      <LineField
+        answers={answers}
+        name="link"
+        label="Where is it opened?"
+        hint="An address for those who may. It may stay empty."
+        before={owner?.link}
+      />
+      <WordsField
+        answers={answers}
+        name="words"
+        label="Anything more"
+        hint="It may stay empty."
+        rows={2}
+        before={owner?.words}
+      />
     </>
   );
 }

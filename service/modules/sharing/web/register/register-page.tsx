@@ -52,18 +52,24 @@ function Register({ register }: { register: PublicRegister }) {
       </section>
       <Never />
       <Owners owners={register.owners} />
-      <section>
-        <h2>Who to ask</h2>
-        <p>
-          Each agreement above names whom to ask. You can ask what is held about you or your child, ask to
-          have it put right, and complain, at any time and in any way that suits you.
-        </p>
-        <p>
-          <a href="/privacy">What happens with what we know</a> ·{' '}
-          <a href="/what-we-never-do">What we never do</a>
-        </p>
-      </section>
+      <WhoToAsk />
     </>
+  );
+}
+
+function WhoToAsk() {
+  return (
+    <section>
+      <h2>Who to ask</h2>
+      <p>
+        Each agreement above names whom to ask. You can ask what is held about you or your child, ask to have
+        it put right, and complain, at any time and in any way that suits you.
+      </p>
+      <p>
+        <a href="/privacy">What happens with what we know</a> ·{' '}
+        <a href="/what-we-never-do">What we never do</a>
+      </p>
+    </section>
   );
 }
 
