@@ -9,7 +9,7 @@ import { clearUnfinishedImports, type Publishers } from '#modules/indicators/ind
 import { auditWriter } from '#platform/audit/write-audit.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { Control } from '#platform/control/control.ts';
-import { alone } from '#platform/db/alone.ts';
+import { alone } from '#platform/together/alone.ts';
 import { openCopy, type Copy, type CopyStanding } from '#platform/db/copy.ts';
 import { openDatabase, type Database, type OpenOptions } from '#platform/db/database.ts';
 import { migrate, migrationsChecksum } from '#platform/db/migrate.ts';

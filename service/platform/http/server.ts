@@ -18,11 +18,11 @@ import { assetAt } from '../page/assets.ts';
 import { errorStatus, errorTitle, type ErrorKind } from '../page/error-page.tsx';
 import { wordsIn } from '../page/words/language.ts';
 import type { SettleCounts } from '../together/count-rows.ts';
+import { storeOver } from '../together/limits.ts';
 import { RequestCounts } from '../together/request-counts.ts';
 import { SentBefore, SentForms } from '../together/sent-forms.ts';
 import { answerRequest, postedAgain, type Arrival } from './answer-request.tsx';
 import { KeptPages } from './kept-pages.ts';
-import { storeOver } from './limits.ts';
 import { problemText, problemType, type Route } from './route.ts';
 import { acceptsGzip } from './send.tsx';
 import { bareErrorPage } from './bare-error-page.tsx';
@@ -56,11 +56,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     clientErrorHandler: answerNonsense,
   });
   await server.register(helmet, headers(parts.secure));
-  await server.register(rateLimit, {
-    max: parts.requestsAMinute,
-    timeWindow: 60_000,
-    store: storeOver(counted(server, parts)),
-  });
+  await limitRequests(server, parts);
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: mostFormBytes });
   await server.register(multipart, { limits: { fileSize: mostUploadBytes, files: 20, fields: 200 } });
@@ -86,11 +82,14 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
 }
 
 /** Counts from the first request to the last. */
-function counted(server: FastifyInstance, { settleCounts }: ServerParts): RequestCounts {
+async function limitRequests(
+  server: FastifyInstance,
+  { requestsAMinute: max, settleCounts }: ServerParts,
+): Promise<void> {
   const counts = new RequestCounts(() => new Date(), settleCounts);
   server.addHook('onReady', async () => counts.start());
   server.addHook('onClose', () => counts.stop());
-  return counts;
+  await server.register(rateLimit, { max, timeWindow: 60_000, store: storeOver(counts) });
 }
 
 /** What is not even a request (headers without end, a line of rubbish) gets a line of words and is let go. */

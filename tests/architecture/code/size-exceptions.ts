@@ -14,7 +14,9 @@ export const sizeExceptions: readonly Exception[] = [
     'service/platform/db/embedded/worker-line.ts lineTo',
     'service/platform/db/transact.ts lend',
     'service/platform/outbox/jobs.ts openJobs',
-    'service/open-service.ts openGround',
+    'service/open-service.ts openGroundOver',
+    'tests/faults/server/own-server.ts serverOver',
+    'tests/faults/server/proxy.ts lineTo',
   ].map((what) => ({ what, because: 'opens one resource, whose few functions share what it holds' })),
   {
     what: 'service/platform/audit/verify-audit.ts',
@@ -32,6 +34,10 @@ export const sizeExceptions: readonly Exception[] = [
     what,
     because: 'is sent to the browser, where it can call nothing that stands beside it',
   })),
+  {
+    what: 'tests/faults/server/probe-routes.tsx probeRoutes',
+    because: 'a list of routes of a service for tests, a few lines each',
+  },
   ...[
     'tests/accessibility/pages.ts beingChanged',
     'tests/accessibility/prepared-states.ts prepareStates',

@@ -126,7 +126,7 @@ function layers(own: string, asked: readonly string[]): Layer[] {
     'service/platform/audit/',
     'service/platform/db/',
     // a session ends with what it opens
-    'service/platform/http/sessions.ts',
+    'service/platform/http/session/sessions.ts',
     'service/platform/keys/',
     'service/platform/outbound/',
     'service/platform/identity/',
@@ -216,7 +216,7 @@ function outerRows(): ImportRow[] {
     {
       place: 'benches',
       files: /^bench\//,
-      may: ['bench/', 'bin/', 'demonstration/', 'tests/browser/', ...outside],
+      may: ['bench/', 'bin/', 'demonstration/', 'tests/browser/', 'tests/faults/server/', ...outside],
     },
     {
       place: 'tests of the whole',

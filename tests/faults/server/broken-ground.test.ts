@@ -170,7 +170,6 @@ test(
           await dying?.kill();
           victim = undefined;
         },
-        10,
       );
       if (time < 2) holds(t, outcome);
       else assert.deepEqual([outcome.lost, outcome.doubled, outcome.unexplained], [0, 0, 0]);

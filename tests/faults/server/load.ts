@@ -32,40 +32,43 @@ export async function underLoad(
   server: OwnServer,
   addresses: () => readonly string[],
   disturb: () => Promise<void>,
-  people = 8,
 ): Promise<Outcome> {
   let going = true;
+  let endedAt = Infinity;
   const statuses: Record<string, number> = {};
   const told: { what: string; final: Came | undefined; ms: number }[] = [];
   const person = async (which: number): Promise<void> => {
     while (going) {
       const what = `load-${process.pid}-${(named += 1)}`;
       const began = performance.now();
-      const final = await insist(() => addresses()[which % addresses().length] ?? '', what, statuses);
+      const final = await insist(() => addresses()[which % addresses().length] ?? '', what, {
+        statuses,
+        endedAt: () => endedAt,
+      });
       told.push({ what, final, ms: performance.now() - began });
       await sleep(5);
     }
   };
-  const crowd = Array.from({ length: people }, (_, which) => person(which));
+  const crowd = Array.from({ length: 8 }, (_, which) => person(which));
   try {
     await disturb();
     await sleep(300);
   } finally {
     going = false;
+    endedAt = Date.now();
     await Promise.all(crowd);
   }
   return counted(server, told, statuses);
 }
 
-/** Sends one form until something final is said; gives up after half a minute. */
+/** Sends one form until something final is said; gives up a minute after the disturbance has ended. */
 async function insist(
   address: () => string,
   what: string,
-  statuses: Record<string, number>,
+  { statuses, endedAt }: { statuses: Record<string, number>; endedAt: () => number },
 ): Promise<Came | undefined> {
   const press = pressOn('/effect', { what, words: 'We met on Friday. She wants to go on.' });
-  const until = Date.now() + 30_000;
-  while (Date.now() < until) {
+  while (Date.now() < endedAt() + 60_000) {
     const came = await send(address(), press);
     statuses[came.status] = (statuses[came.status] ?? 0) + 1;
     if (came.status === 303 || came.status === 409) return came;

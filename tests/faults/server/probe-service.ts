@@ -7,7 +7,7 @@ import { openCopy } from '#platform/db/copy.ts';
 import { openDatabase, type Ctx } from '#platform/db/database.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { migrationSources } from '#platform/db/migration-sources.ts';
-import { alone } from '#platform/db/alone.ts';
+import { alone } from '#platform/together/alone.ts';
 import { transactions } from '#platform/db/transactions.ts';
 import { makeServer } from '#platform/http/server.ts';
 import { openOutbox } from '#platform/outbox/outbox.ts';

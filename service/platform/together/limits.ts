@@ -1,5 +1,5 @@
 import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
-import type { RequestCounts } from '../together/request-counts.ts';
+import type { RequestCounts } from './request-counts.ts';
 
 /** Where the limiter of requests keeps its count: addresses with a limit of their own are counted apart. */
 export function storeOver(counts: RequestCounts): FastifyRateLimitStoreCtor {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Database } from './database.ts';
-import { runStatement } from './query-builder.ts';
+import type { Database } from '../db/database.ts';
+import { runStatement } from '../db/query-builder.ts';
 
 /** Sooner than a transaction that asks nothing is broken off. */
 const stillHereMs = 20_000;
