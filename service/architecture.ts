@@ -10,7 +10,7 @@ export const moduleGraph = {
   indicators: ['accounts', 'strategy'],
   delivery: ['accounts', 'strategy', 'partners', 'indicators'],
   sharing: ['accounts', 'audit'],
-  families: ['accounts', 'audit', 'sharing', 'strategy'],
+  families: ['accounts', 'audit', 'sharing'],
   site: ['strategy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -11,11 +11,12 @@ import type { Role } from '#platform/access/policy.ts';
 import { testAudit } from '#platform/audit/testing.ts';
 import type { Ctx, Database } from '#platform/db/database.ts';
 import { testDatabase } from '#platform/db/testing.ts';
-import { transactions, type Transactions } from '#platform/db/transactions.ts';
+import { transactions, type Transactions, type Who } from '#platform/db/transactions.ts';
+import type { Actor } from '#platform/kernel/context.ts';
 import { dayOf } from '#platform/kernel/day.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
 import { writeFact } from '#platform/outbox/outbox.ts';
-import { openRecord, type RecordToOpen } from './actions/record/open-record.ts';
+import { openRecord, type RecordToOpen } from './index.ts';
 
 /** The partnership of a test. */
 export const testPartnership: Id<'partnership'> = storedId('01900000-0000-7000-8000-0000000000aa');
@@ -44,6 +45,8 @@ const invented: readonly { key: string; roles: readonly Role[]; body: string }[]
   { key: 'inspector', roles: ['young-inspector'], body: '' },
 ];
 
+type How = { provedMinutesAgo?: number; elsewhere?: Id<'partnership'> };
+
 export type TestFamilies = {
   database: Database;
   transactions: Transactions;
@@ -53,11 +56,7 @@ export type TestFamilies = {
   person(key: string): Id<'person'>;
   body(key: 'council' | 'charity'): Id<'organisation'>;
   /** acts as one of the invented people, with a proof of who they are this old; in another partnership where one is named */
-  as<T>(
-    key: string,
-    work: (ctx: Ctx) => Promise<T>,
-    how?: { provedMinutesAgo?: number; elsewhere?: Id<'partnership'> },
-  ): Promise<T>;
+  as<T>(key: string, work: (ctx: Ctx) => Promise<T>, how?: How): Promise<T>;
   asService<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
   /** opens a record that `lead` leads */
   child(given?: Partial<RecordToOpen>): Promise<Id<'child'>>;
@@ -94,14 +93,9 @@ export async function testFamilies(t: Pick<TestContext, 'after'>, given?: Databa
     person,
     body,
     asService,
-    async as(key, work, { provedMinutesAgo, elsewhere } = {}) {
+    as: async (key, work, how = {}) => {
       const actor = found(await asService((ctx) => identify(ctx, person(key))));
-      const proof =
-        provedMinutesAgo === undefined
-          ? {}
-          : { provedAt: new Date(now.getTime() - provedMinutesAgo * 60_000) };
-      const who = { actor: { ...actor, ...proof }, partnershipId: elsewhere ?? testPartnership };
-      return await act.inTransaction(who, 'write', work);
+      return await act.inTransaction(whoActs(actor, how, now), 'write', work);
     },
     async child(given = {}) {
       const opened = await asService((ctx) =>
@@ -111,6 +105,12 @@ export async function testFamilies(t: Pick<TestContext, 'after'>, given?: Databa
       return opened.value;
     },
   };
+}
+
+function whoActs(actor: Actor, { provedMinutesAgo, elsewhere }: How, now: Date): Who {
+  const proof =
+    provedMinutesAgo === undefined ? {} : { provedAt: new Date(now.getTime() - provedMinutesAgo * 60_000) };
+  return { actor: { ...actor, ...proof }, partnershipId: elsewhere ?? testPartnership };
 }
 
 function usual(leadPersonId: Id<'person'>, ownerOrganisationId: Id<'organisation'>): RecordToOpen {

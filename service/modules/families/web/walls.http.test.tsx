@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { identify } from '#modules/accounts/index.ts';
 import { storedId } from '#platform/kernel/id.ts';
 import { csrfToken, newSecret } from '#platform/http/csrf.ts';
-import { startSession } from '#platform/http/sessions.ts';
+import { startSession } from '#platform/http/session/sessions.ts';
 import { testService } from '#platform/http/testing.ts';
 import { childrenSeen, childrenSeenIn, tablesOfChildren } from '../store/testing.ts';
 import { testFamilies, type TestFamilies } from '../testing.ts';
 import { familiesRoutes } from './families-routes.ts';
 import { familyPlaces } from './places.ts';
-import { planting, type PlantedChild } from './planted-children.ts';
+import { planting, type PlantedChild } from './testing/planted-children.ts';
 
 const isFull = process.env['GOLDENTHREAD_FULL'] === '1';
 

@@ -1,6 +1,9 @@
-import type { Level } from '#platform/access/record-policy.ts';
+import { levels, type Level } from '#platform/access/record-policy.ts';
 import type { Day } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
+
+/** How a record can be kept. */
+export const levelsKept = levels;
 
 /** A child, as the record's first page holds them. */
 export type Child = {

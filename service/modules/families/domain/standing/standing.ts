@@ -1,6 +1,9 @@
 import { relationships, type Relationship } from '#platform/access/record-policy.ts';
 import type { Id } from '#platform/kernel/id.ts';
 
+/** The ways in which somebody can stand to a child. */
+export const standingKinds = relationships;
+
 /** How somebody stands to a child: from when, until when, for which body, for what. */
 export type Standing = {
   id: Id<'standing'>;

@@ -1,13 +1,12 @@
 import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
-import { levels } from '#platform/access/record-policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
-import { nameKey, type Child } from '../../domain/record/child.ts';
+import { levelsKept, nameKey, type Child } from '../../domain/record/child.ts';
 import { changedNow, tables } from '../families-tables.ts';
 import type { FamiliesTables } from '../tables.generated.ts';
 
-const levelOf = z.enum(levels);
+const levelOf = z.enum(levelsKept);
 
 type Row = Selectable<FamiliesTables['families.child']>;
 

@@ -1,14 +1,13 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import { relationships } from '#platform/access/record-policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { DatabaseFault } from '#platform/db/fault.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
-import type { Standing } from '../../domain/standing/standing.ts';
+import { standingKinds, type Standing } from '../../domain/standing/standing.ts';
 import { tables } from '../families-tables.ts';
 import type { FamiliesTables } from '../tables.generated.ts';
 
-const kindOf = z.enum(relationships);
+const kindOf = z.enum(standingKinds);
 
 type Row = Selectable<FamiliesTables['families.standing']>;
 

@@ -8,7 +8,8 @@ import { keepFrontDoor } from '../../domain/permissions.ts';
 import { doorNow, type DoorNow } from './door-now.ts';
 import { Emergency, Leave, NationalNumbers, OwnNumbers } from './numbers.tsx';
 import { dangerPlaces } from './places.ts';
-import { dangerWordsIn, type DangerWords } from './words/words.ts';
+import type { DangerWords } from './words/english.ts';
+import { dangerWordsIn } from './words/words.ts';
 
 /** The right number at once, before any question. It stands when the database is down. */
 export const dangerRoute: Route = {

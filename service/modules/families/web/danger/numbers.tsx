@@ -5,7 +5,7 @@ import type { FrontDoor } from '../../domain/danger/front-door.ts';
 import { inHours } from '../../domain/danger/hours.ts';
 import { hoursOf } from '../../queries/danger/front-door.ts';
 import { neutralPage } from './places.ts';
-import type { DangerWords } from './words/words.ts';
+import type { DangerWords } from './words/english.ts';
 
 /** The way off this page at once: a link without scripts; with them the page is not in the way back either. */
 export function Leave({ words }: { words: DangerWords }) {

@@ -3,7 +3,7 @@ import type { Told } from '../../domain/danger/concern.ts';
 import { Emergency, Leave, OwnNumbers } from './numbers.tsx';
 import { dangerPlaces } from './places.ts';
 import { sayMoment, sayWhenRead } from './say-moments.ts';
-import type { DangerWords } from './words/words.ts';
+import type { DangerWords } from './words/english.ts';
 
 type SentProps = { told: Told; receipt: string; door: FrontDoor; at: Date; words: DangerWords };
 

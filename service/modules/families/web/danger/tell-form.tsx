@@ -11,7 +11,7 @@ import { Leave } from './numbers.tsx';
 import { dangerPlaces } from './places.ts';
 import { sayWhenRead } from './say-moments.ts';
 import { dangerAnswers, safeAnswers, tellWords } from './tell-words.ts';
-import type { DangerWords } from './words/words.ts';
+import type { DangerWords } from './words/english.ts';
 
 type TellProps = {
   request: PageRequest;

@@ -122,7 +122,7 @@ function addressesPage(request: PageRequest, { ground, before, answers }: Shown)
 }
 
 function AddressForm({ ground, before, answers, csrf }: Shown & { csrf: string }) {
-  const { reach, workers } = ground;
+  const { reach } = ground;
   return (
     <form method="post" action={familyPlaces.addresses(reach.childId)} noValidate class="edit">
       <h2>{before ? 'Change it' : 'Add one'}</h2>
@@ -143,6 +143,15 @@ function AddressForm({ ground, before, answers, csrf }: Shown & { csrf: string }
         rows={3}
         before={before?.words}
       />
+      <WhoMayKnow ground={ground} before={before} answers={answers} />
+      <Button text="Save" preventDoubleClick />
+    </form>
+  );
+}
+
+function WhoMayKnow({ ground: { workers }, before, answers }: Shown) {
+  return (
+    <>
       <TicksField
         answers={answers}
         name="isSafe"
@@ -163,7 +172,6 @@ function AddressForm({ ground, before, answers, csrf }: Shown & { csrf: string }
         }))}
         before={before?.named ?? []}
       />
-      <Button text="Save" preventDoubleClick />
-    </form>
+    </>
   );
 }

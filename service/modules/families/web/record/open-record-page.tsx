@@ -116,25 +116,7 @@ function openPage(request: PageRequest, answers: Answers): PageContent {
           />
           <DayField answers={answers} name="bornOn" label="When were they born?" />
           <DayField answers={answers} name="dueOn" label="Or when are they due?" />
-          <ChoiceField
-            answers={answers}
-            name="level"
-            label="How is the record kept?"
-            options={[
-              { value: 'normal', text: 'As usual' },
-              {
-                value: 'protected',
-                text: 'With more care',
-                hint: 'It can be opened in an emergency only, and everybody concerned is told.',
-              },
-              {
-                value: 'closed',
-                text: 'Closed',
-                hint: 'A colleague’s family, an adoption, a witness: nobody but those on its list knows that it is here.',
-              },
-            ]}
-            before="normal"
-          />
+          <HowKept answers={answers} />
           <WordsField
             answers={answers}
             name="because"
@@ -147,4 +129,28 @@ function openPage(request: PageRequest, answers: Answers): PageContent {
       </>
     ),
   };
+}
+
+function HowKept({ answers }: { answers: Answers }) {
+  return (
+    <ChoiceField
+      answers={answers}
+      name="level"
+      label="How is the record kept?"
+      options={[
+        { value: 'normal', text: 'As usual' },
+        {
+          value: 'protected',
+          text: 'With more care',
+          hint: 'It can be opened in an emergency only, and everybody concerned is told.',
+        },
+        {
+          value: 'closed',
+          text: 'Closed',
+          hint: 'A colleague’s family, an adoption, a witness: nobody but those on its list knows that it is here.',
+        },
+      ]}
+      before="normal"
+    />
+  );
 }

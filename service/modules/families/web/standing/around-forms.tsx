@@ -59,13 +59,7 @@ export function BeginForm({ ground, answers, csrf }: FormProps) {
         answers={answers}
         name="personId"
         label="Who?"
-        options={[
-          { value: '', text: 'Choose one' },
-          ...ground.canCome.map(({ id, name, job, organisation }) => ({
-            value: id,
-            text: [name, job, organisation].filter(Boolean).join(', '),
-          })),
-        ]}
+        options={[{ value: '', text: 'Choose one' }, ...ground.canCome.map(optionOf)]}
       />
       <ChoiceField
         answers={answers}
@@ -90,6 +84,10 @@ export function BeginForm({ ground, answers, csrf }: FormProps) {
       <Button text="Ask them in" preventDoubleClick />
     </form>
   );
+}
+
+function optionOf({ id, name, job, organisation }: AroundToKeep['canCome'][number]) {
+  return { value: id, text: [name, job, organisation].filter(Boolean).join(', ') };
 }
 
 export function NamedForm({ ground, answers, csrf }: FormProps) {

@@ -115,18 +115,7 @@ function aroundPage(request: PageRequest, ground: AroundToKeep, answers: Answers
             <Standing key={worker.standing.id} worker={worker} ground={ground} request={request} />
           ))}
         </ul>
-        {people.length === 0 ? null : (
-          <>
-            <h2>Family, friends and others</h2>
-            <ul class="around">
-              {people.map((person) => (
-                <li key={person.id} dir="auto">
-                  <strong>{person.name}</strong>, {person.tie}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        <Named people={people} />
         {mayKeep ? (
           <>
             <BeginForm ground={ground} answers={answers} csrf={request.csrf} />
@@ -136,4 +125,20 @@ function aroundPage(request: PageRequest, ground: AroundToKeep, answers: Answers
       </>
     ),
   };
+}
+
+function Named({ people }: Pick<AroundToKeep, 'people'>) {
+  if (people.length === 0) return null;
+  return (
+    <>
+      <h2>Family, friends and others</h2>
+      <ul class="around">
+        {people.map((person) => (
+          <li key={person.id} dir="auto">
+            <strong>{person.name}</strong>, {person.tie}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

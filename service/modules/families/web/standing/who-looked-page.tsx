@@ -48,36 +48,7 @@ function lookedPage(request: PageRequest, history: LookedAtChild): PageContent {
           Everybody who opens it stands here, and everybody who tried and was not let in. Nobody can change or
           take away a line.
         </p>
-        <table class="table looks">
-          <caption class="visually-hidden">Who looked, the latest first</caption>
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">Who</th>
-              <th scope="col">What they did</th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
-          <tbody>
-            {oncePerMinute(looks).map((look) => (
-              <tr key={look.number}>
-                <td>
-                  {sayDay(dayInEngland(look.at))}, {sayTime(look.at)}
-                </td>
-                <th scope="row">
-                  {look.name}
-                  <br />
-                  <span class="quiet">
-                    {look.relationship}
-                    {look.organisation === undefined ? '' : `, ${look.organisation}`}
-                  </span>
-                </th>
-                <td>{look.did}</td>
-                <td>{look.why}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Looks looks={looks} />
         {withheld > 0 && isOwn ? (
           <p>
             Some lines are not shown here, because that might not be safe for somebody. You can ask a person
@@ -92,4 +63,39 @@ function lookedPage(request: PageRequest, history: LookedAtChild): PageContent {
       </>
     ),
   };
+}
+
+function Looks({ looks }: Pick<LookedAtChild, 'looks'>) {
+  return (
+    <table class="table looks">
+      <caption class="visually-hidden">Who looked, the latest first</caption>
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">Who</th>
+          <th scope="col">What they did</th>
+          <th scope="col">Why</th>
+        </tr>
+      </thead>
+      <tbody>
+        {oncePerMinute(looks).map((look) => (
+          <tr key={look.number}>
+            <td>
+              {sayDay(dayInEngland(look.at))}, {sayTime(look.at)}
+            </td>
+            <th scope="row">
+              {look.name}
+              <br />
+              <span class="quiet">
+                {look.relationship}
+                {look.organisation === undefined ? '' : `, ${look.organisation}`}
+              </span>
+            </th>
+            <td>{look.did}</td>
+            <td>{look.why}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }

@@ -25,7 +25,7 @@ import { readConcerns } from '../../../domain/permissions.ts';
 import { concernToRead } from '../../../queries/danger/concern-to-read.ts';
 import { childrenOf } from '../../../queries/record/children-of.ts';
 import { ConcernWhole, NotOpenedYet } from './concern-view.tsx';
-import { workRefusals } from './desk-words.ts';
+import { workRefusals, type Work } from './desk-words.ts';
 import { dangerPlaces } from '../places.ts';
 
 const one = dangerPlaces.one(':concernId');
@@ -95,7 +95,6 @@ export const concernRoutes: readonly Route[] = [
   }),
 ];
 
-export type Work = 'act' | 'hand' | 'link';
 type Worked = Outcome<unknown, WorkRefusal | { reason: 'not-valid'; errors: readonly FieldError[] }>;
 
 const notices: Readonly<Record<Work, string>> = {

@@ -6,8 +6,7 @@ import { acts, type Concern, type ConcernStep } from '../../../domain/danger/con
 import { kindAnswers } from '../../../domain/danger/kind-answers.ts';
 import type { ConcernToRead } from '../../../queries/danger/concern-to-read.ts';
 import type { ChildInList } from '../../../queries/record/children-of.ts';
-import type { Work } from './concern-page.tsx';
-import { actWords, dangerWords, wayWords } from './desk-words.ts';
+import { actWords, dangerWords, wayWords, type Work } from './desk-words.ts';
 import { dangerPlaces } from '../places.ts';
 import { sayMoment } from '../say-moments.ts';
 

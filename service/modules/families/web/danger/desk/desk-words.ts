@@ -2,6 +2,9 @@ import type { Act, Danger, WayToTell } from '../../../domain/danger/concern.ts';
 import type { WordsFor } from '#platform/kernel/outcome.ts';
 import type { WorkRefusal } from '../../../actions/danger/work-on-concern.ts';
 
+/** What a reader can do with a concern. */
+export type Work = 'act' | 'hand' | 'link';
+
 export const wayWords: Readonly<Record<WayToTell, string>> = {
   anybody: 'by somebody',
   child: 'on the form for children and young people',

@@ -42,3 +42,6 @@ export const english = {
   howWeKnow: 'How we know these numbers',
   checked: 'checked on',
 } as const;
+
+/** The same keys as English, each a sentence of its own. */
+export type DangerWords = { readonly [Key in keyof typeof english]: string };

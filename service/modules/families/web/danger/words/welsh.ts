@@ -1,4 +1,4 @@
-import type { DangerWords } from './words.ts';
+import type { DangerWords } from './english.ts';
 
 /** Begun. To be checked by a Welsh speaker before a partnership relies on it. */
 export const welsh: DangerWords = {

@@ -3,16 +3,16 @@ import { dayOf } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import type { Outcome } from '#platform/kernel/outcome.ts';
 import type { Level } from '#platform/access/record-policy.ts';
-import { openGlass } from '../actions/glass/open-glass.ts';
-import { endGlass } from '../actions/glass/end-glass.ts';
-import { addPersonAround } from '../actions/record/add-person-around.ts';
-import { answerForReader } from '../actions/record/answer-for-reader.ts';
-import { contestEntry } from '../actions/record/contest-entry.ts';
-import { keepAddress } from '../actions/record/keep-addresses.ts';
-import { writeEntry } from '../actions/record/write-entry.ts';
-import { beginStanding, type GivenKind } from '../actions/standing/begin-standing.ts';
-import type { EntryKind } from '../domain/record/entry.ts';
-import type { TestFamilies } from '../testing.ts';
+import { openGlass } from '../../actions/glass/open-glass.ts';
+import { endGlass } from '../../actions/glass/end-glass.ts';
+import { addPersonAround } from '../../actions/record/add-person-around.ts';
+import { answerForReader } from '../../actions/record/answer-for-reader.ts';
+import { contestEntry } from '../../actions/record/contest-entry.ts';
+import { keepAddress } from '../../actions/record/keep-addresses.ts';
+import { writeEntry } from '../../actions/record/write-entry.ts';
+import { beginStanding, type GivenKind } from '../../actions/standing/begin-standing.ts';
+import type { EntryKind } from '../../domain/record/entry.ts';
+import type { TestFamilies } from '../../testing.ts';
 
 /** A word that stands nowhere else, and who alone may ever read it. */
 export type Canary = { word: string; where: string; may: readonly string[] };
@@ -61,6 +61,14 @@ async function plantOne(families: TestFamilies, level: Level, word: Word): Promi
     knownAs: word('known as', named),
     because: word('why it was opened', help),
   });
+  await plantRound(families, childId, word);
+  await plantAround(families, childId, word);
+  const entryIds = await plantEntries(families, { childId, word, level });
+  if (level === 'protected') await plantGlass(families, childId, word);
+  return { childId, level, entryIds };
+}
+
+async function plantRound(families: TestFamilies, childId: Id<'child'>, word: Word): Promise<void> {
   const asLead = <T>(work: (ctx: Ctx) => Promise<T>): Promise<T> => families.as('lead', work);
   for (const [key, kind] of round)
     must(
@@ -77,6 +85,10 @@ async function plantOne(families: TestFamilies, level: Level, word: Word): Promi
         }),
       ),
     );
+}
+
+async function plantAround(families: TestFamilies, childId: Id<'child'>, word: Word): Promise<void> {
+  const asLead = <T>(work: (ctx: Ctx) => Promise<T>): Promise<T> => families.as('lead', work);
   for (let n = 0; n < 3; n += 1)
     must(
       await asLead((ctx) =>
@@ -103,9 +115,6 @@ async function plantOne(families: TestFamilies, level: Level, word: Word): Promi
       ),
     );
   }
-  const entryIds = await plantEntries(families, { childId, word, level });
-  if (level === 'protected') await plantGlass(families, childId, word);
-  return { childId, level, entryIds };
 }
 
 type Planting = { childId: Id<'child'>; word: Word; level: Level };
@@ -172,14 +181,7 @@ async function plantEntries(families: TestFamilies, { childId, word, level }: Pl
       ),
     );
     ids.push(entryId);
-    for (const [key, mayRead] of Object.entries(viewers)) {
-      const why = word('why it is safe', ['lead', author]);
-      must(
-        await families.as(author, (ctx) =>
-          answerForReader(ctx, { childId, entryId, personId: families.person(key), mayRead, why }),
-        ),
-      );
-    }
+    await plantAnswers(families, { childId, entryId, author, viewers, word });
     if (plan.contested && level !== 'closed')
       must(
         await families.as('parent', (ctx) =>
@@ -188,6 +190,28 @@ async function plantEntries(families: TestFamilies, { childId, word, level }: Pl
       );
   }
   return ids;
+}
+
+type Answers = {
+  childId: string;
+  entryId: string;
+  author: string;
+  viewers: Readonly<Record<string, boolean>>;
+  word: Word;
+};
+
+async function plantAnswers(
+  families: TestFamilies,
+  { childId, entryId, author, viewers, word }: Answers,
+): Promise<void> {
+  for (const [key, mayRead] of Object.entries(viewers)) {
+    const why = word('why it is safe', ['lead', author]);
+    must(
+      await families.as(author, (ctx) =>
+        answerForReader(ctx, { childId, entryId, personId: families.person(key), mayRead, why }),
+      ),
+    );
+  }
 }
 
 async function plantGlass(families: TestFamilies, childId: Id<'child'>, word: Word): Promise<void> {
