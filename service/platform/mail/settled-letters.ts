@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { Ctx } from '../db/database.ts';
-import type { Day } from '../kernel/day.ts';
+import { compareDays, dayInEngland, type Day } from '../kernel/day.ts';
 import type { MailTables } from './tables.generated.ts';
 
 /** A letter as it stands in the tables: what it said is forgotten once it has gone. */
@@ -17,19 +16,21 @@ export type KeptLetter = {
 };
 
 /** Every letter to an address. */
-export function lettersTo(ctx: Ctx, address: string): Promise<KeptLetter[]> {
-  return kept(ctx)
-    .where(sql`lower(to_address)`, '=', address)
-    .orderBy('written_at')
+export async function lettersTo(ctx: Ctx, address: string): Promise<KeptLetter[]> {
+  const rows = await kept(ctx)
+    .where(({ fn }) => fn<string>('lower', ['to_address']), '=', address)
     .execute();
+  return rows.map(keptFrom);
 }
 
 /** Letters that went, or were given up, on a day or before. */
-export function lettersSettled(ctx: Ctx, onOrBefore: Day): Promise<KeptLetter[]> {
-  return kept(ctx)
-    .where(sql<boolean>`${settledOn} <= ${onOrBefore}::date`)
-    .orderBy('written_at')
-    .execute();
+export async function lettersSettled(ctx: Ctx, onOrBefore: Day): Promise<KeptLetter[]> {
+  // the day ends in England at another instant than elsewhere: a day more is read, and the day itself decides
+  const before = new Date(Date.parse(`${onOrBefore}T00:00:00Z`) + 2 * 86_400_000);
+  const rows = await kept(ctx).where('settled_at', '<', before).execute();
+  return rows
+    .map(keptFrom)
+    .filter(({ settledOn }) => settledOn !== null && compareDays(settledOn, onOrBefore) <= 0);
 }
 
 export async function deleteLetters(ctx: Ctx, ids: readonly string[]): Promise<number> {
@@ -41,14 +42,21 @@ export async function deleteLetters(ctx: Ctx, ids: readonly string[]): Promise<n
   return Number(numDeletedRows);
 }
 
-const settledOn = sql<Day | null>`(settled_at at time zone 'Europe/London')::date`;
-
 function kept(ctx: Ctx) {
   return tables(ctx)
     .selectFrom('platform.letter')
-    .select(['id', 'to_address as to', 'subject', 'state', 'parts', 'written_at as writtenAt'])
-    .select(settledOn.as('settledOn'))
-    .where('partnership_id', '=', ctx.partnershipId);
+    .select(['id', 'to_address', 'subject', 'state', 'parts', 'written_at', 'settled_at'])
+    .where('partnership_id', '=', ctx.partnershipId)
+    .orderBy('written_at');
+}
+
+type Row = Pick<
+  MailTables['platform.letter'],
+  'id' | 'to_address' | 'subject' | 'state' | 'parts' | 'settled_at'
+> & { written_at: Date };
+
+function keptFrom({ to_address: to, written_at: writtenAt, settled_at: settled, ...row }: Row): KeptLetter {
+  return { ...row, to, writtenAt, settledOn: settled === null ? null : dayInEngland(settled) };
 }
 
 function tables(ctx: Ctx) {
