@@ -333,7 +333,6 @@ export type SharingTables = {
     support: string;
     identity_how: string | null;
     identity_on: Day | null;
-    identity_by: string | null;
     identity_by_name: Generated<string>;
     extended_months: Generated<number>;
     extended_reason: Generated<string>;
