@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { people } from '#modules/accounts/index.ts';
 import { makePack } from '#modules/delivery/index.ts';
 import { readConfig } from '#platform/config/config.ts';
-import { startSession } from '#platform/http/sessions.ts';
+import { startSession } from '#platform/http/session/sessions.ts';
 import { demonstrationSeeds } from '../demonstration/load.ts';
 import { library } from '../service/library.ts';
 import { openGround, openServer, type Ground } from '../service/open-service.ts';

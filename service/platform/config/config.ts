@@ -120,10 +120,8 @@ export function readConfig(
     const problem = 'DATABASE_REPLICA_URL: name the server that it follows in DATABASE_URL';
     return refuse({ reason: 'settings-wrong', problems: [problem] });
   }
-  if (found.GOLDENTHREAD_SMTP && !found.GOLDENTHREAD_POST_FROM) {
-    const problem = 'GOLDENTHREAD_POST_FROM: name the address that letters come from';
-    return refuse({ reason: 'settings-wrong', problems: [problem] });
-  }
+  if (found.GOLDENTHREAD_SMTP && !found.GOLDENTHREAD_POST_FROM)
+    return refuse({ reason: 'settings-wrong', problems: [nobodyWrites] });
   return done({
     port: found.PORT,
     host: found.HOST,
@@ -136,9 +134,7 @@ export function readConfig(
     publishedData: found.GOLDENTHREAD_DATA,
     partnership: found.GOLDENTHREAD_PARTNERSHIP,
     origin: found.GOLDENTHREAD_ORIGIN,
-    demonstration: found.GOLDENTHREAD_DEMONSTRATION
-      ? found.GOLDENTHREAD_DEMONSTRATION === 'on'
-      : isLoopback(found.HOST) && found.GOLDENTHREAD_ORIGIN === undefined,
+    demonstration: isDemonstration(found),
     requestsAMinute: found.GOLDENTHREAD_REQUESTS_A_MINUTE,
     log: found.GOLDENTHREAD_LOG,
     namedStatements: found.GOLDENTHREAD_NAMED_STATEMENTS === 'on',
@@ -149,6 +145,13 @@ export function readConfig(
     fetchAlso: found.GOLDENTHREAD_FETCH_ALSO,
     fetchProxy: found.GOLDENTHREAD_FETCH_PROXY,
   });
+}
+
+const nobodyWrites = 'GOLDENTHREAD_POST_FROM: name the address that letters come from';
+
+function isDemonstration(found: z.output<typeof settings>): boolean {
+  if (found.GOLDENTHREAD_DEMONSTRATION) return found.GOLDENTHREAD_DEMONSTRATION === 'on';
+  return isLoopback(found.HOST) && found.GOLDENTHREAD_ORIGIN === undefined;
 }
 
 /** Whether only this machine can reach the address. */

@@ -11,11 +11,11 @@ import { browserDigest, csrfHolds, csrfToken } from './csrf.ts';
 import { postedIn, readBody } from './read-body.ts';
 import { readingOf } from './reading.ts';
 import { page as showPage, type PageRequest, type Route } from './route.ts';
-import { requestSession } from './request-session.ts';
+import { requestSession } from './session/request-session.ts';
 import { sendAnswer, sendError } from './send.tsx';
-import { provePath, staleProofPage } from './stale-proof.tsx';
+import { provePath, staleProofPage } from './session/stale-proof.tsx';
 import type { Ground, Visit } from './visit.ts';
-import { whoAsks, type Asking } from './who-asks.ts';
+import { whoAsks, type Asking } from './session/who-asks.ts';
 
 /** One request as it came in, and the way back to who asked. */
 export type Arrival = { request: FastifyRequest; reply: FastifyReply };

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { browserKind } from './browser-kind.ts';
+import { browserKind } from './session/browser-kind.ts';
 import { newSecret } from './csrf.ts';
-import { sessionLimits } from './session-limits.ts';
+import { sessionLimits } from './session/session-limits.ts';
 
 /** What a browser carries between requests. Over https the names bind the cookies to this one host. */
 export type Browser = {

@@ -6,7 +6,7 @@ import type { Actor } from '../kernel/context.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Brand } from '../page/brand.ts';
 import type { Language } from '../page/words/language.ts';
-import type { RequestSession } from './request-session.ts';
+import type { RequestSession } from './session/request-session.ts';
 
 /** A file that came with a form: kept on disk under a name of ours until the request is answered. */
 export type Upload = {

@@ -15,7 +15,7 @@ import { storedId, type Id } from '../kernel/id.ts';
 import type { Route } from './route.ts';
 import { makeServer, type ServerParts } from './server.ts';
 import { csrfToken, newSecret } from './csrf.ts';
-import { startSession, type WayIn } from './sessions.ts';
+import { startSession, type WayIn } from './session/sessions.ts';
 
 /** The partnership of a test. */
 export const ownPartnership: Id<'partnership'> = storedId('01900000-0000-7000-8000-0000000000aa');

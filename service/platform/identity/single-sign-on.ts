@@ -42,17 +42,8 @@ const anewSeconds = 300;
  * to exact and of each provider its own, so that an answer of one is never taken for another's (RFC 9700, 4.4).
  */
 export function openSingleSignOn(providers: readonly Provider[], now: () => number = Date.now): SingleSignOn {
-  const known = new Map<string, { at: number; found: Promise<oidc.Configuration> }>();
   const byKey = new Map(providers.map((one) => [one.key, one]));
-  const configurationOf = (provider: Provider): Promise<oidc.Configuration> => {
-    const before = known.get(provider.key);
-    if (before && now() - before.at < knownMs) return before.found;
-    const found = discovered(provider);
-    known.set(provider.key, { at: now(), found });
-    // a provider that did not answer is asked again, and not for an hour taken to be away
-    found.catch(() => known.delete(provider.key));
-    return found;
-  };
+  const configurationOf = rememberingConfigurations(now);
   return {
     providers,
     async begin(key, { back, anew }) {
@@ -84,6 +75,20 @@ export function openSingleSignOn(providers: readonly Provider[], now: () => numb
         ...(idToken === undefined ? {} : { id_token_hint: idToken }),
       }).href;
     },
+  };
+}
+
+/** What each provider said of itself in the last hour. */
+function rememberingConfigurations(now: () => number): (provider: Provider) => Promise<oidc.Configuration> {
+  const known = new Map<string, { at: number; found: Promise<oidc.Configuration> }>();
+  return (provider) => {
+    const before = known.get(provider.key);
+    if (before && now() - before.at < knownMs) return before.found;
+    const found = discovered(provider);
+    known.set(provider.key, { at: now(), found });
+    // a provider that did not answer is asked again, and not for an hour taken to be away
+    found.catch(() => known.delete(provider.key));
+    return found;
   };
 }
 

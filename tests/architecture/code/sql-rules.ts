@@ -12,7 +12,7 @@ const begins =
 const homes: readonly RegExp[] = [
   /^service\/modules\/[a-z]+\/store\//,
   /^service\/platform\/(db|audit|outbox|seeds|together)\//,
-  /^service\/platform\/http\/sessions\.ts$/,
+  /^service\/platform\/http\/session\/sessions\.ts$/,
 ];
 
 /** Every string or template that is SQL, or is tagged as such. */

@@ -2,7 +2,7 @@ import type { NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import { endSessionsOf } from '#platform/http/sessions.ts';
+import { endSessionsOf } from '#platform/http/session/sessions.ts';
 import type { Invitation } from '../../domain/people/invitation.ts';
 import {
   invitationById,

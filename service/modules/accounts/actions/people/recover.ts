@@ -1,6 +1,6 @@
 import { allowed, type NotAllowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
-import { endSessionsOf } from '#platform/http/sessions.ts';
+import { endSessionsOf } from '#platform/http/session/sessions.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { isOpen } from '../../domain/people/grant.ts';

@@ -8,7 +8,7 @@ import {
   type PageRequest,
   type Route,
 } from '#platform/http/route.ts';
-import type { OwnSession } from '#platform/http/request-session.ts';
+import type { OwnSession } from '#platform/http/session/request-session.ts';
 import { idFrom } from '#platform/kernel/id.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import type { SignInTools } from '../../actions/sign-in/tools.ts';
@@ -103,9 +103,6 @@ function lowerFirst(words: string): string {
 type WaysProps = { ways: WaysIn; person: Person; tools: SignInTools; isYoung: boolean };
 
 function HowYouSignIn({ ways, person, tools, isYoung }: WaysProps) {
-  const few = howManyWays(ways) <= 1;
-  const nameOf = (key: string) =>
-    tools.sso.providers.find((one) => one.key === key)?.name ?? 'A single sign-on';
   return (
     <section>
       <h2>How you sign in</h2>
@@ -117,60 +114,56 @@ function HowYouSignIn({ ways, person, tools, isYoung }: WaysProps) {
       {howManyWays(ways) === 0 ? (
         <p class="empty">You have no way of your own yet: you were chosen in the demonstration.</p>
       ) : (
-        <ul class="cards own-ways">
-          {ways.identities.map((one) => (
-            <Way
-              key={one.id}
-              kind="identity"
-              id={one.id}
-              title={nameOf(one.provider)}
-              since={one.linkedAt}
-              used={one.usedAt}
-              few={few}
-            />
-          ))}
-          {ways.passkeys.map((one) => (
-            <Way
-              key={one.id}
-              kind="passkey"
-              id={one.id}
-              title={`Passkey “${one.name}”`}
-              since={one.madeAt}
-              used={one.usedAt}
-              few={few}
-            />
-          ))}
-          {ways.appCode ? (
-            <Way
-              kind="app-code"
-              id={person.id}
-              title="Letter, and a code of your app"
-              since={ways.appCode.madeAt}
-              used={ways.appCode.usedAt}
-              few={few}
-            />
-          ) : null}
-        </ul>
+        <OwnWays ways={ways} person={person} tools={tools} />
       )}
       <ul class="more-ways">
         <li>
           <a href="/account/passkeys/new">Add a passkey</a>
         </li>
-        {person.email === undefined ? null : (
-          <>
-            <li>
-              <a href="/account/app">
-                {ways.appCode ? 'Use another app for codes' : 'Add an app that shows codes'}
-              </a>
-            </li>
-            <li>
-              <a href="/account/recovery-codes">Codes for a bad day</a>
-              {`: ${sayCodes(ways.recoveryCodes)}`}
-            </li>
-          </>
-        )}
+        {person.email === undefined ? null : <WaysByLetter ways={ways} />}
       </ul>
     </section>
+  );
+}
+
+function OwnWays({ ways, person, tools }: Omit<WaysProps, 'isYoung'>) {
+  const nameOf = (key: string) => tools.sso.providers.find((one) => one.key === key)?.name;
+  const own = [
+    ...ways.identities.map(({ id, provider, linkedAt, usedAt }) => {
+      const title = nameOf(provider) ?? 'A single sign-on';
+      return { kind: 'identity', id, title, since: linkedAt, used: usedAt };
+    }),
+    ...ways.passkeys.map(({ id, name, madeAt, usedAt }) => {
+      return { kind: 'passkey', id, title: `Passkey “${name}”`, since: madeAt, used: usedAt };
+    }),
+    ...(ways.appCode ? [ofApp(person.id, ways.appCode)] : []),
+  ];
+  return (
+    <ul class="cards own-ways">
+      {own.map((one) => (
+        <Way key={one.id} {...one} few={own.length <= 1} />
+      ))}
+    </ul>
+  );
+}
+
+function ofApp(id: string, { madeAt, usedAt }: NonNullable<WaysIn['appCode']>) {
+  return { kind: 'app-code', id, title: 'Letter, and a code of your app', since: madeAt, used: usedAt };
+}
+
+function WaysByLetter({ ways }: { ways: WaysIn }) {
+  return (
+    <>
+      <li>
+        <a href="/account/app">
+          {ways.appCode ? 'Use another app for codes' : 'Add an app that shows codes'}
+        </a>
+      </li>
+      <li>
+        <a href="/account/recovery-codes">Codes for a bad day</a>
+        {`: ${sayCodes(ways.recoveryCodes)}`}
+      </li>
+    </>
   );
 }
 

@@ -197,22 +197,28 @@ function codePage(request: PageRequest, errors: Answers['errors'] = []): PageCon
           />
           <Button text="Sign in" preventDoubleClick />
         </form>
-        <details class="govuk-details" open={ofDay.errors.length > 0}>
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">I do not have my phone</span>
-          </summary>
-          <div class="govuk-details__text">
-            <p>Use one of the ten codes for a bad day that you were given. Each works once.</p>
-            <form method="post" action="/sign-in/code" noValidate class="edit">
-              <CsrfField csrf={request.csrf} />
-              <input type="hidden" name="kind" value="recovery" />
-              <LineField answers={ofDay} name="recovery" label="A code for a bad day" />
-              <Button text="Sign in with this code" preventDoubleClick classes="govuk-button--secondary" />
-            </form>
-            <p>You have none left? Ask whoever invited you to let you in anew.</p>
-          </div>
-        </details>
+        <WithoutPhone csrf={request.csrf} answers={ofDay} />
       </>
     ),
   };
+}
+
+function WithoutPhone({ csrf, answers }: { csrf: string; answers: Answers }) {
+  return (
+    <details class="govuk-details" open={answers.errors.length > 0}>
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">I do not have my phone</span>
+      </summary>
+      <div class="govuk-details__text">
+        <p>Use one of the ten codes for a bad day that you were given. Each works once.</p>
+        <form method="post" action="/sign-in/code" noValidate class="edit">
+          <CsrfField csrf={csrf} />
+          <input type="hidden" name="kind" value="recovery" />
+          <LineField answers={answers} name="recovery" label="A code for a bad day" />
+          <Button text="Sign in with this code" preventDoubleClick classes="govuk-button--secondary" />
+        </form>
+        <p>You have none left? Ask whoever invited you to let you in anew.</p>
+      </div>
+    </details>
+  );
 }

@@ -42,10 +42,7 @@ export async function newPasskeyPage(adding: Adding, error?: FieldError): Promis
       <>
         <Wrong errors={error ? [error] : []} />
         <h1>Add a passkey</h1>
-        <p class="lead">
-          Your phone, your computer or a small key remembers this place for you, and checks that it is you: by
-          your face, your finger or the code that opens it. Nothing of that leaves the device.
-        </p>
+        <p class="lead">{whatAPasskeyIs}</p>
         <PasskeyForm
           request={request}
           action={action}
@@ -69,6 +66,9 @@ export async function newPasskeyPage(adding: Adding, error?: FieldError): Promis
   };
 }
 
+const whatAPasskeyIs =
+  'Your phone, your computer or a small key remembers this place for you, and checks that it is you: by your face, your finger or the code that opens it. Nothing of that leaves the device.';
+
 /** Takes the passkey that the device made. */
 export async function addNewPasskey({
   request,
@@ -89,15 +89,9 @@ export async function addNewPasskey({
 /** The page on which an app is told its secret, and gives its first code. Looking at it keeps nothing. */
 export function newAppPage(adding: Adding, error?: FieldError): PageContent {
   const { request, tools, person, action, back } = adding;
-  const posted = request.posted['offer']?.[0];
-  const { keys } = tools;
-  const offered =
-    posted === undefined
-      ? undefined
-      : openOffer(keys, { personId: person.id, sealed: posted, now: request.now });
-  const secret = offered ?? newAppSecret();
+  const secret = secretOffered(adding);
   const { typed, squares, address } = appSetUp(secret, person.name);
-  const offer = sealOffer(keys, { personId: person.id, secret, now: request.now });
+  const offer = sealOffer(tools.keys, { personId: person.id, secret, now: request.now });
   return {
     title: 'Add an app that shows codes',
     body: (
@@ -119,18 +113,7 @@ export function newAppPage(adding: Adding, error?: FieldError): PageContent {
           </li>
           <li>
             <h2>Give the code that it shows now</h2>
-            <form method="post" action={action} noValidate class="edit">
-              <CsrfField csrf={request.csrf} />
-              <input type="hidden" name="offer" value={offer} />
-              <LineField
-                answers={{ errors: error ? [error] : [] }}
-                name="code"
-                label="The six figures that it shows"
-                short
-                fills="one-time-code"
-              />
-              <Button text="Add the app" preventDoubleClick />
-            </form>
+            <FirstCode action={action} csrf={request.csrf} offer={offer} error={error} />
           </li>
         </ol>
         <p>
@@ -139,6 +122,30 @@ export function newAppPage(adding: Adding, error?: FieldError): PageContent {
       </>
     ),
   };
+}
+
+function FirstCode(props: { action: string; csrf: string; offer: string; error: FieldError | undefined }) {
+  return (
+    <form method="post" action={props.action} noValidate class="edit">
+      <CsrfField csrf={props.csrf} />
+      <input type="hidden" name="offer" value={props.offer} />
+      <LineField
+        answers={{ errors: props.error ? [props.error] : [] }}
+        name="code"
+        label="The six figures that it shows"
+        short
+        fills="one-time-code"
+      />
+      <Button text="Add the app" preventDoubleClick />
+    </form>
+  );
+}
+
+/** The secret that the page offered before, so that the picture stays the same after a slip; else a new one. */
+function secretOffered({ request, tools, person }: Adding): Uint8Array {
+  const sealed = request.posted['offer']?.[0];
+  if (sealed === undefined) return newAppSecret();
+  return openOffer(tools.keys, { personId: person.id, sealed, now: request.now }) ?? newAppSecret();
 }
 
 /** Takes the app's first code, and keeps its secret. */

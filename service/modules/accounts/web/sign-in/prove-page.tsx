@@ -154,24 +154,28 @@ function Ways({ request, tools, ways, errors }: WaysProps) {
           >{`Sign in once more with ${name}`}</a>
         </p>
       ))}
-      {ways.appCode ? (
-        <form method="post" action="/prove" noValidate class="edit">
-          <CsrfField csrf={request.csrf} />
-          <input type="hidden" name="kind" value="app" />
-          <input type="hidden" name="next" value={next} />
-          <LineField
-            answers={{ errors }}
-            name="code"
-            label="The six figures that your app shows"
-            short
-            fills="one-time-code"
-          />
-          <Button text="It is me" preventDoubleClick />
-        </form>
-      ) : null}
+      {ways.appCode ? <ByApp request={request} errors={errors} /> : null}
       {pretends ? <Pretend request={request} next={next} /> : null}
       {nothing ? <p>You have no way to do that here. Sign out, and sign in again.</p> : null}
     </>
+  );
+}
+
+function ByApp({ request, errors }: Pick<WaysProps, 'request' | 'errors'>) {
+  return (
+    <form method="post" action="/prove" noValidate class="edit">
+      <CsrfField csrf={request.csrf} />
+      <input type="hidden" name="kind" value="app" />
+      <input type="hidden" name="next" value={nextOf(request)} />
+      <LineField
+        answers={{ errors }}
+        name="code"
+        label="The six figures that your app shows"
+        short
+        fills="one-time-code"
+      />
+      <Button text="It is me" preventDoubleClick />
+    </form>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test';
 import type { Role } from '#platform/access/policy.ts';
+import type { Ctx } from '#platform/db/database.ts';
 import { testService, type TestBrowser, type TestService } from '#platform/http/testing.ts';
 import type { Keys } from '#platform/keys/keys.ts';
 import type { Provider } from '#platform/identity/providers.ts';
@@ -36,24 +37,7 @@ export async function house(t: TestContext, providers: readonly Provider[] = [],
     [...signInRoutes(tools), { ...home, answer: async () => notFound() }],
     { clock: () => now, identify, origin },
   );
-  await service.asService((ctx) =>
-    setUpPartnership(ctx, {
-      partnership: {
-        slug: 'test',
-        name: 'Test Partnership',
-        shortName: 'Test',
-        brandColour: '#265b3c',
-        isInvented: true,
-      },
-      people: everybody.map(([key, name, roles]) => ({
-        key,
-        name,
-        job: 'Tester',
-        roles,
-        email: `${key}@test.example`,
-      })),
-    }),
-  );
+  await service.asService(everybodyIsHere);
   const found = await service.asService(people);
   const idOf = (key: string): Id<'person'> => {
     const person = found.find((one) => one.key === key);
@@ -82,6 +66,25 @@ export async function house(t: TestContext, providers: readonly Provider[] = [],
     /** has the letters written that were asked for; answers with the addresses and what stands in each */
     letters: () => lettersWritten(service, keys),
   };
+}
+
+async function everybodyIsHere(ctx: Ctx): Promise<void> {
+  await setUpPartnership(ctx, {
+    partnership: {
+      slug: 'test',
+      name: 'Test Partnership',
+      shortName: 'Test',
+      brandColour: '#265b3c',
+      isInvented: true,
+    },
+    people: everybody.map(([key, name, roles]) => ({
+      key,
+      name,
+      job: 'Tester',
+      roles,
+      email: `${key}@test.example`,
+    })),
+  });
 }
 
 export type House = Awaited<ReturnType<typeof house>>;

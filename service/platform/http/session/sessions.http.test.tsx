@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { Role } from '../access/policy.ts';
-import type { Actor } from '../kernel/context.ts';
-import { storedId, type Id } from '../kernel/id.ts';
+import type { Role } from '../../access/policy.ts';
+import type { Actor } from '../../kernel/context.ts';
+import { storedId, type Id } from '../../kernel/id.ts';
 import { browserKind } from './browser-kind.ts';
-import { page, redirectTo, type Route } from './route.ts';
+import { page, redirectTo, type Route } from '../route.ts';
 import { idleMinutesFor } from './session-limits.ts';
-import { testService, type TestBrowser } from './testing.ts';
+import { testService, type TestBrowser } from '../testing.ts';
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:144.0) Gecko/20100101 Firefox/144.0';
 const person: Id<'person'> = storedId('01900000-0000-7000-8000-000000000001');

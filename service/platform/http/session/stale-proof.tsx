@@ -1,4 +1,4 @@
-import type { PageRequest, PageContent } from './route.ts';
+import type { PageRequest, PageContent } from '../route.ts';
 
 /** Where somebody shows that it is they, and then comes back. */
 export function provePath(request: Pick<PageRequest, 'path' | 'query'>): string {

@@ -1,4 +1,4 @@
-import type { Role } from '../access/policy.ts';
+import type { Role } from '../../access/policy.ts';
 
 /** How long a session lasts. The one place where it is said; docs/guides/sign-in.md tells people. */
 export const sessionLimits = {

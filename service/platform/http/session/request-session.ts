@@ -1,7 +1,7 @@
-import type { Ctx } from '../db/database.ts';
-import type { Actor } from '../kernel/context.ts';
-import type { Id } from '../kernel/id.ts';
-import type { Browser } from './browser.ts';
+import type { Ctx } from '../../db/database.ts';
+import type { Actor } from '../../kernel/context.ts';
+import type { Id } from '../../kernel/id.ts';
+import type { Browser } from '../browser.ts';
 import {
   endSession,
   endSessionsOf,
@@ -78,14 +78,18 @@ export function requestSession({ browser, session, identify, read, write }: Part
         ...one,
         isThisOne: one.handle === session?.handle,
       })),
-    endOne: async (handle) =>
-      personId === undefined ? undefined : write((ctx) => endSessionsOf(ctx, { personId, handle })),
-    endOthers: async () =>
-      personId === undefined
-        ? undefined
-        : write((ctx) => endSessionsOf(ctx, { personId, but: browser.secret() })),
-    onTheWay: browser.onTheWay,
-    holdOnTheWay: (text) => browser.holdOnTheWay(text),
-    letGoOfWay: () => browser.letGoOfWay(),
+    async endOne(handle) {
+      if (personId !== undefined) await write((ctx) => endSessionsOf(ctx, { personId, handle }));
+    },
+    async endOthers() {
+      const but = browser.secret();
+      if (personId !== undefined) await write((ctx) => endSessionsOf(ctx, { personId, but }));
+    },
+    ...onTheWayOf(browser),
   };
+}
+
+function onTheWayOf(browser: Browser): Pick<RequestSession, 'onTheWay' | 'holdOnTheWay' | 'letGoOfWay'> {
+  const { onTheWay, holdOnTheWay, letGoOfWay } = browser;
+  return { onTheWay, holdOnTheWay, letGoOfWay };
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Ctx } from '../db/database.ts';
-import { storedId, type Id } from '../kernel/id.ts';
+import type { Ctx } from '../../db/database.ts';
+import { storedId, type Id } from '../../kernel/id.ts';
 import { idleMinutesFor, sessionLimits } from './session-limits.ts';
-import type { HttpTables } from './tables.generated.ts';
+import type { HttpTables } from '../tables.generated.ts';
 
 /** How a session came about. Whoever only chose who to be, in a demonstration, has proved nothing. */
 export type WayIn = 'chosen' | 'single-sign-on' | 'passkey' | 'letter-and-code';

@@ -1,8 +1,8 @@
-import type { Who } from '../db/transactions.ts';
-import type { Actor } from '../kernel/context.ts';
-import type { Browser } from './browser.ts';
+import type { Who } from '../../db/transactions.ts';
+import type { Actor } from '../../kernel/context.ts';
+import type { Browser } from '../browser.ts';
 import { endSession, openSession, renewSession, touchSession, type Session } from './sessions.ts';
-import type { Ground } from './visit.ts';
+import type { Ground } from '../visit.ts';
 
 /** Who asks, and by which session; a visitor has none. */
 export type Asking = { actor: Actor; session: Session | undefined };
