@@ -57,31 +57,35 @@ export async function proposeRole(
     return refuse({ reason: 'held-already' });
   const conflict = conflictAmong([...before.flatMap((grant) => grant.roles), ...wanted.roles]);
   if (conflict) return refuse({ reason: 'excludes', ...conflict });
+  return done(await keepProposal(ctx, { given, wanted, by }));
+}
+
+async function keepProposal(
+  ctx: Ctx,
+  { given, wanted, by }: { given: RoleToPropose; wanted: Wanted; by: { id: Id<'person'>; name: string } },
+): Promise<{ id: Id<'role-grant'>; waits: boolean }> {
+  const { personId, teamId, why, from, until } = given;
   const powerful = isPowerful(wanted.roles);
   const id = ctx.newId<'role-grant'>();
   await addGrant(ctx, {
     id,
-    personId: person.id,
+    personId,
     role: wanted.ownRoleId ? undefined : wanted.roles[0],
     ownRoleId: wanted.ownRoleId,
-    teamId: given.teamId,
-    powerful,
+    ...{ teamId, why, from, until, powerful },
     state: powerful ? 'waiting' : 'confirmed',
     setUp: false,
-    why: given.why,
-    from: given.from,
-    until: given.until,
     proposedBy: by.id,
     proposedByName: by.name,
   });
   await note(ctx, {
     act: powerful ? 'role-proposed' : 'role-granted',
-    personId: person.id,
+    personId,
     relationship: 'keeps-people',
     part: { kind: 'role-grant', id },
     details: { role: wanted.ownRoleId ?? wanted.roles[0] ?? '' },
   });
-  return done({ id, waits: powerful });
+  return { id, waits: powerful };
 }
 
 type Wanted = { roles: readonly Role[]; ownRoleId: Id<'own-role'> | undefined };

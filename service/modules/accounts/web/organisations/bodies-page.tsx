@@ -87,7 +87,7 @@ const above = [
 ];
 
 function Body({ view, request }: { view: BodyView; request: PageRequest }) {
-  const { body, names, people, teams } = view;
+  const { body, names } = view;
   return (
     <>
       <h1>{body.name}</h1>
@@ -109,37 +109,49 @@ function Body({ view, request }: { view: BodyView; request: PageRequest }) {
         )}
         <a href={`/organisations/${encodeURIComponent(body.key)}`}>What it carries, as everybody sees it</a>
       </div>
-      <section>
-        <h2>Teams</h2>
-        {teams.length === 0 ? <p class="empty">It has no team yet.</p> : null}
-        <ul class="measure-list">
-          {teams.map((team) => (
-            <li key={team.id}>
-              <a href={bodyPlaces.team(team.id)}>{team.name}</a>
-              <span class="beneath">
-                {team.members.map(({ name, leads }) => (leads ? `${name} (leads)` : name)).join(', ') ||
-                  'Nobody yet'}
-              </span>
-            </li>
-          ))}
-        </ul>
-        <p class="actions">
-          <a href={bodyPlaces.teams(body.key)}>Add a team</a>
-        </p>
-      </section>
-      <section>
-        <h2>People</h2>
-        {people.length === 0 ? <p class="empty">Nobody who comes in belongs to it.</p> : null}
-        <ul class="measure-list">
-          {people.map((person) => (
-            <li key={person.id}>
-              <a href={peoplePlaces.person(person.id)}>{person.name}</a>
-              <span class="beneath">{person.job}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Teams view={view} />
+      <PeopleOf view={view} />
     </>
+  );
+}
+
+function Teams({ view: { body, teams } }: { view: BodyView }) {
+  return (
+    <section>
+      <h2>Teams</h2>
+      {teams.length === 0 ? <p class="empty">It has no team yet.</p> : null}
+      <ul class="measure-list">
+        {teams.map((team) => (
+          <li key={team.id}>
+            <a href={bodyPlaces.team(team.id)}>{team.name}</a>
+            <span class="beneath">
+              {team.members.map(({ name, leads }) => (leads ? `${name} (leads)` : name)).join(', ') ||
+                'Nobody yet'}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="actions">
+        <a href={bodyPlaces.teams(body.key)}>Add a team</a>
+      </p>
+    </section>
+  );
+}
+
+function PeopleOf({ view: { people } }: { view: BodyView }) {
+  return (
+    <section>
+      <h2>People</h2>
+      {people.length === 0 ? <p class="empty">Nobody who comes in belongs to it.</p> : null}
+      <ul class="measure-list">
+        {people.map((person) => (
+          <li key={person.id}>
+            <a href={peoplePlaces.person(person.id)}>{person.name}</a>
+            <span class="beneath">{person.job}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -181,11 +181,11 @@ async function introduce(request: PageRequest): Promise<Handled> {
     }),
   );
   if (!outcome.done) return wrong(fieldOf(outcome.refusal), wordsOf(peopleRefusals, outcome.refusal));
-  const back = peoplePlaces.introductions;
-  return handed(request, outcome.value.token, back, 'The letter is on its way.');
+  return handed(request, outcome.value.token, 'The letter is on its way.');
 }
 
-function handed(request: PageRequest, token: string | undefined, back: string, notice: string): Handled {
+function handed(request: PageRequest, token: string | undefined, notice: string): Handled {
+  const back = peoplePlaces.introductions;
   return token === undefined
     ? redirectTo(back, notice)
     : page({ title: 'Hand this over', body: <HandedOver request={request} token={token} back={back} /> });
@@ -253,7 +253,7 @@ async function openWay(request: PageRequest): Promise<Handled> {
   if (!personId || !recognised) return wrong('recognised', 'Choose how you know that it is they');
   const outcome = await request.write((ctx) => openWayAnew(ctx, { personId, recognised }));
   if (!outcome.done) return wrong('recognised', wordsOf(peopleRefusals, outcome.refusal));
-  return handed(request, outcome.value.token, peoplePlaces.introductions, 'A letter is on its way.');
+  return handed(request, outcome.value.token, 'A letter is on its way.');
 }
 
 /** Parents and young people, introduced by the worker who helps them. */

@@ -21,43 +21,52 @@ async function show(request: PageRequest, answers: Answers) {
     lead: `They get a letter with a link that is for them alone. It works for ${invitationDays} days.`,
     above: [{ text: 'Who comes in', href: peoplePlaces.all }],
     ...{ request, answers, submit: 'Send the invitation', back: peoplePlaces.all },
-    fields: (
-      <>
-        <LineField answers={answers} name="name" label="Their name" />
-        <LineField answers={answers} name="job" label="What they do" />
-        <LineField
-          answers={answers}
-          name="email"
-          label="Their e-mail address at work"
-          hint="One that only they read: no shared mailbox."
-        />
-        <PickField
-          answers={answers}
-          name="body"
-          label="Which body they come from"
-          options={[
-            { value: '', text: 'Choose one' },
-            ...bodies.map(({ key, name }) => ({ value: key, text: name })),
-          ]}
-        />
-        <ChoiceField
-          answers={answers}
-          name="role"
-          label="Their first role"
-          hint="Give what they need for their work, and no more. A powerful role waits until another person says yes."
-          options={[{ value: 'none', text: 'None yet' }, ...roleOptions(own)]}
-          before="none"
-        />
-        <WordsField
-          answers={answers}
-          name="why"
-          label="Why they need it"
-          hint="Whoever has to say yes reads this. Name no child and no family."
-          rows={2}
-        />
-      </>
-    ),
+    fields: <Fields answers={answers} bodies={bodies} own={own} />,
   });
+}
+
+type Choices = {
+  bodies: Awaited<ReturnType<typeof organisations>>;
+  own: Awaited<ReturnType<typeof roleChoices>>['own'];
+};
+
+function Fields({ answers, bodies, own }: Choices & { answers: Answers }) {
+  return (
+    <>
+      <LineField answers={answers} name="name" label="Their name" />
+      <LineField answers={answers} name="job" label="What they do" />
+      <LineField
+        answers={answers}
+        name="email"
+        label="Their e-mail address at work"
+        hint="One that only they read: no shared mailbox."
+      />
+      <PickField
+        answers={answers}
+        name="body"
+        label="Which body they come from"
+        options={[
+          { value: '', text: 'Choose one' },
+          ...bodies.map(({ key, name }) => ({ value: key, text: name })),
+        ]}
+      />
+      <ChoiceField
+        answers={answers}
+        name="role"
+        label="Their first role"
+        hint="Give what they need for their work, and no more. A powerful role waits until another person says yes."
+        options={[{ value: 'none', text: 'None yet' }, ...roleOptions(own)]}
+        before="none"
+      />
+      <WordsField
+        answers={answers}
+        name="why"
+        label="Why they need it"
+        hint="Whoever has to say yes reads this. Name no child and no family."
+        rows={2}
+      />
+    </>
+  );
 }
 
 async function invite(request: PageRequest): Promise<Handled> {

@@ -1,6 +1,6 @@
 import { LineField, TicksField, WordsField, type Answers } from '#platform/forms/inputs.tsx';
 import { notFound, page, redirectTo, type PageRequest, type Route } from '#platform/http/route.ts';
-import { allowed, roles } from '#platform/access/policy.ts';
+import { allowed, roles, type Role } from '#platform/access/policy.ts';
 import { idFrom } from '#platform/kernel/id.ts';
 import { wordsOf } from '#platform/kernel/outcome.ts';
 import { makeOwnRole, retireOwnRole } from '../../actions/people/own-roles.ts';
@@ -26,15 +26,7 @@ const rolesRoute: Route = {
   },
 };
 
-function Roles({
-  own,
-  request,
-  mayKeep,
-}: {
-  own: readonly OwnRole[];
-  request: PageRequest;
-  mayKeep: boolean;
-}) {
+function Roles({ own, request, mayKeep }: Shown) {
   return (
     <>
       <h1>What each role opens</h1>
@@ -48,46 +40,59 @@ function Roles({
           <a href={peoplePlaces.all}>Who comes in</a>
         </p>
       ) : null}
-      {own.length === 0 ? null : (
-        <section>
-          <h2>Our own roles</h2>
-          <ul class="cards roomy">
-            {own.map((role) => (
-              <li key={role.id} class="card">
-                <h3>{role.name}</h3>
-                <p>{role.words}</p>
-                <p class="quiet">{role.roles.map((one) => builtInRoles[one].title).join(', ')}</p>
-                {mayKeep ? (
-                  <Press
-                    request={request}
-                    to={peoplePlaces.retireRole(role.id)}
-                    text="Give it to nobody any more"
-                    kind="plain"
-                  />
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {own.length === 0 ? null : <Own own={own} request={request} mayKeep={mayKeep} />}
       <section>
         <h2 class={own.length === 0 ? 'visually-hidden' : ''}>Roles that every partnership has</h2>
         <ul class="cards roomy">
           {roles.map((role) => (
-            <li key={role} class="card">
-              <h3>{builtInRoles[role].title}</h3>
-              <p>{builtInRoles[role].for}</p>
-              {builtInRoles[role].powerful ? (
-                <p>
-                  <span class="tag">Takes a second person</span>
-                </p>
-              ) : null}
-              <RoleOpens roles={[role]} />
-            </li>
+            <BuiltIn key={role} role={role} />
           ))}
         </ul>
       </section>
     </>
+  );
+}
+
+function BuiltIn({ role }: { role: Role }) {
+  const { title, for: whom, powerful } = builtInRoles[role];
+  return (
+    <li class="card">
+      <h3>{title}</h3>
+      <p>{whom}</p>
+      {powerful ? (
+        <p>
+          <span class="tag">Takes a second person</span>
+        </p>
+      ) : null}
+      <RoleOpens roles={[role]} />
+    </li>
+  );
+}
+
+type Shown = { own: readonly OwnRole[]; request: PageRequest; mayKeep: boolean };
+
+function Own({ own, request, mayKeep }: Shown) {
+  return (
+    <section>
+      <h2>Our own roles</h2>
+      <ul class="cards roomy">
+        {own.map((role) => (
+          <li key={role.id} class="card">
+            <h3>{role.name}</h3>
+            <p>{role.words}</p>
+            <p class="quiet">{role.roles.map((one) => builtInRoles[one].title).join(', ')}</p>
+            {mayKeep ? (
+              <Press
+                request={request}
+                to={peoplePlaces.retireRole(role.id)}
+                text="Give it to nobody any more"
+                kind="plain"
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

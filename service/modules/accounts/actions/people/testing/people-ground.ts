@@ -54,18 +54,7 @@ export async function peopleGround(t: Pick<TestContext, 'after'>): Promise<Peopl
     facts,
     asService,
     actor,
-    person: (name, roles, body = 'council') =>
-      asService(async (ctx) => {
-        const key = name.toLowerCase().replaceAll(/[^a-z]+/g, '-');
-        const email = `${key}@larkmere.example`;
-        await setUpPartnership(ctx, {
-          partnership,
-          people: [{ key, name, job: 'Tester', organisationKey: body, email, roles }],
-        });
-        const found = (await everybody(ctx)).find((one) => one.key === key);
-        if (!found) throw new Error(`${name} was not set up`);
-        return found.id;
-      }),
+    person: (name, roles, body = 'council') => asService((ctx) => setUp(ctx, { name, roles, body })),
     as: async (id, work) =>
       inTransaction({ actor: (await actor(id)) ?? { kind: 'visitor' }, partnershipId }, 'write', work),
     later: (days) => void (now = new Date(now.getTime() + days * 86_400_000)),
@@ -79,3 +68,18 @@ const partnership = {
   brandColour: '#265b3c',
   isInvented: true,
 };
+
+async function setUp(
+  ctx: Ctx,
+  { name, roles, body }: { name: string; roles: readonly Role[]; body: string },
+): Promise<Id<'person'>> {
+  const key = name.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+  const email = `${key}@larkmere.example`;
+  await setUpPartnership(ctx, {
+    partnership,
+    people: [{ key, name, job: 'Tester', organisationKey: body, email, roles }],
+  });
+  const found = (await everybody(ctx)).find((one) => one.key === key);
+  if (!found) throw new Error(`${name} was not set up`);
+  return found.id;
+}
