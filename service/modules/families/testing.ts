@@ -79,12 +79,7 @@ export async function testFamilies(t: Pick<TestContext, 'after'>, given?: Databa
       'write',
       work,
     );
-  const known = await asService(async (ctx) => {
-    await setUp(ctx);
-    return { people: await people(ctx), bodies: await organisations(ctx) };
-  });
-  const person = (key: string) => found(known.people.find((one) => one.key === key)).id;
-  const body = (key: string) => found(known.bodies.find((one) => one.key === key)).id;
+  const { person, body, actorOf } = await asService(known);
   return {
     database,
     transactions: act,
@@ -93,10 +88,7 @@ export async function testFamilies(t: Pick<TestContext, 'after'>, given?: Databa
     person,
     body,
     asService,
-    as: async (key, work, how = {}) => {
-      const actor = found(await asService((ctx) => identify(ctx, person(key))));
-      return await act.inTransaction(whoActs(actor, how, now), 'write', work);
-    },
+    as: (key, work, how = {}) => act.inTransaction(whoActs(actorOf(key), how, now), 'write', work),
     async child(given = {}) {
       const opened = await asService((ctx) =>
         openRecord(ctx, { ...usual(person('lead'), body('council')), ...given }),
@@ -104,6 +96,20 @@ export async function testFamilies(t: Pick<TestContext, 'after'>, given?: Databa
       if (!opened.done) throw new Error(opened.refusal.reason);
       return opened.value;
     },
+  };
+}
+
+/** The invented people and bodies, set up and found by their keys. */
+async function known(ctx: Ctx) {
+  await setUp(ctx);
+  const everybody = await people(ctx);
+  const bodies = await organisations(ctx);
+  const actors = new Map<string, Actor | undefined>();
+  for (const { key, id } of everybody) actors.set(key, await identify(ctx, id));
+  return {
+    person: (key: string) => found(everybody.find((one) => one.key === key)).id,
+    body: (key: string) => found(bodies.find((one) => one.key === key)).id,
+    actorOf: (key: string) => found(actors.get(key)),
   };
 }
 
