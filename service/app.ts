@@ -70,6 +70,7 @@ import {
 import { dangerRoutes } from '#modules/families/web/danger/danger-routes.ts';
 import { familiesRoutes } from '#modules/families/web/families-routes.ts';
 import { glassWait } from '#modules/families/web/glass/waiting.ts';
+import { stillPage } from '#modules/families/web/danger/still-page.ts';
 import { concernsWait } from '#modules/families/web/danger/desk/waiting.ts';
 import { exportHeadsDaily, type HeadsKept, readAudit, verifyWeekly } from '#modules/audit/index.ts';
 import { auditRoutes } from '#modules/audit/web/routes.ts';
@@ -109,6 +110,9 @@ import { postRoutes, type PostBox } from '#platform/mail/post-page.tsx';
 import { undeliveredRoutes, undeliveredWaits } from '#platform/mail/undelivered-page.tsx';
 import type { Handler } from '#platform/outbox/outbox.ts';
 import type { Schedule } from '#platform/outbox/schedules.ts';
+
+/** Whom to ring, as one small file that needs nothing else. */
+export const numbersAsFile = stillPage;
 
 /** What the rooms are put together with. */
 export type Parts = {

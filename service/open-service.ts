@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { identify, ownPartnership, signInLinkPath, welcomePath } from '#modules/accounts/index.ts';
-import { numbersForErrors } from '#modules/families/index.ts';
+import { frontDoor, numbersForErrors } from '#modules/families/index.ts';
 import type { HeadsKept } from '#modules/audit/index.ts';
 import { clearUnfinishedImports, type Publishers } from '#modules/indicators/index.ts';
 import { auditWriter } from '#platform/audit/write-audit.ts';
@@ -26,8 +26,7 @@ import { openOutbox, type Outbox } from '#platform/outbox/outbox.ts';
 import { openSchedules, type Schedules } from '#platform/outbox/schedules.ts';
 import type { Brand } from '#platform/page/brand.ts';
 import { settleCounts, type SettleCounts } from '#platform/together/count-rows.ts';
-import { keepDangerFile } from './danger-file.ts';
-import { handlers, navigation, routes, schedules } from './app.ts';
+import { handlers, navigation, routes, schedules, numbersAsFile } from './app.ts';
 import { catalogue, library } from './library.ts';
 import { databaseDirectory } from './lock.ts';
 import { publishersOf } from './publishers.ts';
@@ -286,4 +285,11 @@ function carryingOf(config: Config): Carrying {
       return { name, address: config.postFrom ?? 'no-reply@localhost.localdomain' };
     },
   };
+}
+
+/** Whom to ring, read so that error pages know it from the start, and as a file that a proxy shows while we are away. */
+async function keepDangerFile({ config, partnershipId, ...ground }: Ground, brand: Brand): Promise<void> {
+  const who = { actor: { kind: 'service' as const, name: 'start' }, partnershipId };
+  const { door } = await ground.transactions.inTransaction(who, 'read', frontDoor);
+  await writeFile(resolve(config.directory, 'danger.html'), numbersAsFile(brand.name, door));
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/db/database.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import { readReceipt, receiptDigests } from '../../domain/danger/receipt.ts';
+import { readReceipt, receiptDigests } from './receipt.ts';
 import { openReceiptRow, type ReceiptStanding } from '../../store/danger/receipts.ts';
 
 export type ReceiptRefusal =

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import type { Actor } from '#platform/kernel/context.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import type { Told } from '../../domain/danger/concern.ts';
-import { pressKey, receiptDigests, receiptOf } from '../../domain/danger/receipt.ts';
+import { pressKey, receiptDigests, receiptOf } from './receipt.ts';
 import { addConcern } from '../../store/danger/concerns.ts';
 import { isFrontDoorRead } from '../../store/danger/front-doors.ts';
 

@@ -11,7 +11,7 @@ import {
   type ConcernStep,
   type Told,
 } from '../../domain/danger/concern.ts';
-import type { ReceiptDigests } from '../../domain/danger/receipt.ts';
+import type { ReceiptDigests } from './receipts.ts';
 import type { FamiliesTables } from '../tables.generated.ts';
 
 const wayOf = z.enum(waysToTell);
@@ -246,7 +246,7 @@ export async function deleteConcerns(
   if (ids.length === 0) return { records: 0, rows: 0 };
   const hanging = await families(ctx)
     .selectFrom('families.concern_step')
-    .select((of) => of.fn.countAll<number>().as('rows'))
+    .select((of) => of.fn.countAll<number | string>().as('rows'))
     .where('concern_id', 'in', ids)
     .executeTakeFirstOrThrow();
   const gone = await families(ctx).deleteFrom('families.concern').where('id', 'in', ids).executeTakeFirst();

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '#platform/db/database.ts';
-import type { ReceiptDigests } from '../../domain/danger/receipt.ts';
+
+/** What is kept of a receipt. */
+export type ReceiptDigests = { locator: string; code: string };
 
 /** What a receipt opens: moments, and the reader's answer. */
 export type ReceiptStanding =

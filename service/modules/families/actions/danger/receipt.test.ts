@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pressKey, readReceipt, receiptDigests, receiptOf, type Press } from './receipt.ts';
-import { receiptWords } from './receipt-words.ts';
+import { receiptWords } from '../../domain/danger/receipt-words.ts';
 
 const press: Press = {
   partnershipId: 'p',

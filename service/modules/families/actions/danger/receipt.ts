@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Told } from './concern.ts';
-import { receiptWords } from './receipt-words.ts';
+import type { Told } from '../../domain/danger/concern.ts';
+import { receiptWords } from '../../domain/danger/receipt-words.ts';
+import type { ReceiptDigests } from '../../store/danger/receipts.ts';
 
 /**
  * One press of a button: the same showing of the form with the same answers. What comes again after a lost reply is the
@@ -52,9 +53,6 @@ export function readReceipt(typed: string): string | undefined {
 }
 
 const known = new Set(receiptWords);
-
-/** What is kept of a receipt. */
-export type ReceiptDigests = { locator: string; code: string };
 
 export function receiptDigests(partnershipId: string, receipt: string): ReceiptDigests {
   const of = (kind: string, words: readonly string[]) =>
