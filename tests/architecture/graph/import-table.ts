@@ -25,10 +25,12 @@ const doors = [
   'service/architecture.ts',
   'service/library.ts',
   'service/lock.ts',
+  'service/navigation.ts',
   'service/open-service.ts',
   'service/publishers.ts',
   'service/seed.ts',
   'service/serve.ts',
+  'service/sign-in-tools.ts',
   'service/until-stopped.ts',
   'service/platform/',
 ];

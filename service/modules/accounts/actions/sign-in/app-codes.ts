@@ -12,8 +12,8 @@ import {
   lockAppCode,
   setAppCode,
 } from '../../store/sign-in/app-codes.ts';
-import { useOnce } from '../../store/sign-in/used-once.ts';
 import { tellPerson } from './tell-person.ts';
+import { useOnce } from './use-once.ts';
 
 export type CodeRefusal =
   | { reason: 'code-wrong'; left: number }

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Ctx } from '#platform/db/database.ts';
+import { digestOf } from '#platform/identity/digest.ts';
 import type { Keys } from '#platform/keys/keys.ts';
 import { seal, unseal } from '#platform/keys/sealed.ts';
 import { writeLetter } from '#platform/mail/letters.ts';
@@ -113,6 +114,6 @@ const linkPrefix = 'sign-in:';
 export async function signInLinkPath(ctx: Ctx, linkId: string): Promise<string | undefined> {
   if (!linkId.startsWith(linkPrefix)) return undefined;
   const token = randomBytes(32).toString('base64url');
-  await setLetterToken(ctx, linkId.slice(linkPrefix.length), token);
+  await setLetterToken(ctx, linkId.slice(linkPrefix.length), digestOf('sign-in letter', token));
   return `/sign-in/letter/${token}`;
 }

@@ -13,8 +13,8 @@ import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { mostPasskeys, passkeyName } from '../../domain/sign-in/ways-in.ts';
 import { personById } from '../../store/people.ts';
 import { addPasskey, lockPasskey, passkeysOf, passkeyUsed } from '../../store/sign-in/passkeys.ts';
-import { useOnce } from '../../store/sign-in/used-once.ts';
 import { tellPerson } from './tell-person.ts';
+import { useOnce } from './use-once.ts';
 
 export type PasskeyRefusal =
   /** not of this site, too late, used before, of nobody here, or nonsense: whoever asks is not told which */

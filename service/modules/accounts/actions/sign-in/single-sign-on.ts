@@ -4,8 +4,8 @@ import type { Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { personById } from '../../store/people.ts';
 import { addIdentity, identityUsed, personOfIdentity } from '../../store/sign-in/identities.ts';
-import { useOnce } from '../../store/sign-in/used-once.ts';
 import { tellPerson } from './tell-person.ts';
+import { useOnce } from './use-once.ts';
 
 export type UnknownHere = { reason: 'unknown-here' } | { reason: 'came-before' };
 

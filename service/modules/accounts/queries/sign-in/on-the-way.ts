@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/db/database.ts';
+import { digestOf } from '#platform/identity/digest.ts';
 import type { Person } from '../../domain/person.ts';
 import { personById } from '../../store/people.ts';
 import * as enrolments from '../../store/sign-in/enrolments.ts';
@@ -12,5 +13,7 @@ export async function enrolling(ctx: Ctx, browser: string): Promise<Person | und
 
 /** The letter that this link came in, where it can still be used. */
 export async function letterOfToken(ctx: Ctx, token: string): Promise<{ id: string } | undefined> {
-  return /^[\w-]{43}$/.test(token) ? letters.letterOfToken(ctx, token) : undefined;
+  return /^[\w-]{43}$/.test(token)
+    ? letters.letterOfToken(ctx, digestOf('sign-in letter', token))
+    : undefined;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Ctx } from '#platform/db/database.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
 import { accounts } from '../accounts-tables.ts';
@@ -97,10 +96,10 @@ export async function addSignInLetter(
   return id;
 }
 
-export async function setLetterToken(ctx: Ctx, id: string, token: string): Promise<void> {
+export async function setLetterToken(ctx: Ctx, id: string, tokenDigest: string): Promise<void> {
   await accounts(ctx)
     .updateTable('accounts.sign_in_letter')
-    .set({ token_digest: digestOf(token) })
+    .set({ token_digest: tokenDigest })
     .where('id', '=', id)
     .execute();
 }
@@ -108,8 +107,8 @@ export async function setLetterToken(ctx: Ctx, id: string, token: string): Promi
 export type OpenLetter = { id: string; personId: Id<'person'>; next: string };
 
 /** The letter of this token, where it can still be used. */
-export async function letterOfToken(ctx: Ctx, token: string): Promise<OpenLetter | undefined> {
-  const row = await openLetters(ctx).where('token_digest', '=', digestOf(token)).executeTakeFirst();
+export async function letterOfToken(ctx: Ctx, tokenDigest: string): Promise<OpenLetter | undefined> {
+  const row = await openLetters(ctx).where('token_digest', '=', tokenDigest).executeTakeFirst();
   return row && openFrom(row);
 }
 
@@ -137,8 +136,4 @@ function openLetters(ctx: Ctx) {
 
 function openFrom(row: { id: string; person_id: string; next: string }): OpenLetter {
   return { id: row.id, personId: storedId<'person'>(row.person_id), next: row.next };
-}
-
-function digestOf(token: string): string {
-  return createHash('sha256').update(`sign-in letter ${token}`).digest('base64url');
 }

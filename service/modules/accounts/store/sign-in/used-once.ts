@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Ctx } from '#platform/db/database.ts';
 import { accounts } from '../accounts-tables.ts';
 
@@ -6,8 +5,7 @@ import { accounts } from '../accounts-tables.ts';
 const keptMs = 60 * 60_000;
 
 /** Uses something up that may be used once; false where it was used before, by whomever. */
-export async function useOnce(ctx: Ctx, what: string): Promise<boolean> {
-  const digest = createHash('sha256').update(`once ${what}`).digest('base64url');
+export async function noteUsed(ctx: Ctx, digest: string): Promise<boolean> {
   await accounts(ctx).deleteFrom('accounts.used_once').where('until', '<', ctx.now).execute();
   const added = await accounts(ctx)
     .insertInto('accounts.used_once')
