@@ -153,5 +153,5 @@ async function tell(ctx: Ctx, { id, email, safeToWrite, reference, answer }: Com
 }
 
 /** Who looks again, for whoever is not happy with an answer. */
-export const whomNext =
+const whomNext =
   'If you are not happy with this answer: about how your information is used, the Information Commissioner looks at it (ico.org.uk, 0303 123 1113); about how a council treated you, the Local Government and Social Care Ombudsman does (lgo.org.uk, 0300 061 0614). Both cost nothing. Children can ask for somebody to help them complain.';

@@ -109,25 +109,7 @@ function proposed(
   const { room, fact, known } = given;
   const same = given.before.find((old) => old.class === fact.class && old.factId === fact.id);
   const unchanged = same?.words === fact.text ? same : undefined;
-  const carried = new Map<string, string>();
-  const spans = proposeSpans(fact, known).map((span): GatheredSpan => {
-    const id = ctx.newId();
-    const old = unchanged?.spans.find(
-      (was) => was.field === span.field && was.from === span.from && was.to === span.to,
-    );
-    if (old && old.decision !== 'proposed') {
-      carried.set(id, old.id);
-      return { ...old, id };
-    }
-    return { ...span, id, decision: 'proposed' };
-  });
-  const byHand = (unchanged?.spans ?? [])
-    .filter((old) => old.foundBy === 'person')
-    .map((old): GatheredSpan => {
-      const id = ctx.newId();
-      carried.set(id, old.id);
-      return { ...old, id };
-    });
+  const { spans, carried } = spansOf(ctx, { fact, known, before: unchanged?.spans ?? [] });
   return {
     now: {
       id: ctx.newId(),
@@ -141,8 +123,42 @@ function proposed(
       on: fact.on,
       fieldGroup: fact.fieldGroup,
       keptBack: unchanged?.keptBack,
-      spans: [...spans, ...byHand],
+      spans,
     },
     decidedAs: (before) => new Map([...carried].map(([now, was]) => [now, before.get(was) ?? ''])),
   };
+}
+
+type Carried = {
+  spans: GatheredSpan[];
+  /** the ids of now, with the ids of the spans whose decisions they carry on */
+  carried: ReadonlyMap<string, string>;
+};
+
+/** What is proposed of a fact now; what was decided of the same stretch stays, and so does what a person found. */
+function spansOf(
+  ctx: Ctx,
+  given: { fact: HeldFact; known: readonly KnownPerson[]; before: readonly GatheredSpan[] },
+): Carried {
+  const { fact, known, before } = given;
+  const carried = new Map<string, string>();
+  const spans = proposeSpans(fact, known).map((span): GatheredSpan => {
+    const id = ctx.newId();
+    const old = before.find(
+      (was) => was.field === span.field && was.from === span.from && was.to === span.to,
+    );
+    if (old && old.decision !== 'proposed') {
+      carried.set(id, old.id);
+      return { ...old, id };
+    }
+    return { ...span, id, decision: 'proposed' };
+  });
+  const byHand = before
+    .filter((old) => old.foundBy === 'person')
+    .map((old): GatheredSpan => {
+      const id = ctx.newId();
+      carried.set(id, old.id);
+      return { ...old, id };
+    });
+  return { spans: [...spans, ...byHand], carried };
 }

@@ -6,7 +6,7 @@ import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { makeLink, partsOfEveryLink } from '#platform/links/links.ts';
 import { writeLetter } from '#platform/mail/letters.ts';
 import { answerRights } from '../../domain/permissions.ts';
-import { givenOf } from '../../domain/rights/answer.ts';
+import { givenOf, type Given } from '../../domain/rights/answer.ts';
 import type { PersonalRecords } from '../../domain/rights/personal-records.ts';
 import { readyToSign, type NotReady } from '../../domain/rights/ready-to-sign.ts';
 import type { RightsRequest } from '../../domain/rights/rights-request.ts';
@@ -26,7 +26,7 @@ import { holdRequest, letAllOut, type HoldRefusal, type Seen } from './take-step
 import { touchRequest } from '../../domain/rights/touch-request.ts';
 
 /** How long an answer can be fetched. */
-export const daysToFetch = 30;
+const daysToFetch = 30;
 
 /** What kind of task the link in the letter is. */
 export const ownRecordsPurpose = 'own-records';
@@ -54,18 +54,8 @@ export async function release(
   const signed = await signatures(ctx, request.id);
   if (!isSignedByTwo(signed, facts) || made.digest !== digestOf(facts))
     return refuse({ reason: 'not-signed-by-two' });
-  const { keptBack, facts: left } = givenOf(facts);
-  const isWhole = keptBack.length === 0 && left.every(({ takenOut }) => takenOut.length === 0);
-  const answered: RightsRequest = {
-    ...request,
-    version: request.version + 1,
-    answer: {
-      outcome: isWhole ? 'given' : 'partly-given',
-      words: '',
-      on: ctx.today,
-      byName: nameOfActor(ctx.actor),
-    },
-  };
+  const leaving = givenOf(facts);
+  const answered = answeredWith(ctx, request, leaving);
   const expiresAt = new Date(ctx.now.getTime() + daysToFetch * 86_400_000);
   const id = ctx.newId();
   await addReleased(ctx, { ...made, id, requestId: request.id, expiresAt });
@@ -76,10 +66,24 @@ export async function release(
   await ctx.record({
     type: 'sharing.rights-answer-released',
     subject: { kind: 'rights-request', id: request.id },
-    details: { facts: left.length, keptBack: keptBack.length },
+    details: { facts: leaving.facts.length, keptBack: leaving.keptBack.length },
   });
   await sayWhereItIs(ctx, answered, { id, expiresAt });
   return done(answered);
+}
+
+function answeredWith(ctx: Ctx, request: RightsRequest, { keptBack, facts }: Given): RightsRequest {
+  const isWhole = keptBack.length === 0 && facts.every(({ takenOut }) => takenOut.length === 0);
+  return {
+    ...request,
+    version: request.version + 1,
+    answer: {
+      outcome: isWhole ? 'given' : 'partly-given',
+      words: '',
+      on: ctx.today,
+      byName: nameOfActor(ctx.actor),
+    },
+  };
 }
 
 /** A letter with a link of one person: it opens with a code, and says nothing of what is behind it. */

@@ -9,14 +9,8 @@ import type { RightsRequest } from '../../domain/rights/rights-request.ts';
 import { stepTaken, type Step, type StepRefusal } from '../../domain/rights/steps.ts';
 import { forgetGathered } from '../../store/rights/answers.ts';
 import { removeSignatures } from '../../store/rights/released.ts';
-import {
-  addPause,
-  endPauses,
-  keepRequest,
-  linkSubject,
-  lockRequest,
-  unlinkSubject,
-} from '../../store/rights/requests.ts';
+import { addPause, endPauses, linkSubject, unlinkSubject } from '../../store/rights/request-parts.ts';
+import { keepRequest, lockRequest } from '../../store/rights/requests.ts';
 import { touchRequest } from '../../domain/rights/touch-request.ts';
 
 export type ChangedMeanwhile = { reason: 'changed-meanwhile'; theirs: RightsRequest };

@@ -63,21 +63,7 @@ export const otherChildId = '01900000-0000-7000-8000-0000000c0002';
 /** A room that holds so many facts about each of two children, each with a mention of somebody else in it. */
 export function roomOf(facts: number, mention: (at: number) => string): PersonalRecords<Ctx> {
   const about = (whose: string): HeldFact[] =>
-    Array.from({ length: facts }, (_, at) => {
-      const name = mention(at);
-      const text = `Fact ${whose}-${at}: ${name} was there, and the plan of ${whose}-${at} was made.`;
-      return {
-        id: `${whose}-${at}`,
-        class: 'invented.entry',
-        title: `A note by ${name}`,
-        text,
-        whose: `said by ${name}`,
-        source: 'a visit',
-        on: dayOf(2010 + (at % 16), 1 + (at % 12), 1 + (at % 28)),
-        fieldGroup: 'Notes',
-        spans: [],
-      };
-    });
+    Array.from({ length: facts }, (_, at) => factOf(whose, at, mention(at)));
   return {
     room: 'invented',
     classes: [
@@ -105,5 +91,19 @@ export function roomOf(facts: number, mention: (at: number) => string): Personal
     },
     ended: async () => [],
     dispose: async () => ({ records: 0, rows: 0, files: [] }),
+  };
+}
+
+function factOf(whose: string, at: number, name: string): HeldFact {
+  return {
+    id: `${whose}-${at}`,
+    class: 'invented.entry',
+    title: `A note by ${name}`,
+    text: `Fact ${whose}-${at}: ${name} was there, and the plan of ${whose}-${at} was made.`,
+    whose: `said by ${name}`,
+    source: 'a visit',
+    on: dayOf(2010 + (at % 16), 1 + (at % 12), 1 + (at % 28)),
+    fieldGroup: 'Notes',
+    spans: [],
   };
 }

@@ -29,7 +29,7 @@ export type Complaint = {
 };
 
 /** Data Protection Act 2018, section 164A: whoever complains hears within 30 days that it came. */
-export const daysToAcknowledge = 30;
+const daysToAcknowledge = 30;
 
 export type ComplaintClock =
   | { state: 'to-acknowledge'; dueOn: Day; daysLeft: number }

@@ -88,7 +88,7 @@ export function sayRule(
   return `${sayPeriod(rule.period)} after ${words}`;
 }
 
-export function sayPeriod({ years, months, days }: Period): string {
+function sayPeriod({ years, months, days }: Period): string {
   const parts = [sayCount(years, 'year'), sayCount(months, 'month'), sayCount(days, 'day')].filter(Boolean);
   const last = parts.at(-1) ?? 'no time';
   return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last;

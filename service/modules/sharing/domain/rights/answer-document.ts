@@ -25,7 +25,7 @@ export type AnswerPart =
   | { kind: 'words'; text: string; quiet?: true }
   | { kind: 'list'; items: readonly string[] };
 
-export const removeReasonWords: Readonly<Record<RemoveReason, string>> = {
+const removeReasonWords: Readonly<Record<RemoveReason, string>> = {
   'third-party-not-agreed': 'it is about somebody else, who has not agreed',
   'another-child': 'it is about another child',
   'safe-address': 'it says where somebody is who must be safe',
@@ -33,7 +33,7 @@ export const removeReasonWords: Readonly<Record<RemoveReason, string>> = {
   'told-in-confidence': 'somebody told it in confidence',
 };
 
-export const keepBackWords: Readonly<Record<KeepBackReason, string>> = {
+const keepBackWords: Readonly<Record<KeepBackReason, string>> = {
   'serious-harm': 'giving it could seriously harm somebody’s health',
   'another-persons': 'it is another person’s, and cannot be told apart',
   'told-in-confidence': 'somebody told it in confidence',
@@ -90,7 +90,7 @@ function story(facts: readonly GivenFact[]): AnswerPart[] {
 }
 
 /** "Said by Ash Tester, lead worker. From a visit at home. Kept under Strengths." */
-export function saySource({ whose, source, fieldGroup, takenOut }: GivenFact): string {
+function saySource({ whose, source, fieldGroup, takenOut }: GivenFact): string {
   return [
     whose === '' ? '' : `Said or written by ${whose}.`,
     source === '' ? '' : `Where it comes from: ${source}.`,

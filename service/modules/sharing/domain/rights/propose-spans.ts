@@ -17,7 +17,7 @@ export type ProposedSpan = {
 };
 
 /** What stands in a field of a fact. */
-export function fieldOf(fact: HeldFact, field: FactField): string {
+function fieldOf(fact: HeldFact, field: FactField): string {
   if (field === 'words') return fact.text;
   return field === 'field_group' ? fact.fieldGroup : fact[field];
 }

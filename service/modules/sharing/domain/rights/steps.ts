@@ -1,13 +1,7 @@
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import type { Day } from '#platform/kernel/day.ts';
 import { mayExtend } from './rights-clock.ts';
-import {
-  clockOfRequest,
-  outcomesOf,
-  type IdentityWay,
-  type RequestOutcome,
-  type RightsRequest,
-} from './rights-request.ts';
+import { outcomesOf, type IdentityWay, type RequestOutcome, type RightsRequest } from './rights-request.ts';
 
 /** What an officer does with a request. */
 export type Step =
@@ -106,8 +100,3 @@ const needsIdentity: readonly RequestOutcome[] = [
   'not-stopped',
   'nothing-held',
 ];
-
-/** Whether a request is late, so that it stands first. */
-export function isLate(request: RightsRequest, today: Day): boolean {
-  return clockOfRequest(request, today).state === 'late';
-}
