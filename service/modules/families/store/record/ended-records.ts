@@ -28,7 +28,7 @@ export async function deleteRecords(
 ): Promise<{ records: number; rows: number }> {
   if (ids.length === 0) return { records: 0, rows: 0 };
   const list = sql`any(${[...ids]}::uuid[])`;
-  const { rows: counted } = await sql<{ rows: number }>`
+  const { rows: counted } = await sql<{ rows: string }>`
     select (select count(*) from families.standing where child_id = ${list})
          + (select count(*) from families.entry where child_id = ${list})
          + (select count(*) from families.entry_viewer where child_id = ${list})
