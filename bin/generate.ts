@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { writeTableTypes } from '#platform/db/generate-tables.ts';
 import { referencePage } from '../tests/architecture/reference/reference-page.ts';
 import { requirementsPage } from '../tests/architecture/reference/requirements-page.ts';
+import { controlsPage, hazardsPage, promisesPage } from '../tests/architecture/safety/safety-pages.ts';
 import { writeCommandLineGuide } from './command-line/guide.ts';
 import { commands, groups } from './commands/table.ts';
 
@@ -13,6 +14,9 @@ const generators: readonly { name: string; write: () => Promise<readonly string[
   { name: 'command line guide', write: () => writeCommandLineGuide({ commands, groups }) },
   { name: 'reference', write: () => writePage('reference.md', referencePage()) },
   { name: 'requirements', write: () => writePage('requirements.md', requirementsPage()) },
+  { name: 'promises', write: () => writePage('security/promises.md', promisesPage()) },
+  { name: 'hazards', write: () => writePage('security/hazards.md', hazardsPage()) },
+  { name: 'controls', write: () => writePage('security/asvs.md', controlsPage()) },
 ];
 
 for (const { name, write } of generators) {

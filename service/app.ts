@@ -1,19 +1,12 @@
-import type { NavigationEntry } from '#platform/page/frame.tsx';
 import { lagging, type Route } from '#platform/http/route.ts';
 import { peopleRoutes } from '#modules/accounts/web/people/people-routes.ts';
 import { peopleWait } from '#modules/accounts/web/people/waiting.ts';
 import { signInRoutes } from '#modules/accounts/web/sign-in/sign-in-routes.ts';
 import { workRoutes, type WaitsFor } from '#modules/accounts/web/work.tsx';
-import {
-  introduceFamilies,
-  keepPeople,
-  writeSignInLetters,
-  type SignInTools,
-} from '#modules/accounts/index.ts';
+import { writeSignInLetters, type SignInTools } from '#modules/accounts/index.ts';
 import {
   askForFiguresDaily,
   remindOwnersMonthly,
-  bringInFigures,
   fetchingSchedule,
   formulasFollow,
   keepQuarterlyScorecards,
@@ -58,13 +51,10 @@ import {
   childrenOf,
   childTitle,
   endGlassInTime,
-  helpChildren,
   mayReach,
   personalRecordsOfFamilies,
   personalRecordsOfConcerns,
   raiseAlarms,
-  readConcerns,
-  readOwnRecord,
   tellReaders,
 } from '#modules/families/index.ts';
 import { dangerRoutes } from '#modules/families/web/danger/danger-routes.ts';
@@ -72,7 +62,7 @@ import { familiesRoutes } from '#modules/families/web/families-routes.ts';
 import { glassWait } from '#modules/families/web/glass/waiting.ts';
 import { stillPage } from '#modules/families/web/danger/still-page.ts';
 import { concernsWait } from '#modules/families/web/danger/desk/waiting.ts';
-import { exportHeadsDaily, type HeadsKept, readAudit, verifyWeekly } from '#modules/audit/index.ts';
+import { exportHeadsDaily, type HeadsKept, verifyWeekly } from '#modules/audit/index.ts';
 import { auditRoutes } from '#modules/audit/web/routes.ts';
 import { auditWaits } from '#modules/audit/web/waiting.ts';
 import { organisationSubjects } from '#modules/partners/index.ts';
@@ -85,7 +75,6 @@ import {
   sharingRecords,
   type PersonalRecords,
   type SharingSubjects,
-  recordSharing,
 } from '#modules/sharing/index.ts';
 import { complaintsRoutes } from '#modules/sharing/web/complaints/complaints-routes.ts';
 import { complaintsThatWait } from '#modules/sharing/web/complaints/waiting.ts';
@@ -99,7 +88,7 @@ import { sharingRoutes } from '#modules/sharing/web/sharing-routes.ts';
 import { siteRoutes } from '#modules/site/web/routes.tsx';
 import { strategyRoutes } from '#modules/strategy/web/routes.ts';
 import { strategyWaits } from '#modules/strategy/web/waiting.ts';
-import { editStrategy, type SubjectRegistry } from '#modules/strategy/index.ts';
+import { type SubjectRegistry } from '#modules/strategy/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { openSingleSignOn } from '#platform/identity/single-sign-on.ts';
 import type { Keys } from '#platform/keys/keys.ts';
@@ -261,127 +250,4 @@ const waitsFor: readonly WaitsFor[] = [
   findingWaits,
   decisionsWait,
   yearsThatWait,
-];
-
-/** The way about: at most six entries each for the public and for people at work. */
-export const navigation: readonly NavigationEntry[] = [
-  {
-    text: { en: 'Our promise', cy: 'Ein haddewid' },
-    href: '/',
-    policy: 'everyone',
-    place: 'public',
-    covers: ['/frameworks', '/side-by-side', '/organisations'],
-  },
-  {
-    text: { en: 'How we are doing', cy: 'Sut hwyl sydd arnom' },
-    href: '/outcomes',
-    policy: 'everyone',
-    place: 'public',
-    covers: [
-      '/outcomes',
-      '/scorecards',
-      '/gaps',
-      '/disparity',
-      '/measures',
-      '/formulas',
-      '/read-together',
-      '/surveys',
-      '/evidence',
-      '/money',
-    ],
-  },
-  {
-    text: { en: 'Your work', cy: 'Eich gwaith' },
-    href: '/work',
-    policy: 'at-work',
-    place: 'work',
-    covers: ['/work', '/friday'],
-  },
-  {
-    text: { en: 'Strategies', cy: 'Strategaethau' },
-    href: '/frameworks',
-    policy: editStrategy,
-    place: 'work',
-    covers: ['/frameworks', '/side-by-side', '/organisations'],
-  },
-  {
-    text: { en: 'Bring in figures', cy: 'Dod â ffigurau i mewn' },
-    href: '/imports',
-    policy: bringInFigures,
-    place: 'work',
-    covers: ['/imports'],
-  },
-  {
-    text: { en: 'Our own measures', cy: 'Ein mesurau ein hunain' },
-    href: '/own-measures',
-    policy: 'at-work',
-    place: 'work',
-    covers: ['/own-measures'],
-  },
-  {
-    text: { en: 'Who comes in', cy: 'Pwy sy’n dod i mewn' },
-    href: '/people',
-    policy: keepPeople,
-    place: 'work',
-    covers: ['/people', '/bodies', '/teams', '/roles'],
-  },
-  {
-    text: { en: 'Who did what', cy: 'Pwy wnaeth beth' },
-    href: '/audit',
-    policy: readAudit,
-    place: 'work',
-    covers: ['/audit'],
-  },
-  {
-    text: { en: 'Boards and plan', cy: 'Byrddau a chynllun' },
-    href: '/plan',
-    policy: 'at-work',
-    place: 'work',
-    covers: [
-      '/plan',
-      '/plans',
-      '/actions',
-      '/boards',
-      '/meetings',
-      '/decisions',
-      '/findings',
-      '/commissioning',
-      '/years',
-    ],
-  },
-  {
-    text: { en: 'Families’ way in', cy: 'Ffordd i mewn teuluoedd' },
-    href: '/introductions',
-    policy: introduceFamilies,
-    place: 'work',
-    covers: ['/introductions'],
-  },
-  {
-    text: { en: 'Families', cy: 'Teuluoedd' },
-    href: '/children',
-    policy: helpChildren,
-    place: 'work',
-    covers: ['/children', '/glass'],
-  },
-  {
-    text: { en: 'Told to us', cy: 'Dywedwyd wrthym' },
-    href: '/concerns',
-    policy: readConcerns,
-    place: 'work',
-    covers: ['/concerns'],
-  },
-  {
-    text: { en: 'Sharing', cy: 'Rhannu' },
-    href: '/sharing/ledger',
-    policy: recordSharing,
-    place: 'work',
-    covers: ['/sharing'],
-  },
-  {
-    text: { en: 'What is held about you', cy: 'Yr hyn a gedwir amdanoch' },
-    href: '/my-record',
-    policy: readOwnRecord,
-    place: 'work',
-    covers: ['/my-record'],
-  },
 ];

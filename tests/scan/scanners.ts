@@ -84,90 +84,58 @@ const wapitiReport = z.object({
 });
 
 async function wapiti(target: Target): Promise<Scan> {
-  const findings: Finding[] = [];
   const half = Math.floor(target.seconds / 2);
-  const modules = 'cookieflags,crlf,csp,csrf,exec,file,http_headers,permanentxss,redirect,sql,xss,xxe';
-  for (const [who, header] of [
-    ['visitor', ''],
-    ['at work', target.cookie],
-  ] as const) {
-    const report = join(target.scratch, `wapiti-${who.replace(' ', '-')}.json`);
-    await ran(
-      'wapiti',
-      [
-        '-u',
-        `${target.address}/`,
-        '-m',
-        modules,
-        '--flush-session',
-        '--max-links-per-page',
-        '60',
-        '--max-scan-time',
-        String(Math.floor(half / 2)),
-        '--max-attack-time',
-        '40',
-        '-f',
-        'json',
-        '-o',
-        report,
-        '--no-bugreport',
-        '--store-session',
-        join(target.scratch, `w-${who.length}`),
-        '-x',
-        `${target.address}/sign-out`,
-        ...(header ? ['-H', `Cookie: ${header}`] : []),
-      ],
-      { seconds: half },
-    );
-    const { vulnerabilities, anomalies } = wapitiReport.parse(JSON.parse(readFileSync(report, 'utf8')));
-    for (const [kind, found] of Object.entries({ ...vulnerabilities, ...anomalies }))
-      for (const { level, info, path } of found)
-        findings.push({
-          severity: (['note', 'low', 'medium', 'high'] as const)[level] ?? 'high',
-          says: `${kind} (${who}): ${info} at ${path}`,
-        });
-  }
+  const visitor = await wapitiAs(target, { who: 'visitor', header: [], seconds: half });
+  const atWork = await wapitiAs(target, {
+    who: 'at-work',
+    header: ['-H', `Cookie: ${target.cookie}`],
+    seconds: half,
+  });
   return {
     version: await versionOf('wapiti'),
     tried: `twelve kinds of attack on what a visitor and somebody at work can reach, ${half} s each`,
-    findings,
+    findings: [...visitor, ...atWork],
   };
+}
+
+type WapitiReader = { who: string; header: readonly string[]; seconds: number };
+
+async function wapitiAs(target: Target, { who, header, seconds }: WapitiReader): Promise<Finding[]> {
+  const modules = 'cookieflags,crlf,csp,csrf,exec,file,http_headers,permanentxss,redirect,sql,xss,xxe';
+  const report = join(target.scratch, `wapiti-${who}.json`);
+  const limits = `--flush-session --max-links-per-page 60 --max-attack-time 40 --max-scan-time ${Math.floor(seconds / 2)}`;
+  const kept = ['-f', 'json', '-o', report, '--no-bugreport', '--store-session', join(target.scratch, who)];
+  const where = ['-u', `${target.address}/`, '-x', `${target.address}/sign-out`, '-m', modules];
+  await ran('wapiti', [...where, ...limits.split(' '), ...kept, ...header], { seconds });
+  const { vulnerabilities, anomalies } = wapitiReport.parse(JSON.parse(readFileSync(report, 'utf8')));
+  return Object.entries({ ...vulnerabilities, ...anomalies }).flatMap(([kind, found]) =>
+    found.map(({ level, info, path }) => ({
+      severity: (['note', 'low', 'medium', 'high'] as const)[level] ?? 'high',
+      says: `${kind} (${who}): ${info} at ${path}`,
+    })),
+  );
 }
 
 async function schemathesis(target: Target): Promise<Scan> {
   const seconds = Math.min(target.seconds, 240);
+  const always = '--checks all --exclude-checks unsupported_method --no-color --generation-deterministic';
   const { out } = await ran(
     'schemathesis',
-    [
-      'run',
-      `${target.address}/api/v1/openapi.json`,
-      '--max-time',
-      String(seconds),
-      '--checks',
-      'all',
-      '--exclude-checks',
-      'unsupported_method',
-      '--no-color',
-      '--generation-deterministic',
-      '--max-failures',
-      '50',
-    ],
+    ['run', `${target.address}/api/v1/openapi.json`, '--max-time', String(seconds), ...always.split(' ')],
     { seconds: seconds + 60, cwd: target.scratch },
   );
-  writeFileSync(join(target.scratch, 'schemathesis.txt'), out);
-  const cases = /(\d+) generated/.exec(out)?.[1] ?? 'no';
-  const failures = [...out.matchAll(/^\s*(?:❌|- )\s*(.+?):?\s*$/gm)].map(([, says = '']) => says);
-  const failed = Number(/(\d+) (?:unique )?failures?/.exec(out)?.[1] ?? 0);
-  const findings =
-    failed === 0
-      ? []
-      : failures
-          .slice(0, failed)
-          .map((says): Finding => ({ severity: /server error/i.test(says) ? 'high' : 'low', says }));
+  const cases = /(\d+) generated/.exec(out)?.[1];
+  if (cases === undefined) throw new Error(`it came to no end: ${out.slice(-300)}`);
+  const failures = [...out.matchAll(/^ *❌ (ST\d+ .+|.*error.*): (\d+)$/gim)];
   return {
     version: await versionOf('schemathesis'),
     tried: `${cases} questions to every operation of the open interface`,
-    findings,
+    findings: failures.flatMap(([, says = '', count]) =>
+      Array.from({ length: Number(count) }, (): Finding => ({
+        severity: /server error/i.test(says) ? 'high' : 'low',
+        says,
+      })),
+    ),
   };
 }
 
@@ -183,51 +151,42 @@ const semgrepReport = z.object({
   paths: z.object({ scanned: z.array(z.string()) }),
 });
 
-/** The rules are written for JavaScript; what they look for is written in TypeScript here. */
 async function semgrep(target: Target): Promise<Scan> {
   const rules = join(target.scratch, 'rules');
-  mkdirSync(rules);
-  const from = rulesOfNjsscan();
-  for (const name of readdirSync(from, { recursive: true, encoding: 'utf8' }))
-    if (name.endsWith('.yaml'))
-      writeFileSync(
-        join(rules, name.replaceAll('/', '-')),
-        readFileSync(join(from, name), 'utf8').replaceAll(
-          /^( *)- javascript$/gm,
-          '$1- javascript\n$1- typescript',
-        ),
-      );
+  const files = rulesForTypeScript(rules);
   const report = join(target.scratch, 'semgrep.json');
+  const quietly =
+    '--json --quiet --metrics=off --disable-version-check --exclude=*.test.ts --exclude=*.test.tsx';
   await ran(
     'semgrep',
-    [
-      'scan',
-      '--config',
-      rules,
-      '--json',
-      '--output',
-      report,
-      '--quiet',
-      '--metrics=off',
-      '--disable-version-check',
-      '--exclude=*.test.ts',
-      '--exclude=*.test.tsx',
-      'service',
-      'packages',
-      'bin',
-    ],
+    ['scan', '--config', rules, '--output', report, ...quietly.split(' '), 'service', 'packages', 'bin'],
     { seconds: target.seconds, cwd: target.root },
   );
   const { results, paths } = semgrepReport.parse(JSON.parse(readFileSync(report, 'utf8')));
   const grave: Readonly<Record<string, Finding['severity']>> = { ERROR: 'high', WARNING: 'medium' };
   return {
     version: await versionOf('semgrep'),
-    tried: `${paths.scanned.length} files with ${readdirSync(rules).length} files of rules`,
+    tried: `${paths.scanned.length} files with ${files} files of rules`,
     findings: results.map(({ check_id, path, start, extra }) => ({
       severity: grave[extra.severity] ?? 'low',
       says: `${check_id.split('.').at(-1)} at ${path}:${start.line}`,
     })),
   };
+}
+
+/** The rules are written for JavaScript; what they look for is written in TypeScript here. */
+function rulesForTypeScript(into: string): number {
+  mkdirSync(into);
+  const from = rulesOfNjsscan();
+  const names = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.yaml'),
+  );
+  for (const name of names) {
+    const text = readFileSync(join(from, name), 'utf8');
+    const both = text.replaceAll(/^( *)- javascript$/gm, '$1- javascript\n$1- typescript');
+    writeFileSync(join(into, name.replaceAll('/', '-')), both);
+  }
+  return names.length;
 }
 
 function rulesOfNjsscan(): string {

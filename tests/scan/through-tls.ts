@@ -14,52 +14,30 @@ const asTheGuideSays = {
 
 /** A front door with TLS before the service, with a certificate of a minute's making. */
 export async function throughTls(target: Target): Promise<{ port: number; close(): Promise<void> }> {
-  const [key, cert] = ['key.pem', 'cert.pem'].map((name) => join(target.scratch, name));
-  execFileSync(
-    'openssl',
-    [
-      'req',
-      '-x509',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:prime256v1',
-      '-nodes',
-      '-days',
-      '1',
-      '-subj',
-      '/CN=localhost',
-      '-keyout',
-      String(key),
-      '-out',
-      String(cert),
-    ],
-    { stdio: 'ignore' },
-  );
-  const server = createServer(
-    { key: readFileSync(String(key)), cert: readFileSync(String(cert)), ...asTheGuideSays },
-    (asked, answer) => {
-      const onward = request(
-        new URL(asked.url ?? '/', target.address),
-        { method: asked.method, headers: asked.headers },
-        (answered) => {
-          answer.writeHead(answered.statusCode ?? 502, answered.headers);
-          answered.pipe(answer);
-        },
-      );
-      onward.on('error', () => answer.writeHead(502).end());
-      asked.pipe(onward);
-    },
-  );
+  const server = createServer({ ...certificateIn(target.scratch), ...asTheGuideSays }, (asked, answer) => {
+    const about = { method: asked.method, headers: asked.headers };
+    const onward = request(new URL(asked.url ?? '/', target.address), about, (answered) => {
+      answer.writeHead(answered.statusCode ?? 502, answered.headers);
+      answered.pipe(answer);
+    });
+    onward.on('error', () => answer.writeHead(502).end());
+    asked.pipe(onward);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const bound = server.address();
   if (typeof bound !== 'object' || bound === null) throw new Error('the front door has no port');
-  return {
-    port: bound.port,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return { port: bound.port, close };
+}
+
+function certificateIn(folder: string): { key: Buffer; cert: Buffer } {
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const kind =
+    'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=localhost';
+  execFileSync('openssl', [...kind.split(' '), '-keyout', key, '-out', cert], { stdio: 'ignore' });
+  return { key: readFileSync(key), cert: readFileSync(cert) };
 }

@@ -11,7 +11,7 @@ export type Actor =
       roles: readonly string[];
       /** the body they come from; absent where nobody has said */
       organisationId?: Id<'organisation'>;
-      /** when they last proved who they are, in this session; absent where they only chose who to be */
+      /** when they last proved who they are, since they came in; absent where they only chose who to be */
       provedAt?: Date;
     }
   | { kind: 'service'; name: string };
