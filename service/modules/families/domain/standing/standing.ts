@@ -44,6 +44,6 @@ export const standingWords: Readonly<Record<Relationship, string>> = {
   named: 'named on the list',
   glass: 'opened the record in an emergency',
   'subject-access': 'answers a request for what is held',
-  'the-child': 'it is about them',
+  'the-child': 'whose record it is',
   parent: 'parent or carer',
 };
