@@ -118,6 +118,28 @@ function HoldForm({ request, classes, answers }: FormProps) {
     <form method="post" action={retentionPlaces.holds} noValidate class="edit">
       <h2>Keep something back</h2>
       <CsrfField csrf={request.csrf} />
+      <WhatIsHeld classes={classes} answers={answers} />
+      <LineField
+        answers={answers}
+        name="title"
+        label="What is it called?"
+        hint="The inquiry, the claim. No name of a child."
+      />
+      <WordsField answers={answers} name="reason" label="Why is it kept back?" rows={3} />
+      <DayField
+        answers={answers}
+        name="until"
+        label="Until when?"
+        hint="Empty means until somebody ends it."
+      />
+      <Button text="Keep it back" preventDoubleClick />
+    </form>
+  );
+}
+
+function WhatIsHeld({ classes, answers }: Omit<FormProps, 'request'>) {
+  return (
+    <>
       <PickField
         answers={answers}
         name="class"
@@ -142,21 +164,7 @@ function HoldForm({ request, classes, answers }: FormProps) {
         label="The number of their record"
         hint="The long number at the end of the address of their record. No name."
       />
-      <LineField
-        answers={answers}
-        name="title"
-        label="What is it called?"
-        hint="The inquiry, the claim. No name of a child."
-      />
-      <WordsField answers={answers} name="reason" label="Why is it kept back?" rows={3} />
-      <DayField
-        answers={answers}
-        name="until"
-        label="Until when?"
-        hint="Empty means until somebody ends it."
-      />
-      <Button text="Keep it back" preventDoubleClick />
-    </form>
+    </>
   );
 }
 

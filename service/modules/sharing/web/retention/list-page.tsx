@@ -49,35 +49,32 @@ export function listRoutes(records: readonly PersonalRecords<Ctx>[]): readonly R
       policy: approveDisposal,
       answer: (request) => show(request),
     },
-    post('strike', async (request) =>
-      cameTo(
-        request,
-        await request.look((ctx) =>
-          strikeOut(ctx, {
-            ...seenOf(request),
-            recordId: one(request, 'record'),
-            because: one(request, 'because'),
-          }),
-        ),
-        'It is kept.',
-      ),
-    ),
-    post('turn-back', async (request) =>
-      cameTo(
-        request,
-        await request.look((ctx) => turnBack(ctx, { ...seenOf(request), why: one(request, 'why') })),
-        'Turned back. Nothing was deleted.',
-      ),
-    ),
-    post('approve', async (request) => {
-      const came = await request.look((ctx) => approveList(ctx, { ...seenOf(request), records }));
-      const said =
-        came.done && came.value.state === 'done'
-          ? 'Everything on the list is deleted. This is its certificate.'
-          : 'Approved. It waits for somebody else.';
-      return cameTo(request, came, said);
-    }),
+    post('strike', doStrike),
+    post('turn-back', doTurnBack),
+    post('approve', (request) => doApprove(request, records)),
   ];
+}
+
+async function doStrike(request: PageRequest): Promise<Answer> {
+  const recordId = one(request, 'record');
+  const because = one(request, 'because');
+  const struck = await request.look((ctx) => strikeOut(ctx, { ...seenOf(request), recordId, because }));
+  return cameTo(request, struck, 'It is kept.');
+}
+
+async function doTurnBack(request: PageRequest): Promise<Answer> {
+  const why = one(request, 'why');
+  const back = await request.look((ctx) => turnBack(ctx, { ...seenOf(request), why }));
+  return cameTo(request, back, 'Turned back. Nothing was deleted.');
+}
+
+async function doApprove(request: PageRequest, records: readonly PersonalRecords<Ctx>[]): Promise<Answer> {
+  const came = await request.look((ctx) => approveList(ctx, { ...seenOf(request), records }));
+  const said =
+    came.done && came.value.state === 'done'
+      ? 'Everything on the list is deleted. This is its certificate.'
+      : 'Approved. It waits for somebody else.';
+  return cameTo(request, came, said);
 }
 
 function one({ posted }: PageRequest, name: string): string {
@@ -167,8 +164,6 @@ function CertificateView({ list }: { list: Disposal }) {
 
 function Waiting({ request, list }: { request: PageRequest; list: Disposal }) {
   const going = toGo(list);
-  const approved = approvedBy(list);
-  const needed = approvalsNeeded(list);
   const hidden = (
     <>
       <CsrfField csrf={request.csrf} />
@@ -185,6 +180,16 @@ function Waiting({ request, list }: { request: PageRequest; list: Disposal }) {
         ))}
       </ul>
       <Struck items={list.items} />
+      <ApproveForms list={list} hidden={hidden} />
+    </>
+  );
+}
+
+function ApproveForms({ list, hidden }: { list: Disposal; hidden: ComponentChildren }) {
+  const approved = approvedBy(list);
+  const needed = approvalsNeeded(list);
+  return (
+    <>
       <h2>Approve</h2>
       <p>
         {needed === 2

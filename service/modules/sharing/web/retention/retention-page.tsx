@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/db/database.ts';
-import { page, redirectTo, type PageRequest, type Route } from '#platform/http/route.ts';
+import { page, redirectTo, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
 import { sayDay } from '#platform/kernel/day.ts';
 import { Button } from '#packages/govuk-jsx';
 import { CsrfField } from '#platform/page/frame.tsx';
@@ -18,41 +18,49 @@ export function retentionPageRoutes(records: readonly PersonalRecords<Ctx>[]): r
       method: 'GET',
       path: retentionPlaces.public,
       policy: 'everyone',
-      answer: async (request) => {
-        const classes = await request.read((ctx) => classesSeen(ctx, records));
-        return page({
-          title: 'How long we keep things',
-          breadcrumbs: [{ text: 'What we hold about you', href: '/rights' }],
-          body: <HowLong classes={classes} />,
-        });
-      },
+      answer: (request) => howLong(request, records),
     },
     {
       method: 'GET',
       path: retentionPlaces.all,
       policy: approveDisposal,
-      answer: async (request) => {
-        const classes = await request.read((ctx) => classesSeen(ctx, records));
-        const lists = await request.look(listsSeen);
-        return page({
-          title: 'How long records are kept',
-          breadcrumbs: [{ text: 'Your work', href: '/work' }],
-          body: <Desk request={request} classes={classes} lists={lists} />,
-        });
-      },
+      answer: (request) => desk(request, records),
     },
     {
       method: 'POST',
       path: retentionPlaces.make,
       policy: keepRetention,
-      answer: async (request) => {
-        const made = await request.look((ctx) => makeDisposalLists(ctx, records));
-        const said =
-          made === 0 ? 'Nothing new is due.' : made === 1 ? 'One list was made.' : `${made} lists were made.`;
-        return redirectTo(retentionPlaces.all, said);
-      },
+      answer: (request) => makeNow(request, records),
     },
   ];
+}
+
+type Records = readonly PersonalRecords<Ctx>[];
+
+async function howLong(request: PageRequest, records: Records): Promise<Answer> {
+  const classes = await request.read((ctx) => classesSeen(ctx, records));
+  return page({
+    title: 'How long we keep things',
+    breadcrumbs: [{ text: 'What we hold about you', href: '/rights' }],
+    body: <HowLong classes={classes} />,
+  });
+}
+
+async function desk(request: PageRequest, records: Records): Promise<Answer> {
+  const classes = await request.read((ctx) => classesSeen(ctx, records));
+  const lists = await request.look(listsSeen);
+  return page({
+    title: 'How long records are kept',
+    breadcrumbs: [{ text: 'Your work', href: '/work' }],
+    body: <Desk request={request} classes={classes} lists={lists} />,
+  });
+}
+
+async function makeNow(request: PageRequest, records: Records): Promise<Answer> {
+  const made = await request.look((ctx) => makeDisposalLists(ctx, records));
+  const said =
+    made === 0 ? 'Nothing new is due.' : made === 1 ? 'One list was made.' : `${made} lists were made.`;
+  return redirectTo(retentionPlaces.all, said);
 }
 
 function HowLong({ classes }: { classes: readonly ClassSeen[] }) {
@@ -126,26 +134,7 @@ function Lists({
   return (
     <section>
       <h2>Lists to approve, and certificates</h2>
-      {lists.length === 0 ? (
-        <p class="empty">
-          Nothing has come to the end of its time. What does is put on a list here, every night, and stays
-          until people approve it.
-        </p>
-      ) : (
-        <ul class="cards letters">
-          {lists.map((list) => (
-            <li key={list.id} class="card">
-              <p class="quiet">
-                List {list.number}, made on {sayDay(list.madeOn)}
-              </p>
-              <h3>
-                <a href={retentionPlaces.list(list.id)}>{list.classTitle}</a>
-              </h3>
-              <p>{sayState(list)}</p>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ListCards lists={lists} />
       {keeps ? (
         <form method="post" action={retentionPlaces.make}>
           <CsrfField csrf={request.csrf} />
@@ -157,6 +146,31 @@ function Lists({
         </form>
       ) : null}
     </section>
+  );
+}
+
+function ListCards({ lists }: { lists: readonly Disposal[] }) {
+  if (lists.length === 0)
+    return (
+      <p class="empty">
+        Nothing has come to the end of its time. What does is put on a list here, every night, and stays until
+        people approve it.
+      </p>
+    );
+  return (
+    <ul class="cards letters">
+      {lists.map((list) => (
+        <li key={list.id} class="card">
+          <p class="quiet">
+            List {list.number}, made on {sayDay(list.madeOn)}
+          </p>
+          <h3>
+            <a href={retentionPlaces.list(list.id)}>{list.classTitle}</a>
+          </h3>
+          <p>{sayState(list)}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -181,35 +195,41 @@ function Rules({ classes, keeps }: { classes: readonly ClassSeen[]; keeps: boole
           </tr>
         </thead>
         <tbody>
-          {classes.map(({ recordClass, rule }) => (
-            <tr key={recordClass.key}>
-              <th scope="row">
-                {keeps && recordClass.triggers.length > 0 ? (
-                  <a href={retentionPlaces.adopt(recordClass.key)}>{recordClass.title}</a>
-                ) : (
-                  recordClass.title
-                )}
-                <br />
-                <span class="quiet">{recordClass.holds}</span>
-              </th>
-              <td>
-                {rule ? (
-                  <>
-                    {rule.words}
-                    <br />
-                    <span class="quiet">{rule.authority}</span>
-                  </>
-                ) : recordClass.triggers.length === 0 ? (
-                  'For good: no words of anybody stand in it'
-                ) : (
-                  <strong>No rule yet</strong>
-                )}
-              </td>
-              <td>{rule?.owner ?? ''}</td>
-            </tr>
+          {classes.map((seen) => (
+            <RuleRow key={seen.recordClass.key} seen={seen} keeps={keeps} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function RuleRow({ seen: { recordClass, rule }, keeps }: { seen: ClassSeen; keeps: boolean }) {
+  return (
+    <tr>
+      <th scope="row">
+        {keeps && recordClass.triggers.length > 0 ? (
+          <a href={retentionPlaces.adopt(recordClass.key)}>{recordClass.title}</a>
+        ) : (
+          recordClass.title
+        )}
+        <br />
+        <span class="quiet">{recordClass.holds}</span>
+      </th>
+      <td>
+        {rule ? (
+          <>
+            {rule.words}
+            <br />
+            <span class="quiet">{rule.authority}</span>
+          </>
+        ) : recordClass.triggers.length === 0 ? (
+          'For good: no words of anybody stand in it'
+        ) : (
+          <strong>No rule yet</strong>
+        )}
+      </td>
+      <td>{rule?.owner ?? ''}</td>
+    </tr>
   );
 }

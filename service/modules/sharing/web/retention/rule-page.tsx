@@ -140,6 +140,31 @@ function Form({ request, recordClass, seen, answers }: FormProps) {
         options={recordClass.triggers.map(({ key, words }) => ({ value: key, text: `From ${words}` }))}
         before={before?.trigger ?? recordClass.triggers[0]?.key ?? ''}
       />
+      <HowLong answers={answers} before={before} />
+      <WordsField
+        answers={answers}
+        name="authority"
+        rows={3}
+        label="What says so?"
+        hint="The law, the judgement, or the decision of your own body."
+        before={before?.authority}
+      />
+      <LineField
+        answers={answers}
+        name="owner"
+        label="Which job answers for this rule?"
+        before={before?.owner}
+      />
+      <Button text="Adopt this rule" preventDoubleClick />
+    </form>
+  );
+}
+
+type Period = { years: number; months: number; days: number };
+
+function HowLong({ answers, before }: { answers: Answers; before: Period | undefined }) {
+  return (
+    <>
       <LineField
         answers={answers}
         name="years"
@@ -157,21 +182,6 @@ function Form({ request, recordClass, seen, answers }: FormProps) {
         before={String(before?.months ?? 0)}
       />
       <LineField answers={answers} name="days" label="Days" short number before={String(before?.days ?? 0)} />
-      <WordsField
-        answers={answers}
-        name="authority"
-        rows={3}
-        label="What says so?"
-        hint="The law, the judgement, or the decision of your own body."
-        before={before?.authority}
-      />
-      <LineField
-        answers={answers}
-        name="owner"
-        label="Which job answers for this rule?"
-        before={before?.owner}
-      />
-      <Button text="Adopt this rule" preventDoubleClick />
-    </form>
+    </>
   );
 }

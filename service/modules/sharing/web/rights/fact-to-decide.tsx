@@ -136,45 +136,55 @@ function DecideForm({ span, fact, hidden, requestId }: Props & { span: GatheredS
 }
 
 /** What is needed seldom: words that nothing proposed, and a fact that is kept back whole. */
-function More({ fact, hidden, requestId }: Props) {
-  const words = `words-${fact.id}`;
-  const why = `why-${fact.id}`;
-  const whole = `whole-${fact.id}`;
+function More(props: Props) {
   return (
     <Details
       summaryText="Take out other words, or keep all of it back"
       html={
         <>
-          <form method="post" action={rightsPlaces.wordsAct(requestId, 'take-out')} class="edit">
-            {hidden}
-            <input type="hidden" name="fact" value={fact.id} />
-            <label class="govuk-label" for={words}>
-              Words to take out, just as they stand
-            </label>
-            <input class="govuk-input" id={words} name="words" dir="auto" />
-            <Pick
-              id={why}
-              label="Why"
-              options={removeReasons.map((value) => ({ value, text: removeWords[value] }))}
-            />
-            <Button text="Take them out" classes="govuk-button--secondary" />
-          </form>
-          <form method="post" action={rightsPlaces.wordsAct(requestId, 'keep-back')} class="edit">
-            {hidden}
-            <input type="hidden" name="fact" value={fact.id} />
-            <Pick
-              id={whole}
-              label="Keep all of it back, because"
-              options={[
-                ...(fact.keptBack ? [{ value: 'give', text: 'Give it after all' }] : []),
-                ...keepBackReasons.map((value) => ({ value, text: keepBackChoices[value] })),
-              ]}
-            />
-            <Button text="Save" classes="govuk-button--secondary" />
-          </form>
+          <TakeOutForm {...props} />
+          <KeepBackForm {...props} />
         </>
       }
     />
+  );
+}
+
+function TakeOutForm({ fact, hidden, requestId }: Props) {
+  const words = `words-${fact.id}`;
+  return (
+    <form method="post" action={rightsPlaces.wordsAct(requestId, 'take-out')} class="edit">
+      {hidden}
+      <input type="hidden" name="fact" value={fact.id} />
+      <label class="govuk-label" for={words}>
+        Words to take out, just as they stand
+      </label>
+      <input class="govuk-input" id={words} name="words" dir="auto" />
+      <Pick
+        id={`why-${fact.id}`}
+        label="Why"
+        options={removeReasons.map((value) => ({ value, text: removeWords[value] }))}
+      />
+      <Button text="Take them out" classes="govuk-button--secondary" />
+    </form>
+  );
+}
+
+function KeepBackForm({ fact, hidden, requestId }: Props) {
+  return (
+    <form method="post" action={rightsPlaces.wordsAct(requestId, 'keep-back')} class="edit">
+      {hidden}
+      <input type="hidden" name="fact" value={fact.id} />
+      <Pick
+        id={`whole-${fact.id}`}
+        label="Keep all of it back, because"
+        options={[
+          ...(fact.keptBack ? [{ value: 'give', text: 'Give it after all' }] : []),
+          ...keepBackReasons.map((value) => ({ value, text: keepBackChoices[value] })),
+        ]}
+      />
+      <Button text="Save" classes="govuk-button--secondary" />
+    </form>
   );
 }
 

@@ -65,7 +65,7 @@ async function preview(request: PageRequest): Promise<Answer> {
 }
 
 /** The parts of an answer as they stand on a page of ours. */
-export function Parts({ parts }: { parts: readonly AnswerPart[] }) {
+function Parts({ parts }: { parts: readonly AnswerPart[] }) {
   return (
     <div class="own-story">
       {parts.map((part, at) => {
@@ -138,7 +138,7 @@ async function doRelease(request: PageRequest, records: readonly PersonalRecords
 }
 
 /** An answer in its three forms; undefined where the file for paper could not be written. */
-export async function madeOf(
+async function madeOf(
   frame: AnswerFrame,
   { given, digest, now }: { given: Given; digest: string; now: Date },
 ): Promise<Made | undefined> {

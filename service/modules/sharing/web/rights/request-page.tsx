@@ -23,16 +23,9 @@ import {
   sayClock,
   sayInstant,
 } from './rights-words.ts';
-import {
-  AnswerForm,
-  ClockForms,
-  GatherForms,
-  HandOver,
-  HarmForm,
-  IdentityForm,
-  SignForms,
-  WhomForms,
-} from './request-forms.tsx';
+import { ClockForms } from './request/clock-forms.tsx';
+import { AnswerForm, GatherForms, HarmForm, IdentityForm, WhomForms } from './request/request-forms.tsx';
+import { HandOver, SignForms } from './request/sign-forms.tsx';
 
 /** One request: what was asked, its clock, and one step after another until it is answered. */
 export const requestRoutes: readonly Route[] = [
@@ -86,24 +79,7 @@ function WhatWasAsked({ seen: { request } }: { seen: RequestSeen }) {
         <dd>
           {kindWords[request.kind]}, {cameWords[request.came]}, on {sayDay(request.receivedOn)}
         </dd>
-        <dt>By</dt>
-        <dd dir="auto">
-          {who.name}
-          {who.asksFor === 'me' ? ', for themselves' : ''}
-          {who.asksFor === 'my-child' ? ', for their child. A child who understands is asked first.' : ''}
-          {who.asksFor === 'somebody-else' ? ', for somebody else. That person is asked first.' : ''}
-        </dd>
-        {who.bornOn ? (
-          <>
-            <dt>Born</dt>
-            <dd>{sayDay(who.bornOn)}</dd>
-          </>
-        ) : null}
-        <dt>How to reach them</dt>
-        <dd>
-          {who.email === '' ? null : <span dir="ltr">{who.email}</span>}{' '}
-          <span dir="auto">{who.otherWay}</span> {safeWords[who.safeToWrite]}
-        </dd>
+        <WhoAsked who={who} />
         {request.words === '' ? null : (
           <>
             <dt>In their words</dt>
@@ -120,6 +96,31 @@ function WhatWasAsked({ seen: { request } }: { seen: RequestSeen }) {
         )}
       </dl>
     </section>
+  );
+}
+
+function WhoAsked({ who }: Pick<RequestSeen['request'], 'who'>) {
+  return (
+    <>
+      <dt>By</dt>
+      <dd dir="auto">
+        {who.name}
+        {who.asksFor === 'me' ? ', for themselves' : ''}
+        {who.asksFor === 'my-child' ? ', for their child. A child who understands is asked first.' : ''}
+        {who.asksFor === 'somebody-else' ? ', for somebody else. That person is asked first.' : ''}
+      </dd>
+      {who.bornOn ? (
+        <>
+          <dt>Born</dt>
+          <dd>{sayDay(who.bornOn)}</dd>
+        </>
+      ) : null}
+      <dt>How to reach them</dt>
+      <dd>
+        {who.email === '' ? null : <span dir="ltr">{who.email}</span>} <span dir="auto">{who.otherWay}</span>{' '}
+        {safeWords[who.safeToWrite]}
+      </dd>
+    </>
   );
 }
 
@@ -152,7 +153,7 @@ function Steps(props: StepProps) {
   if (!allowed(request.actor, answerRights)) return <SignerSteps {...props} />;
   if (seen.request.answer) return <HandOver {...props} />;
   const see = seen.request.kind === 'see';
-  const { identity, harm, gatheredAt } = seen.request;
+  const { identity } = seen.request;
   return (
     <>
       <OneStep
@@ -169,27 +170,7 @@ function Steps(props: StepProps) {
       <OneStep number={2} title="Whom in our records it is about" done={saySubjects(seen)}>
         <WhomForms {...props} />
       </OneStep>
-      {see ? (
-        <>
-          <OneStep number={3} title="What is held" done={sayGathered(seen)}>
-            <GatherForms {...props} />
-          </OneStep>
-          {gatheredAt ? (
-            <>
-              <OneStep
-                number={4}
-                title="Could it harm anybody?"
-                done={harm ? `Looked at on ${sayDay(harm.on)} by ${harm.byName}.` : undefined}
-              >
-                <HarmForm {...props} />
-              </OneStep>
-              <OneStep number={5} title="Two people sign, and it leaves" done={undefined}>
-                <SignForms {...props} />
-              </OneStep>
-            </>
-          ) : null}
-        </>
-      ) : null}
+      {see ? <StepsToSee {...props} /> : null}
       <OneStep number={see ? 6 : 3} title={see ? 'If nothing can be given' : 'The answer'} done={undefined}>
         <AnswerForm {...props} />
       </OneStep>
@@ -197,6 +178,31 @@ function Steps(props: StepProps) {
         <h2>The clock</h2>
         <ClockForms {...props} />
       </section>
+    </>
+  );
+}
+
+function StepsToSee(props: StepProps) {
+  const { harm, gatheredAt } = props.seen.request;
+  return (
+    <>
+      <OneStep number={3} title="What is held" done={sayGathered(props.seen)}>
+        <GatherForms {...props} />
+      </OneStep>
+      {gatheredAt ? (
+        <>
+          <OneStep
+            number={4}
+            title="Could it harm anybody?"
+            done={harm ? `Looked at on ${sayDay(harm.on)} by ${harm.byName}.` : undefined}
+          >
+            <HarmForm {...props} />
+          </OneStep>
+          <OneStep number={5} title="Two people sign, and it leaves" done={undefined}>
+            <SignForms {...props} />
+          </OneStep>
+        </>
+      ) : null}
     </>
   );
 }

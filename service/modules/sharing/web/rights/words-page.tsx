@@ -57,12 +57,10 @@ function contentOf(
   { request: asked, facts }: Seen,
   answers: Answers | undefined,
 ): PageContent {
-  const left = undecided(facts);
   const at = Math.max(
     1,
     Math.min(pages(facts), Number(request.query.get('page') ?? request.posted['page']?.[0]) || 1),
   );
-  const mayDecide = allowed(request.actor, answerRights) && !asked.answer;
   return {
     title: `What is about others: ${asked.reference}`,
     breadcrumbs: [{ text: `Request ${asked.reference}`, href: rightsPlaces.one(asked.id) }],
@@ -70,13 +68,7 @@ function contentOf(
       <>
         <Wrong errors={answers?.errors ?? []} />
         <h1>What is about others</h1>
-        <p class="lead">
-          {left === 0
-            ? 'Everything is decided.'
-            : left === 1
-              ? 'One stretch of words is still to be decided.'
-              : `${left} stretches of words are still to be decided.`}
-        </p>
+        <p class="lead">{sayLeft(undecided(facts))}</p>
         <p>
           Marked words may be about somebody else. Take them out or leave them in, each with its reason.
           People who acted in their work are normally named. What is taken out is not in the copy at all.
@@ -86,23 +78,41 @@ function contentOf(
           <a href={rightsPlaces.one(asked.id)}>Back to the request</a>
         </p>
         {facts.length === 0 ? <p class="empty">Nothing is held about them.</p> : null}
-        {facts.slice((at - 1) * factsAPage, at * factsAPage).map((fact) => (
-          <section key={fact.id} class="rights-fact" id={`fact-${fact.id}`}>
-            <h2 dir="auto">
-              {sayDay(fact.on)}: {fact.title}
-            </h2>
-            <FactToDecide
-              fact={fact}
-              hidden={<Hidden request={request} asked={asked} at={at} />}
-              requestId={asked.id}
-              mayDecide={mayDecide}
-            />
-          </section>
-        ))}
+        <Facts request={request} seen={{ request: asked, facts }} at={at} />
         <Pages id={asked.id} at={at} of={pages(facts)} />
       </>
     ),
   };
+}
+
+function sayLeft(left: number): string {
+  if (left === 0) return 'Everything is decided.';
+  return left === 1
+    ? 'One stretch of words is still to be decided.'
+    : `${left} stretches of words are still to be decided.`;
+}
+
+type FactsProps = { request: PageRequest; seen: Seen; at: number };
+
+function Facts({ request, seen: { request: asked, facts }, at }: FactsProps) {
+  const mayDecide = allowed(request.actor, answerRights) && !asked.answer;
+  return (
+    <>
+      {facts.slice((at - 1) * factsAPage, at * factsAPage).map((fact) => (
+        <section key={fact.id} class="rights-fact" id={`fact-${fact.id}`}>
+          <h2 dir="auto">
+            {sayDay(fact.on)}: {fact.title}
+          </h2>
+          <FactToDecide
+            fact={fact}
+            hidden={<Hidden request={request} asked={asked} at={at} />}
+            requestId={asked.id}
+            mayDecide={mayDecide}
+          />
+        </section>
+      ))}
+    </>
+  );
 }
 
 function pages(facts: readonly GatheredFact[]): number {
