@@ -10,6 +10,7 @@ create table accounts.own_role (
   until_on date
 );
 
+-- The built-in roles that a role of the partnership's own bundles.
 create table accounts.own_role_part (
   partnership_id uuid not null,
   own_role_id uuid not null references accounts.own_role (id),
@@ -30,6 +31,7 @@ create table accounts.team (
   until_on date
 );
 
+-- Who belongs to a team, from when until when.
 create table accounts.team_member (
   id uuid primary key,
   partnership_id uuid not null,

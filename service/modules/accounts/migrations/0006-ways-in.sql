@@ -14,6 +14,7 @@ create table accounts.identity (
   unique (partnership_id, issuer, subject)
 );
 
+-- A passkey of a person: the public half, and what they call it.
 create table accounts.passkey (
   id uuid primary key,
   partnership_id uuid not null,
@@ -73,6 +74,7 @@ create table accounts.letter_ask (
   asked_at timestamptz not null
 );
 
+-- A link to sign in that a letter carries: of one browser, for ten minutes, used once.
 create table accounts.sign_in_letter (
   id uuid primary key,
   partnership_id uuid not null,

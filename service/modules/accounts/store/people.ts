@@ -23,6 +23,20 @@ export async function personById(ctx: Ctx, id: Id<'person'>): Promise<Person | u
   return found;
 }
 
+/** Whether anybody else holds a role today. */
+export async function anybodyElseHolds(
+  ctx: Ctx,
+  role: Person['roles'][number],
+  but: Id<'person'>,
+): Promise<boolean> {
+  const row = await rows(ctx)
+    .where('person.id', '<>', but)
+    .where((of) => of.or([of('held.role', '=', role), of('part.role', '=', role)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Adds a person, or brings the one with this key up to date, and leaves them with just these roles of those set up. */
 export async function savePerson(ctx: Ctx, given: PersonToSetUp): Promise<void> {
   const [body] = given.organisationKey ? await organisationsByKey(ctx, [given.organisationKey]) : [];
