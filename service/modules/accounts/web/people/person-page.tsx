@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { InsetText } from '#packages/govuk-jsx';
 import { notFound, page, type PageRequest, type Route } from '#platform/http/route.ts';
 import { sayDay } from '#platform/kernel/day.ts';
@@ -67,7 +68,7 @@ function PersonPage({ view, request }: { view: PersonView; request: PageRequest 
 }
 
 function Standing({ view: { person, teams, invitation } }: { view: PersonView }) {
-  const rows = [
+  const all: readonly (readonly [string, ComponentChildren])[] = [
     ['Where they stand', standingWords(person)],
     ['E-mail', person.email],
     ['Last here', person.lastCameOn && sayDay(person.lastCameOn)],
@@ -88,11 +89,12 @@ function Standing({ view: { person, teams, invitation } }: { view: PersonView })
             </span>
           )),
     ],
-  ].filter(([, value]) => value !== undefined && value !== '');
+  ];
+  const rows = all.filter(([, value]) => value !== undefined && value !== '');
   return (
     <dl class="facts">
       {rows.map(([name, value]) => (
-        <div key={String(name)} class="fact">
+        <div key={name} class="fact">
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>
