@@ -38,6 +38,8 @@ const kernel = 'service/platform/kernel/';
 const pure = ['npm:zod', 'packages/', 'reference/'];
 /** Readers of the formats that people hand us: they are given bytes, and touch nothing. */
 const parsers = ['npm:yaml', 'npm:fast-xml-parser', 'npm:hyparquet', 'npm:hyparquet-compressors'];
+/** Pure work on bytes: a digest, a packed file. Randomness and time are handed in all the same. */
+const ofBytes = ['node:crypto', 'node:zlib'];
 /** An action may read what was handed over and compare it. It still neither knows the web nor the clock. */
 const ofActions = [
   'node:crypto',
@@ -143,7 +145,7 @@ function layers(own: string, asked: readonly string[]): Layer[] {
     ...pure,
   ];
   return [
-    ['domain', 'domain/', [kernel, 'service/platform/access/', domain, ...pure, ...parsers]],
+    ['domain', 'domain/', [kernel, 'service/platform/access/', domain, ...pure, ...parsers, ...ofBytes]],
     ['store', 'store/', [kernel, 'service/platform/db/', 'npm:kysely', domain, store, ...pure]],
     ['actions', 'actions/', [...act, actions, ...ofActions]],
     ['queries', 'queries/', act],

@@ -21,7 +21,7 @@ export function tablesDescribed(files: readonly OwnFile[]): DescribedTable[] {
 /** The first sentence of the comment that stands just above a table. */
 function commentAbove(text: string, table: string): string {
   const lines = text.split('\n');
-  const at = lines.findIndex((line) => line.startsWith(`create table ${table} `));
+  const at = lines.findIndex((line) => new RegExp(`^create (unlogged )?table ${table} `).test(line));
   const said: string[] = [];
   for (let line = at - 1; line >= 0 && lines[line]?.startsWith('--'); line -= 1)
     said.unshift((lines[line] ?? '').replace(/^--\s*/, ''));

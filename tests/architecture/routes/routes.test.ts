@@ -57,6 +57,18 @@ test('where the demonstration is off nobody can choose who to be', () => {
 /** Permissions that are finer than any page's. */
 const finer: readonly Exception[] = [
   {
+    what: 'families.help is asked by no act',
+    because: 'its acts ask for a standing to the one child, which a role alone never is',
+  },
+  {
+    what: 'families.come-to-record is asked by no act',
+    because: 'its acts ask for a standing to the one child, which a role alone never is',
+  },
+  {
+    what: 'families.read-own is asked by no act',
+    because: 'its query asks for a standing as the child or a parent',
+  },
+  {
     what: 'delivery.keep-findings opens no page',
     because: 'a young inspector comes to the same form, and only kinds other than children’s ask for this',
   },

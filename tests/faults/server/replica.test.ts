@@ -8,12 +8,14 @@ import { look, pressOn, send, startProbe, type Probe } from './probe.ts';
 
 const primary = await ownServer({ after });
 const skip = primary ? false : noServer;
+// whoever reads from the replica may do nothing else: the role of docs/runbooks/scale.md
+await primary?.ask('create role goldenthread_reads login');
 const replica = await primary?.follower();
+const readsOnly = replica?.url.replace('//owner@', '//goldenthread_reads@') ?? '';
 const probes: Probe[] = [];
 if (primary && replica)
-  probes.push(
-    ...(await Promise.all([1, 2].map(() => startProbe({ url: primary.url, replica: replica.url })))),
-  );
+  probes.push(...(await Promise.all([1, 2].map(() => startProbe({ url: primary.url, replica: readsOnly })))));
+await primary?.ask('grant goldenthread_app to goldenthread_reads');
 after(async () => void (await Promise.all(probes.map((probe) => probe.kill()))));
 const address = probes[0]?.address ?? '';
 const elsewhere = probes[1]?.address ?? '';

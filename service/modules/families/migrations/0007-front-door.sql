@@ -16,6 +16,7 @@ create table families.front_door (
   changed_by_name text not null
 );
 
+-- A number to ring at the partnership's own front door, with its hours.
 create table families.front_door_number (
   id uuid primary key,
   partnership_id uuid not null,

@@ -17,6 +17,7 @@ create table sharing.agreement (
   check (ended_on is null or (ended_words <> '' and ended_by_name <> ''))
 );
 
+-- What an agreement says, version by version; one that was signed is never rewritten.
 create table sharing.agreement_version (
   id uuid primary key,
   partnership_id uuid not null,

@@ -20,6 +20,7 @@ $$;
 -- In which order this database wrote entries, over all chains: no clock can be trusted with that.
 create sequence platform.audit_number;
 
+-- One touch of personal data, sealed with the one before it in its chain: codes and numbers, and never a word.
 create table platform.audit_entry (
   partnership_id uuid not null,
   chain uuid not null,

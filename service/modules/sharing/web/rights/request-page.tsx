@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Wrong, type Answers } from '#platform/forms/inputs.tsx';
+import { Wrong } from '#platform/forms/inputs.tsx';
 import {
   notFound,
   page,
@@ -11,7 +11,6 @@ import {
 import { allowed } from '#platform/access/policy.ts';
 import { sayDay } from '#platform/kernel/day.ts';
 import { answerRights, signRights } from '../../domain/permissions.ts';
-import type { Found } from '../../domain/rights/personal-records.ts';
 import { requestSeen, type RequestSeen } from '../../queries/rights/requests-seen.ts';
 import { rightsPlaces } from './places.ts';
 import {
@@ -24,6 +23,7 @@ import {
   sayInstant,
 } from './rights-words.ts';
 import { ClockForms } from './request/clock-forms.tsx';
+import type { Around, StepProps } from './request/step-props.ts';
 import { AnswerForm, GatherForms, HarmForm, IdentityForm, WhomForms } from './request/request-forms.tsx';
 import { HandOver, SignForms } from './request/sign-forms.tsx';
 
@@ -36,9 +36,6 @@ export const requestRoutes: readonly Route[] = [
     answer: (request) => showRequest(request, {}),
   },
 ];
-
-/** What a page shows beside the request itself: errors, answers kept, whom a search found. */
-export type Around = { answers?: Answers; found?: readonly Found[]; status?: number };
 
 export async function showRequest(request: PageRequest, around: Around): Promise<Answer> {
   const seen = await request.look((ctx) => requestSeen(ctx, request.params['id'] ?? ''));
@@ -145,8 +142,6 @@ function Answered({ seen }: { seen: RequestSeen }) {
     </section>
   );
 }
-
-export type StepProps = { request: PageRequest; seen: RequestSeen; around: Around };
 
 function Steps(props: StepProps) {
   const { request, seen } = props;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { rightsPlaces } from '../places.ts';
-import type { StepProps } from '../request-page.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** A form that does one thing with a request, as it was seen. */
 export function ActForm(props: StepProps & { act: string; children: ComponentChildren; multipart?: true }) {

@@ -1,7 +1,7 @@
 import { Button } from '#packages/govuk-jsx';
 import { ChoiceField, WordsField } from '#platform/forms/inputs.tsx';
 import { ActForm } from './act-form.tsx';
-import type { StepProps } from '../request-page.tsx';
+import type { StepProps } from './step-props.ts';
 
 const none = { errors: [] };
 

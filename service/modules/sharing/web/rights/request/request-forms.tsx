@@ -3,7 +3,7 @@ import { ChoiceField, LineField, WordsField } from '#platform/forms/inputs.tsx';
 import { identityWays, outcomesOf } from '../../../domain/rights/rights-request.ts';
 import { ActForm } from './act-form.tsx';
 import { rightsPlaces } from '../places.ts';
-import type { StepProps } from '../request-page.tsx';
+import type { StepProps } from './step-props.ts';
 import { identityWords, outcomeWords } from '../rights-words.ts';
 
 const none = { errors: [] };

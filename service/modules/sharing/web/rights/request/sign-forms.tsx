@@ -2,7 +2,7 @@ import { Button } from '#packages/govuk-jsx';
 import { WordsField } from '#platform/forms/inputs.tsx';
 import { ActForm } from './act-form.tsx';
 import { rightsPlaces } from '../places.ts';
-import type { StepProps } from '../request-page.tsx';
+import type { StepProps } from './step-props.ts';
 import { sayInstant } from '../rights-words.ts';
 
 const none = { errors: [] };
