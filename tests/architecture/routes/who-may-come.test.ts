@@ -68,7 +68,7 @@ async function compared(
   const disagreements: string[] = [];
   let cells = 0;
   for (const person of everybody()) {
-    const browser = person.holds ? await service.signedIn(...person.holds) : service.visitor();
+    const browser = person.holds ? await service.signedInWithProof(...person.holds) : service.visitor();
     for (const route of marked) {
       const address = addressOf(route);
       const should = whatTheyShouldMeet(person, route, expected.get(address));
