@@ -41,7 +41,11 @@ function holds(t: TestContext, outcome: Outcome): void {
 /** How long it takes until a page of the service can be read again. */
 async function backAfter(): Promise<number> {
   const began = performance.now();
-  while ((await look(address, '/count/none')).status !== 200) await sleep(25);
+  while ((await look(address, '/count/none')).status !== 200) {
+    if (!steady?.alive()) assert.fail(`the service ended: ${steady?.said()}`);
+    if (performance.now() - began > 60_000) assert.fail('the service does not come back');
+    await sleep(25);
+  }
   return Math.round(performance.now() - began);
 }
 

@@ -30,7 +30,7 @@ export const noServer =
   'no PostgreSQL server is installed here (initdb is not found): this is proved where one is, as .ci/run does';
 
 /** Where the programs of the newest server are; they are seldom in the PATH. */
-export function serverPrograms(): string | undefined {
+function serverPrograms(): string | undefined {
   const found = globSync('/usr/lib/postgresql/*/bin/initdb').toSorted((a, b) => version(a) - version(b));
   const inPath = (process.env['PATH'] ?? '').split(':').map((folder) => join(folder, 'initdb'));
   const [any] = globSync(inPath);
@@ -166,7 +166,7 @@ async function asAccount({ programs, place, account }: Ground, name: string, arg
 }
 
 /** A port that nothing listens on just now. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const trial = createServer();
     trial.once('error', reject);

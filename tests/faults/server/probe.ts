@@ -15,6 +15,8 @@ export type Probe = {
   /** what went wrong in it, in its own words */
   faults: string[];
   alive(): boolean;
+  /** what stands on its error stream */
+  said(): string;
   stop(): Promise<void>;
   kill(): Promise<void>;
 };
@@ -71,6 +73,7 @@ export async function startProbe(settings: ProbeSettings): Promise<Probe> {
     processId: child.pid ?? 0,
     standings,
     faults,
+    said: () => said,
     alive: () => child.exitCode === null && child.signalCode === null,
     stop: () => ended(child, () => child.send('end')),
     kill: () => ended(child, () => child.kill('SIGKILL')),
@@ -123,7 +126,7 @@ function go(url: string, { method, headers, body }: Going): Promise<Came> {
       answer.on('end', () =>
         resolve({
           status: answer.statusCode ?? 0,
-          to: String(answer.headers.location ?? ''),
+          to: answer.headers.location ?? '',
           notice: /notice=([^;]*)/.exec(String(answer.headers['set-cookie'] ?? ''))?.[1] ?? '',
           words: /<h1>([^<]*)/.exec(words)?.[1] ?? words.slice(0, 2000),
           ms: performance.now() - began,
