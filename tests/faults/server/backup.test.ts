@@ -79,9 +79,9 @@ test(
     await migrate(database, await migrationSources());
     const act = acting(database);
     let acted = 0;
-    let going = true;
+    const still = { going: true };
     const people = Array.from({ length: 4 }, async () => {
-      while (going) await act((acted += 1));
+      while (still.going) await act((acted += 1));
     });
     while (acted < rounds({ short: 100, full: 5_000 }))
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -89,7 +89,7 @@ test(
     const file = join(folder, 'county.dump');
     await server?.program('pg_dump', ['--format=custom', `--file=${file}`, `--dbname=${urlOf('county')}`]);
     const busy = await restored(file, 'while_busy');
-    going = false;
+    still.going = false;
     await Promise.all(people);
     const facts = Number((busy.get('platform.fact') ?? '0').split(' ')[0]);
     const entries = Number((busy.get('platform.audit_entry') ?? '0').split(' ')[0]);

@@ -9,8 +9,9 @@ import { noServer, ownServer } from './own-server.ts';
 import { look, startProbe, type Probe } from './probe.ts';
 import { lineTo } from './proxy.ts';
 
-const server = await ownServer({ after });
-const skip = server ? false : noServer;
+// people insist for as long as the ground is broken: minutes, and so a part of the full run alone
+const server = isFull ? await ownServer({ after }) : undefined;
+const skip = server ? false : isFull ? noServer : 'a part of npm run faults';
 const line = server && (await lineTo(server.port));
 const throughLine = server && line ? server.url.replace(String(server.port), String(line.port)) : '';
 const probes: Probe[] = [];
@@ -63,7 +64,9 @@ test(
           await sleep(200 + Math.random() * 300);
           const way = ways[time % ways.length] ?? 'fast';
           if (way === 'killed') {
-            process.kill((await server?.processId()) ?? 0, 'SIGKILL');
+            const head = (await server?.processId()) ?? 0;
+            assert.ok(head > 1, 'the process of the server is known');
+            process.kill(head, 'SIGKILL');
             await sleep(500);
           } else await server?.stop(way);
           await server?.start();

@@ -33,12 +33,12 @@ export async function underLoad(
   addresses: () => readonly string[],
   disturb: () => Promise<void>,
 ): Promise<Outcome> {
-  let going = true;
+  const still = { going: true };
   let endedAt = Infinity;
   const statuses: Record<string, number> = {};
   const told: { what: string; final: Came | undefined; ms: number }[] = [];
   const person = async (which: number): Promise<void> => {
-    while (going) {
+    while (still.going) {
       const what = `load-${process.pid}-${(named += 1)}`;
       const began = performance.now();
       const final = await insist(() => addresses()[which % addresses().length] ?? '', what, {
@@ -54,7 +54,7 @@ export async function underLoad(
     await disturb();
     await sleep(300);
   } finally {
-    going = false;
+    still.going = false;
     endedAt = Date.now();
     await Promise.all(crowd);
   }

@@ -100,10 +100,10 @@ test(
     const before = probes[0]?.standings.length ?? 0;
     await effect('down');
     await until(async () => (await seen('/lags/down')) === '1', 'the replica has it');
-    let asking = true;
+    const still = { asking: true };
     const statuses = new Map<number, number>();
     const readers = Array.from({ length: 4 }, async () => {
-      while (asking) {
+      while (still.asking) {
         const { status } = await look(address, '/lags/down');
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
         await sleep(5);
@@ -116,7 +116,7 @@ test(
     await sleep(1_000);
     await replica?.start();
     await until(() => standing() === 'in-use', 'the replica is in use again');
-    asking = false;
+    still.asking = false;
     await Promise.all(readers);
     const asked = [...statuses.values()].reduce((sum, each) => sum + each, 0);
     tally.tried(asked);
