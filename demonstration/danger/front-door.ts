@@ -59,7 +59,7 @@ const unread = {
 } as const;
 
 /** What one showing of a form was given: of invented concerns it is known, so that their receipts are too. */
-export const inventedShowings = {
+const inventedShowings = {
   actedOn: 'invented-showing-of-the-form-that-is-acted-on',
   unread: 'invented-showing-of-the-form-that-is-unread',
 } as const;

@@ -18,14 +18,10 @@ export {
   accountsCalled,
   accountsEnded,
   deleteAccounts,
-  type AccountFact,
 } from './queries/people/held-about-person.ts';
-export { enrol } from './actions/sign-in/enrol.ts';
 export { signInLinkPath, writeSignInLetters } from './actions/sign-in/ask-for-letter.ts';
 export type { SignInTools } from './actions/sign-in/tools.ts';
 export { welcomePath } from './actions/people/offer-way-in.ts';
-export { teams } from './queries/organisations/bodies.ts';
-export type { Team, TeamMember } from './domain/people/team.ts';
 export { introduceFamilies, keepPeople } from './domain/permissions.ts';
 export { acceptInvitation } from './actions/people/invitations.ts';
 export { introduceFamily } from './actions/people/introduce.ts';

@@ -1,37 +1,19 @@
-export { keepSharing, recordSharing } from './domain/permissions.ts';
+export { recordSharing } from './domain/permissions.ts';
 export type {
-  DataSubject,
-  Disposed,
-  EndedAsked,
-  EndedRecord,
-  Found,
   HeldFact,
   KnownPerson,
-  Opening,
   PersonalRecords,
   RecordClass,
   Span,
-  SpanKind,
-  Told,
 } from './domain/rights/personal-records.ts';
-export { changeAgreement, writeAgreement } from './actions/agreements/write-agreement.ts';
+export { writeAgreement } from './actions/agreements/write-agreement.ts';
 export { endAgreement, signAgreement } from './actions/agreements/sign-agreement.ts';
-export { inDateAgreement, type InDateAgreement } from './queries/agreements/in-date-agreement.ts';
-export type { Agreement, AgreementVersion, AgreementWords, Way } from './domain/agreements/agreement.ts';
-export { crossing, type CrossingGiven } from './actions/disclosures/crossing.ts';
-export {
-  recordDisclosure,
-  recordEmergency,
-  type Recording,
-} from './actions/disclosures/record-disclosure.ts';
-export { shareNow, type SharingNow } from './actions/disclosures/share-now.ts';
-export { signOff } from './actions/disclosures/sign-off.ts';
-export { withdrawConsent } from './actions/disclosures/withdraw-consent.ts';
-export { mayUseFor } from './queries/disclosures/around-disclosure.ts';
-export { whyItEnded } from './queries/disclosures/still-holds.ts';
-export type { Disclosure, DisclosureWords } from './domain/disclosures/disclosure.ts';
-export type { CrossingAsked, CrossingRefusal } from './domain/disclosures/may-cross.ts';
-export type { ReachedSubject, SharingSubjects } from './queries/sharing-subjects.ts';
+export { inDateAgreement } from './queries/agreements/in-date-agreement.ts';
+export type { AgreementWords } from './domain/agreements/agreement.ts';
+export { recordDisclosure } from './actions/disclosures/record-disclosure.ts';
+export { shareNow } from './actions/disclosures/share-now.ts';
+export type { DisclosureWords } from './domain/disclosures/disclosure.ts';
+export type { SharingSubjects } from './queries/sharing-subjects.ts';
 export { decideCompatibility } from './actions/register/decide-compatibility.ts';
 export { sayRecordOwner } from './actions/register/say-record-owner.ts';
 export type { RecordOwnerWords } from './domain/register/record-owners.ts';

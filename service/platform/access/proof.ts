@@ -4,7 +4,7 @@ import type { Actor } from '../kernel/context.ts';
  * How lately somebody must have proved who they are before a page that asks for it is shown, and how long they then have
  * to fill it in.
  */
-export const proofLimits = { toSeeMinutes: 5, toActMinutes: 20 } as const;
+const proofLimits = { toSeeMinutes: 5, toActMinutes: 20 } as const;
 
 /** Whether who asks has proved who they are in the last five minutes: enough to be shown the form. */
 export function provedToSee(actor: Actor, now: Date): boolean {

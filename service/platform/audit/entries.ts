@@ -36,7 +36,7 @@ export async function chainEnds(ctx: Ctx): Promise<ChainEnd[]> {
 type EndRow = { chain: string; sequence: number | null; hash: Uint8Array | null; last: number };
 
 /** How many entries are read at once: small enough that nobody else waits long for the embedded database. */
-export const entriesAtOnce = 2000;
+const entriesAtOnce = 2000;
 
 /** The next entries of a chain as the lines of an export, after one of its entries and up to another, in their order. */
 export async function exportLines(

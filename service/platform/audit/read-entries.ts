@@ -80,7 +80,7 @@ function entryOf(row: AuditTables['platform.audit_entry']): AuditEntry {
 }
 
 /** The ways in which personal data can be touched. */
-export const ways: readonly Touch['way'][] = ['read', 'written', 'disclosed', 'refused', 'deleted'];
+const ways: readonly Touch['way'][] = ['read', 'written', 'disclosed', 'refused', 'deleted'];
 
 function wayOf(text: string): Touch['way'] {
   return ways.find((way) => way === text) ?? 'read';

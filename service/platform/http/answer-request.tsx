@@ -61,7 +61,7 @@ const asVisitorOnly: Asking = { actor: { kind: 'visitor' }, session: undefined }
 
 function visitOf({ session, ...parts }: Omit<Visit, 'page'> & Asking): Visit {
   const { ground, route, request, browser, actor } = parts;
-  const who: Who = { actor, partnershipId: ground.partnership.id, correlation: String(request.id) };
+  const who: Who = { actor, partnershipId: ground.partnership.id, correlation: request.id };
   const { read, readsCopy } = readingOf(parts, who);
   const write: PageRequest['write'] = (work) => ground.transactions.inTransaction(who, 'write', work);
   const page: PageRequest = {

@@ -7,7 +7,7 @@ export type ForeignKey = { from: string; to: string };
 export type Schema = { columns: readonly Column[]; keys: readonly ForeignKey[] };
 
 /** Tables of what was said in surveys and asks: the room `voice`, and whatever is called a survey or its answer. */
-export function isSurveyTable(table: string): boolean {
+function isSurveyTable(table: string): boolean {
   return (
     table.startsWith('voice.') || /\.(survey|wave|answer|response|ask|receipt|questionnaire)(_|$)/.test(table)
   );

@@ -28,7 +28,7 @@ export function toolRecords(): ToolRecord[] {
 }
 
 /** The digest of the code that a record is about: its files in order, tests left out, white space and all. */
-export function digestOfCode(globs: readonly string[]): { files: number; digest: string } {
+function digestOfCode(globs: readonly string[]): { files: number; digest: string } {
   const files = globs
     .flatMap((glob) => globSync(glob, { cwd: root.pathname }))
     .filter((file) => !/\.test\.tsx?$|\/(test|dist|node_modules)\//.test(file))

@@ -79,7 +79,7 @@ export async function lookedUp(ctx: Ctx, entries: readonly AuditEntry[]): Promis
 }
 
 /** The names of people and organisations that acted. */
-export async function namesOfActors(
+async function namesOfActors(
   ctx: Ctx,
   entries: readonly Pick<AuditEntry, 'chain'>[],
 ): Promise<{ people: ReadonlyMap<string, string>; organisations: ReadonlyMap<string, string> }> {

@@ -55,14 +55,18 @@ function tell(fault) {
   says.hidden = false;
 }
 
-form?.addEventListener('submit', async (event) => {
-  if (form.elements.answer.value !== '' || !globalThis.PublicKeyCredential) return;
-  event.preventDefault();
-  says.hidden = true;
+async function askAndSend() {
   try {
     form.elements.answer.value = await asked();
     form.submit();
   } catch (fault) {
     tell(fault);
   }
+}
+
+form?.addEventListener('submit', (event) => {
+  if (form.elements.answer.value !== '' || !globalThis.PublicKeyCredential) return;
+  event.preventDefault();
+  says.hidden = true;
+  void askAndSend();
 });

@@ -30,7 +30,7 @@ export async function lookedAfter(ctx: Ctx, id: Id<'person'>): Promise<LookedAft
 }
 
 /** Whether somebody looks after whom this worker introduced. */
-export async function looksAfterFamily(ctx: Ctx, introducer: Id<'person'>): Promise<boolean> {
+async function looksAfterFamily(ctx: Ctx, introducer: Id<'person'>): Promise<boolean> {
   const { actor } = ctx;
   if (actor.kind !== 'person' || !allowed(actor, introduceFamilies)) return false;
   if (actor.personId === introducer) return true;

@@ -155,7 +155,7 @@ export const builtInRoles: Readonly<Record<Role, BuiltInRole>> = {
 export const powerfulRoles: readonly Role[] = roles.filter((role) => builtInRoles[role].powerful);
 
 /** Roles of families, given only by the worker who introduces them. */
-export const familyRoles = ['young-person', 'parent'] as const satisfies readonly Role[];
+const familyRoles = ['young-person', 'parent'] as const satisfies readonly Role[];
 
 /** Roles that an administrator can propose. */
 export const staffRoles: readonly Role[] = roles.filter((role) => !isFamilyRole(role));
@@ -170,7 +170,7 @@ export const rolesThatOpenRecords: readonly Role[] = roles.filter((role) =>
 );
 
 /** What one person may not be at once, and why. */
-export const excluded: readonly { role: Role; beside: readonly Role[]; because: string }[] = [
+const excluded: readonly { role: Role; beside: readonly Role[]; because: string }[] = [
   {
     role: 'administrator',
     beside: rolesThatOpenRecords,

@@ -66,11 +66,6 @@ export async function teamView(ctx: Ctx, id: Id<'team'>): Promise<TeamView | und
   return { team, body, people: await peopleOf(ctx, body.id) };
 }
 
-/** Every team that stands, with who is in it. */
-export async function teams(ctx: Ctx): Promise<readonly Team[]> {
-  return standingTeams(ctx);
-}
-
 async function peopleOf(ctx: Ctx, id: Id<'organisation'>): Promise<KeptPerson[]> {
   return (await colleagues(ctx)).filter(
     ({ organisationId, standing }) => organisationId === id && standing !== 'left',

@@ -15,12 +15,6 @@ export async function grantsOf(ctx: Ctx, personIds: readonly string[]): Promise<
   return rows.map(grantFrom);
 }
 
-/** Every grant that waits for a second person, the oldest first. */
-export async function waitingGrants(ctx: Ctx): Promise<RoleGrant[]> {
-  const rows = await grants(ctx).where('held.state', '=', 'waiting').execute();
-  return rows.map(grantFrom).toReversed();
-}
-
 export async function grantById(ctx: Ctx, id: Id<'role-grant'>): Promise<RoleGrant | undefined> {
   const row = await grants(ctx).where('held.id', '=', id).executeTakeFirst();
   return row && grantFrom(row);

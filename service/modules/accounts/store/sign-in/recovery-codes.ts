@@ -36,7 +36,7 @@ export async function recoveryCodeUsed(ctx: Ctx, personId: string, digest: strin
     .execute();
 }
 
-export async function removeRecoveryCodes(ctx: Ctx, personId: string): Promise<void> {
+async function removeRecoveryCodes(ctx: Ctx, personId: string): Promise<void> {
   await accounts(ctx).deleteFrom('accounts.recovery_code').where('person_id', '=', personId).execute();
 }
 

@@ -73,7 +73,7 @@ export const overWords: Readonly<Record<AcceptRefusal['how'], string>> = {
 };
 
 /** "an analyst", "a manager". */
-export function article(title: string): string {
+function article(title: string): string {
   const low = title.slice(0, 1).toLocaleLowerCase('en-GB') + title.slice(1);
   return `${/^[aeiou]/.test(low) ? 'an' : 'a'} ${low}`;
 }

@@ -65,13 +65,3 @@ export type Concern = Told & {
   settingId: string | undefined;
   steps: readonly ConcernStep[];
 };
-
-/** When somebody first opened it. */
-export function readAtOf({ steps }: Pick<Concern, 'steps'>): Date | undefined {
-  return steps[0]?.saidAt;
-}
-
-/** The words that the sender reads by their receipt. */
-export function answerOf({ steps }: Pick<Concern, 'steps'>): string {
-  return steps.findLast(({ kind }) => kind === 'answered')?.words ?? '';
-}

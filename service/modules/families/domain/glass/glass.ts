@@ -26,7 +26,7 @@ export type Glass = {
   review: { byName: string; at: Date; finding: GlassFinding; words: string } | undefined;
 };
 
-export const mostGlassHours = 3;
+const mostGlassHours = 3;
 export const workingDaysToReview = 2;
 const leastReason = 20;
 

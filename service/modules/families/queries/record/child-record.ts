@@ -79,7 +79,7 @@ export async function childRecord(
 }
 
 /** What was said of a child, as this reader may read it. */
-export async function entriesFor(ctx: Ctx, reach: Reach): Promise<ChildRecord['entries']> {
+async function entriesFor(ctx: Ctx, reach: Reach): Promise<ChildRecord['entries']> {
   const safe = safeFor(readerOf(ctx, reach), await entriesOf(ctx, reach.childId));
   const of = (group: EntryGroup) => safe.filter(({ fieldGroup }) => fieldGroup === group);
   return {

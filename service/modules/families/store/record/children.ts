@@ -49,15 +49,6 @@ export async function addChild(ctx: Ctx, child: Child): Promise<void> {
     .execute();
 }
 
-/** Writes a child over the one of its id. */
-export async function keepChild(ctx: Ctx, child: Child): Promise<void> {
-  await tables(ctx)
-    .updateTable('families.child')
-    .set({ ...rowOf(child), ...changedNow(ctx) })
-    .where('id', '=', child.id)
-    .execute();
-}
-
 function ours(ctx: Ctx) {
   return tables(ctx).selectFrom('families.child').selectAll().where('partnership_id', '=', ctx.partnershipId);
 }

@@ -108,7 +108,7 @@ function NationalNumber({ one, words }: { one: PublishedNumber; words: DangerWor
   );
 }
 
-export function Checked({ on, words }: { on: string; words: DangerWords }) {
+function Checked({ on, words }: { on: string; words: DangerWords }) {
   const day = dayFrom(on);
   return day ? (
     <p class="quiet">

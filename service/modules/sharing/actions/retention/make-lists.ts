@@ -5,6 +5,7 @@ import { askUntil, dueRecords, sayRule, type RetentionRule } from '../../domain/
 import type { PersonalRecords, RecordClass } from '../../domain/rights/personal-records.ts';
 import { addDisposal, waitingClasses } from '../../store/retention/disposals.ts';
 import { allHolds, rulesInForce } from '../../store/retention/rules-and-holds.ts';
+import { deleteFiles } from './delete-files.ts';
 import { forgetExpiredAnswers } from '../rights/release.ts';
 
 /**
@@ -63,7 +64,7 @@ function listOf(
   };
 }
 
-/** Every night: answers whose day is over are deleted, and lists are made of what is due. */
+/** Every night: answers whose day is over are deleted, lists are made of what is due, files of what is gone are deleted. */
 export function makeDisposalListsNightly(records: readonly PersonalRecords<Ctx>[]): Schedule {
   return {
     name: 'sharing.make-disposal-lists',
@@ -71,6 +72,7 @@ export function makeDisposalListsNightly(records: readonly PersonalRecords<Ctx>[
     async work({ act }) {
       await act('write', forgetExpiredAnswers);
       await act('write', (ctx) => makeDisposalLists(ctx, records));
+      await act('write', deleteFiles);
     },
   };
 }

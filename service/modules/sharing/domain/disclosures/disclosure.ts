@@ -172,8 +172,3 @@ export function isOverdue(disclosure: Pick<Disclosure, 'recorded' | 'sharedAt'>,
 export function waitsForSignOff({ manner, outcome, signedOff }: Disclosure): boolean {
   return manner === 'compelled' && outcome === 'shared' && signedOff === undefined;
 }
-
-/** For people to name it by. */
-export function sayDisclosureNumber({ number }: Pick<Disclosure, 'number'>): string {
-  return `S${number}`;
-}

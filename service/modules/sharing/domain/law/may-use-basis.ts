@@ -14,7 +14,7 @@ const article6 = 'UK GDPR Article 6(1)';
 const notForTasks = 'UK GDPR Article 6(1), last sentence, as the Data (Use and Access) Act 2025 left it';
 
 /** Every kind of body with every basis, as read in November 2026. */
-export const basisTable: Readonly<Record<Basis, Row>> = {
+const basisTable: Readonly<Record<Basis, Row>> = {
   consent: {
     'public-body-in-its-tasks': yes(
       'Seldom the right one: a family that needs help can hardly say no freely.',
@@ -75,7 +75,7 @@ export const basisTable: Readonly<Record<Basis, Row>> = {
 };
 
 /** Purposes that Annex 1 of the UK GDPR lists, and so the only ones for a recognised legitimate interest. */
-export const recognisedPurposes: readonly Purpose[] = ['safeguarding', 'compelled-by-law'];
+const recognisedPurposes: readonly Purpose[] = ['safeguarding', 'compelled-by-law'];
 
 /** Whether a body of this kind may rest on this basis for this purpose. */
 export function mayUseBasis(kind: BodyKind, basis: Basis, purpose: Purpose): MayUse {

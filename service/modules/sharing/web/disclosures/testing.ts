@@ -1,7 +1,7 @@
 // A complete answer of each form of the ledger, for tests to take away from.
 import type { Ctx } from '#platform/db/database.ts';
 import type { Posted } from '#platform/forms/fields.ts';
-import { addDays, type Day } from '#platform/kernel/day.ts';
+import { type Day } from '#platform/kernel/day.ts';
 import type { DisclosureWords } from '../../domain/disclosures/disclosure.ts';
 import type { SharingSubjects } from '../../queries/sharing-subjects.ts';
 import { elsewhere, startFields } from './read-recording.ts';
@@ -136,8 +136,3 @@ export const dutyAnswered: DisclosureWords['duty'] = {
   howFar: 'Weight and feeding, nothing else.',
   detriment: 'not-more',
 };
-
-/** The same words with a decision that is some days old. */
-export function decidedAgo(words: DisclosureWords, today: Day, days: number): DisclosureWords {
-  return { ...words, decidedOn: addDays(today, -days) };
-}

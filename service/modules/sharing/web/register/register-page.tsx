@@ -135,7 +135,7 @@ const partWords: Readonly<Record<OurPart, string>> = {
 };
 
 /** Which one body answers for which kind of record. */
-export function Owners({ owners }: { owners: readonly OwnedKind[] }) {
+function Owners({ owners }: { owners: readonly OwnedKind[] }) {
   return (
     <section>
       <h2>Who answers for which record</h2>
