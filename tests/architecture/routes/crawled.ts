@@ -14,7 +14,7 @@ export type Crawled = {
 };
 
 /** How many pages of one route are opened: the others differ by what they are about. */
-const mostOfOneRoute = 3;
+const mostOfOneRoute = 5;
 
 /** Routes of which more are opened, because few of the demonstration's lead on: the file with refused rows, meetings to come. */
 const mostOf: ReadonlyMap<string, number> = new Map(
