@@ -43,7 +43,7 @@ after(async () => {
 
 test('a start says where it is and whom to sign in as, and answers there', async () => {
   const { address, people } = ready.parse(service.document);
-  assert.equal(people.length, 11);
+  assert.ok(people.length >= 11, `${people.length} people to be`);
   assert.ok(people.some(({ name, job }) => name === 'Priya Ramanathan' && job === 'Partnership manager'));
   const [home, signIn] = await Promise.all([fetch(address), fetch(`${address}/sign-in`)]);
   assert.deepEqual([home.status, signIn.status], [200, 200]);
