@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
-/** Letters arrive a moment after they were asked for. */
-async function letter(page: Page, called: RegExp): Promise<string> {
+/** What stands in the newest letter so called. Letters arrive a moment after they were asked for. */
+export async function letter(page: Page, called: RegExp): Promise<string> {
   for (let tries = 0; tries < 50; tries += 1) {
     await page.goto('/post');
     const found = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: called }) });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { keyboardOf } from '../browser/keyboard.ts';
+import { letter } from '../browser/letters.ts';
 import { browserForThisFile, keepPicture, newContext } from '../browser/open-browser.ts';
 import { analyst, manager, signIn } from '../browser/sign-in.ts';
 import { codeOfApp, giveDevice, signInLink } from '../browser/signing-in.ts';
@@ -35,8 +36,7 @@ test('R71 ASVS 6.3.3: a passkey is added on the own account, and signs its perso
   assert.match(await main(page), new RegExp(analyst));
   await keyboard.follow(analyst);
   assert.match(await main(page), /Last used/);
-  await page.goto('/post');
-  assert.match(await page.content(), /A way to sign in was added/);
+  assert.match(await letter(page, /^A way to sign in was added/), new RegExp(analyst));
 });
 
 test('R71 ASVS 6.5.1: a letter and a code sign in, each once; a code for a bad day stands in for a lost phone; scripts off', async (t) => {

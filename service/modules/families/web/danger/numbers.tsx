@@ -1,4 +1,4 @@
-import { ringAt } from '#platform/page/numbers-to-ring.tsx';
+import { Ring } from '#platform/page/numbers-to-ring.tsx';
 import { sayDay, dayFrom } from '#platform/kernel/day.ts';
 import { numbersToRing, type PublishedNumber } from '#reference/numbers-to-ring.ts';
 import type { FrontDoor } from '../../domain/danger/front-door.ts';
@@ -38,7 +38,7 @@ export function Emergency({ words, level = 2 }: { words: DangerWords; level?: 1 
       </p>
       {relay ? (
         <p>
-          {words.deaf} <a href={relay.text}>Relay UK</a>: <a href={ringAt(relay.number)}>{relay.number}</a>.
+          {words.deaf} <a href={relay.text}>Relay UK</a>: <Ring number={relay.number} />.
         </p>
       ) : null}
     </section>
@@ -57,9 +57,7 @@ export function OwnNumbers(props: { door: FrontDoor; now: Date; words: DangerWor
       {[...first, ...then].map((one) => (
         <li key={`${one.name} ${one.number}`}>
           <h3>{one.name}</h3>
-          <a class="ring-large" href={ringAt(one.number)}>
-            {one.number}
-          </a>
+          <Ring number={one.number} class="ring-large" />
           <p>{one.hours}</p>
           {isOpen !== one.outOfHours ? (
             <p>
@@ -90,9 +88,7 @@ function NationalNumber({ one, words }: { one: PublishedNumber; words: DangerWor
   return (
     <li>
       <h3>{one.name}</h3>
-      <a class="ring-large" href={ringAt(one.number)}>
-        {one.number}
-      </a>
+      <Ring number={one.number} class="ring-large" />
       <p lang="en-GB">
         {one.says}
         <br />
