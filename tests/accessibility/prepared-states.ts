@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { fileFrom, Visitor, wordsOn, type FormFile, type Reply } from '../browser/visitor.ts';
-import { analyst, manager } from '../browser/sign-in.ts';
-import type { Reader } from './reader.ts';
+import { people, type Reader } from './reader.ts';
 
 /** Addresses of what the checks need and a first start does not bring. */
 export type Prepared = {
@@ -33,13 +32,7 @@ const longNamesFile = fileURLToPath(new URL('long-names.yaml', import.meta.url))
 
 /** Makes, as a manager would, what the pages need to be seen in all their states. */
 export async function prepareStates(address: string): Promise<Prepared> {
-  const visitors = {
-    visitor: new Visitor(address),
-    manager: new Visitor(address),
-    analyst: new Visitor(address),
-  };
-  await visitors.manager.signIn(manager);
-  await visitors.analyst.signIn(analyst);
+  const visitors = await comeIn(address);
   const { manager: at } = visitors;
 
   const begun = await at.send(await at.ask('/frameworks/new'), {
@@ -77,6 +70,29 @@ export async function prepareStates(address: string): Promise<Prepared> {
     preview: pathOf(again),
     ...(await prepareImports(visitors.analyst)),
     link: await openLink(visitors),
+  };
+}
+
+/** Everybody who looks at a page, each signed in as who they are. */
+async function comeIn(address: string): Promise<Record<Reader, Visitor>> {
+  const come = async (person: string): Promise<Visitor> => {
+    const visitor = new Visitor(address);
+    await visitor.signIn(person);
+    return visitor;
+  };
+  return {
+    visitor: new Visitor(address),
+    manager: await come(people.manager),
+    analyst: await come(people.analyst),
+    administrator: await come(people.administrator),
+    'governance-lead': await come(people['governance-lead']),
+    practitioner: await come(people.practitioner),
+    supervisor: await come(people.supervisor),
+    'setting-lead': await come(people['setting-lead']),
+    'front-door': await come(people['front-door']),
+    'report-only': await come(people['report-only']),
+    'young-person': await come(people['young-person']),
+    parent: await come(people.parent),
   };
 }
 
