@@ -3,6 +3,7 @@ export { setUpOrganisations } from './actions/organisations/set-up-organisations
 export { identify } from './queries/identify.ts';
 export { ownPartnership } from './queries/own-partnership.ts';
 export { everybody, hasLeft, people, peopleAndOwnFamilies } from './queries/people.ts';
+export { namesOfPeople, sayPerson, type NamedPerson } from './queries/people/names-of-people.ts';
 export type { Person } from './domain/person.ts';
 export {
   organisationNames,

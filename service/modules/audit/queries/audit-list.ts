@@ -1,4 +1,4 @@
-import { organisationsById, people } from '#modules/accounts/index.ts';
+import { namesOfPeople, organisationsById, sayPerson } from '#modules/accounts/index.ts';
 import { actorsBetween, actsBetween, entriesByDay, type DayCount } from '#platform/audit/patterns.ts';
 import { auditEntries } from '#platform/audit/read-entries.ts';
 import type { Ctx } from '#platform/db/database.ts';
@@ -58,8 +58,8 @@ export function auditReadOf(ctx: Ctx, subject: { kind: string; id: string }): vo
 }
 
 async function named(ctx: Ctx, ids: readonly string[]): Promise<Choice[]> {
-  const known = new Map((await people(ctx)).map(({ id, name }) => [String(id), name]));
+  const known = await namesOfPeople(ctx, ids);
   return ids
-    .map((id) => ({ id, name: known.get(id) ?? 'Somebody who has left' }))
+    .map((id) => ({ id, name: sayPerson(known.get(id)) }))
     .toSorted((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,4 +1,4 @@
-import { people } from '#modules/accounts/index.ts';
+import { namesOfPeople, sayPerson } from '#modules/accounts/index.ts';
 import { patternsBetween, type Pattern, type Patterns } from '#platform/audit/patterns.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { addDays, dayInEngland, type Day } from '#platform/kernel/day.ts';
@@ -15,11 +15,12 @@ export async function unusual(ctx: Ctx): Promise<UnusualReport> {
   auditReadOf(ctx, { kind: 'partnership', id: ctx.partnershipId });
   const period = { from: addDays(ctx.today, -29), until: ctx.today };
   const found = await patternsBetween(ctx, period, unusualLimits);
-  const names = new Map((await people(ctx)).map(({ id, name }) => [id, name]));
+  const whose = Object.values(found).flatMap((patterns) => patterns.map(({ personId }) => personId));
+  const names = await namesOfPeople(ctx, whose);
   const told = (patterns: readonly Pattern[]): Unusual[] =>
     patterns.map(({ personId, from, acts, children }) => ({
       personId,
-      name: names.get(personId) ?? 'Somebody who has left',
+      name: sayPerson(names.get(personId)),
       at: from,
       day: dayInEngland(from),
       acts,

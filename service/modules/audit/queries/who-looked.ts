@@ -1,4 +1,4 @@
-import { organisationsById, people } from '#modules/accounts/index.ts';
+import { namesOfPeople, organisationsById, sayPerson, type NamedPerson } from '#modules/accounts/index.ts';
 import { auditEntries, type AuditEntry } from '#platform/audit/read-entries.ts';
 import type { Purpose } from '#platform/access/purposes.ts';
 import type { Ctx } from '#platform/db/database.ts';
@@ -11,6 +11,8 @@ export type Look = {
   at: Date;
   /** who: their name, what they were then and where they come from */
   name: string;
+  /** a parent or a young person, and nobody who acted in their work */
+  isFamily: boolean;
   role: string;
   organisation: string | undefined;
   /** "read it", "was not let in" */
@@ -68,6 +70,7 @@ export async function lookedUp(ctx: Ctx, entries: readonly AuditEntry[]): Promis
     number: entry.number,
     at: entry.at,
     name: nameOf(entry, names.people),
+    isFamily: names.people.get(entry.personId ?? '')?.family !== undefined,
     role: sayRoles(entry.roles),
     organisation: names.organisations.get(entry.chain),
     did: wayWords[entry.way],
@@ -81,18 +84,21 @@ export async function lookedUp(ctx: Ctx, entries: readonly AuditEntry[]): Promis
 /** The names of people and organisations that acted. */
 async function namesOfActors(
   ctx: Ctx,
-  entries: readonly Pick<AuditEntry, 'chain'>[],
-): Promise<{ people: ReadonlyMap<string, string>; organisations: ReadonlyMap<string, string> }> {
+  entries: readonly Pick<AuditEntry, 'chain' | 'personId'>[],
+): Promise<{ people: ReadonlyMap<string, NamedPerson>; organisations: ReadonlyMap<string, string> }> {
   const chains = entries.map(({ chain }) => chain);
   const organisations = await organisationsById(ctx, chains);
   return {
-    people: new Map((await people(ctx)).map(({ id, name }) => [id, name])),
+    people: await namesOfPeople(
+      ctx,
+      entries.flatMap(({ personId }) => personId ?? []),
+    ),
     organisations: new Map(organisations.map(({ id, name }) => [id, name])),
   };
 }
 
-function nameOf({ actor, personId }: AuditEntry, names: ReadonlyMap<string, string>): string {
+function nameOf({ actor, personId }: AuditEntry, names: ReadonlyMap<string, NamedPerson>): string {
   if (actor === 'service') return 'The service itself';
   if (actor === 'visitor') return 'Somebody who had not signed in';
-  return names.get(personId ?? '') ?? 'Somebody who has left';
+  return sayPerson(names.get(personId ?? ''));
 }

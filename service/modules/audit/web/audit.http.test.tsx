@@ -62,7 +62,7 @@ test('who did what: in words, chosen by way and act, and a look at it is written
   assert.match(found[1] ?? '', /The service itself.*read it.*record read.*lead worker of this child/);
   assert.match(
     found[2] ?? '',
-    /Somebody who has left.*governance lead.*read it.*partnership/,
+    /Somebody whose account is no longer kept.*governance lead.*read it.*partnership/,
     'the look before this one',
   );
   const chosen = await lead.get('/audit?way=refused');

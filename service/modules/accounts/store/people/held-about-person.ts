@@ -212,10 +212,10 @@ export async function deletePeople(ctx: Ctx, ids: readonly string[]): Promise<nu
       .executeTakeFirst();
     rows += Number(gone.numDeletedRows);
   }
-  // whom they introduced stays, and forgets by whom
+  // whom they introduced stays and forgets by whom, and is looked after by nobody: never somebody who works here
   await db
     .updateTable('accounts.person')
-    .set({ introduced_by: null })
+    .set((of) => ({ introduced_by: of.ref('id') }))
     .where('introduced_by', 'in', [...ids])
     .execute();
   const gone = await db

@@ -1,4 +1,4 @@
-import { people } from '#modules/accounts/index.ts';
+import { namesOfPeople, sayPerson } from '#modules/accounts/index.ts';
 import type { HeldFact, KnownPerson, PersonalRecords, Span } from '#modules/sharing/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
@@ -132,9 +132,13 @@ async function namesRound(ctx: Ctx, child: Child): Promise<KnownPerson[]> {
     kind: 'third-party',
     who: tie,
   }));
-  const everybody = await people(ctx);
-  const workers = (await everyStandingRound(ctx, child.id)).flatMap(({ personId, kind }): KnownPerson[] => {
-    const person = everybody.find(({ id }) => id === personId);
+  const round = await everyStandingRound(ctx, child.id);
+  const names = await namesOfPeople(
+    ctx,
+    round.map(({ personId }) => personId),
+  );
+  const workers = round.flatMap(({ personId, kind }): KnownPerson[] => {
+    const person = names.get(personId);
     if (!person || kind === 'the-child') return [];
     const as = kind === 'parent' ? 'third-party' : 'professional';
     return [{ name: person.name, alsoCalled: [], kind: as, who: standingWords[kind] }];
@@ -209,12 +213,16 @@ function factsOfEntry(entry: KeptEntry): Fact[] {
 }
 
 async function roundFacts(ctx: Ctx, { id }: Child): Promise<Fact[]> {
-  const everybody = await people(ctx);
   const fieldGroup = 'Who is around';
-  const standings = (await everyStandingRound(ctx, id)).map((standing) => ({
+  const round = await everyStandingRound(ctx, id);
+  const names = await namesOfPeople(
+    ctx,
+    round.map(({ personId }) => personId),
+  );
+  const standings = round.map((standing) => ({
     id: standing.id,
     title: 'Somebody who stands to you',
-    text: `${everybody.find((one) => one.id === standing.personId)?.name ?? 'Somebody who has left'}, ${standingWords[standing.kind]}: ${standing.because}`,
+    text: `${sayPerson(names.get(standing.personId))}, ${standingWords[standing.kind]}: ${standing.because}`,
     whose: 'the service itself',
     source: 'kept as people come and go',
     on: dayInEngland(standing.from),

@@ -44,7 +44,6 @@ function factOf(look: Look): HeldFact {
   const role = look.role === '' ? '' : `, ${look.role}`;
   const from = look.organisation === undefined ? '' : `, of ${look.organisation}`;
   const text = `${look.name}${role}${from} ${look.did} (${look.act}), ${look.relationship}, ${look.why}.`;
-  const isPerson = look.entry.actor === 'person';
   return {
     id: look.entry.id,
     class: 'audit.entry',
@@ -57,6 +56,13 @@ function factOf(look: Look): HeldFact {
     source: 'written down as it happened',
     on: dayInEngland(look.at),
     fieldGroup: 'Who looked, and why',
-    spans: isPerson ? [{ from: 0, to: look.name.length, who: 'whoever looked', kind: 'professional' }] : [],
+    spans: spansOf(look),
   };
+}
+
+/** A worker who looked normally stays named; somebody of a family is taken out unless a person decides otherwise. */
+function spansOf({ entry, name, isFamily }: Look): HeldFact['spans'] {
+  if (entry.actor !== 'person') return [];
+  const kind = isFamily ? 'third-party' : 'professional';
+  return [{ from: 0, to: name.length, who: 'whoever looked', kind }];
 }
