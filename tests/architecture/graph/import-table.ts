@@ -73,6 +73,18 @@ export const importTable: readonly ImportRow[] = [
   ...outerRows(),
 ];
 
+/** What a package with an engine under it reads and runs on; the others do no input and output. */
+const engineUnder: Readonly<Record<string, readonly string[]>> = {
+  'record-linkage': [
+    'node:crypto',
+    'node:fs',
+    'node:fs/promises',
+    'node:os',
+    'node:path',
+    'node:worker_threads',
+  ],
+};
+
 function packageRows(): ImportRow[] {
   return packages.flatMap((name): ImportRow[] => [
     {
@@ -83,7 +95,7 @@ function packageRows(): ImportRow[] {
     {
       place: `packages/${name}`,
       files: new RegExp(`^packages/${name}/`),
-      may: [`packages/${name}/`, `npm: declared by packages/${name}`],
+      may: [`packages/${name}/`, `npm: declared by packages/${name}`, ...(engineUnder[name] ?? [])],
     },
   ]);
 }
