@@ -16,6 +16,7 @@ import { addDays } from '#platform/kernel/day.ts';
 import type { Outcome } from '#platform/kernel/outcome.ts';
 import type { Seed, SeedGround } from '../../service/seed.ts';
 import { inventedChildren, type InventedChild, type InventedEntry } from './children.ts';
+import { agreeWithSchool } from './school-agreement.ts';
 
 /** Six invented children with their families, whom an invented lead worker helps. */
 export const inventedFamilies: Seed = {
@@ -33,6 +34,9 @@ async function loadFamilies(ground: SeedGround): Promise<void> {
   const everybody = await asService(ground, all);
   const lead = everybody.find(({ key }) => key === leadKey);
   if (lead?.organisationId === undefined) return;
+  const [school] = await asService(ground, (ctx) => organisationsNamed(ctx, ['gullhaven-high']));
+  const { organisationId: council } = lead;
+  if (school) await asService(ground, (ctx) => agreeWithSchool(ctx, { council, school: school.id }));
   const opened = new Map<string, string>();
   let doubted: { childId: string; entryId: string } | undefined;
   await as(ground, lead, async (ctx) => {
@@ -97,8 +101,25 @@ async function around(ctx: Ctx, { child, childId, everybody }: Around): Promise<
     if (person)
       await beginStanding(ctx, {
         childId,
-        words: { personId: person.id, kind, because, until: undefined, isShownToFamily: true },
+        words: {
+          ...{ personId: person.id, kind, because, until: undefined, isShownToFamily: true },
+          line: kind === 'setting-lead' ? lineOf(ctx) : undefined,
+        },
       });
+}
+
+/** What the sharing ledger asks where somebody from another body comes in. */
+function lineOf(ctx: Ctx): StandingWords['line'] {
+  return {
+    told: 'told',
+    toldWords: 'Talked through at the kitchen table.',
+    helpAgreed: 'yes',
+    plainWords:
+      'We let Mr Castellan at your school read along, so that somebody there knows what helps on a hard day.',
+    reviewOn: addDays(ctx.today, 90),
+    duty: { relevance: '', whoseFunction: '', howFar: '', detriment: undefined },
+    consent: undefined,
+  };
 }
 
 async function write(ctx: Ctx, childId: string, entry: InventedEntry): Promise<string> {

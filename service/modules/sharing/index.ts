@@ -8,11 +8,16 @@ export type {
 } from './domain/rights/personal-records.ts';
 export { writeAgreement } from './actions/agreements/write-agreement.ts';
 export { endAgreement, signAgreement } from './actions/agreements/sign-agreement.ts';
-export { inDateAgreement } from './queries/agreements/in-date-agreement.ts';
+export { inDateAgreement, type InDateAgreement } from './queries/agreements/in-date-agreement.ts';
+export { whenItEnded } from './queries/agreements/when-it-ended.ts';
 export type { AgreementWords } from './domain/agreements/agreement.ts';
-export { recordDisclosure } from './actions/disclosures/record-disclosure.ts';
+export { crossing } from './actions/disclosures/crossing.ts';
+export { recordDisclosure, type RecordDisclosureRefusal } from './actions/disclosures/record-disclosure.ts';
 export { shareNow } from './actions/disclosures/share-now.ts';
 export type { DisclosureWords } from './domain/disclosures/disclosure.ts';
+export type { Missing } from './domain/disclosures/missing.ts';
+export { itemGroupFacts, type ItemGroup } from './domain/law/item-groups.ts';
+export { whyItEnded } from './queries/disclosures/still-holds.ts';
 export type { SharingSubjects } from './queries/sharing-subjects.ts';
 export { decideCompatibility } from './actions/register/decide-compatibility.ts';
 export { sayRecordOwner } from './actions/register/say-record-owner.ts';

@@ -1,5 +1,5 @@
 import type { OwnFile } from './own-files.ts';
-import type { MadeTable } from './sql-rules.ts';
+import { withoutComments, type MadeTable } from './sql-rules.ts';
 import { syntaxOf, wordsOf } from './syntax.ts';
 
 const disclosed = /\bway:\s*(?:[^,\n]*\?\s*[^,\n]*)?'disclosed'|'disclosed'\s*[,:}]/;
@@ -21,9 +21,24 @@ function saysDisclosed(file: OwnFile): boolean {
   return syntaxOf(file).some(({ node }) => wordsOf(node) === 'disclosed');
 }
 
-/** Tables that give a body, or somebody from one, something about a child, and name no line of the ledger. */
-export function grantsWithoutLine(tables: readonly MadeTable[]): string[] {
+/** Tables whose rows between two bodies the database refuses without their line, by a trigger of this name. */
+export function askedForLine(files: readonly OwnFile[]): string[] {
+  return files.flatMap(({ text }) =>
+    [
+      ...withoutComments(text).matchAll(
+        /create trigger line_between_bodies before insert on ([\w.]+)\s+for each row execute function/gi,
+      ),
+    ].map(([, name = '']) => name),
+  );
+}
+
+/**
+ * Tables that give a body, or somebody from one, something about a child, and name no line of the ledger: one that is never
+ * null, or one that the database asks for wherever a row lies between two bodies.
+ */
+export function grantsWithoutLine(tables: readonly MadeTable[], asked: readonly string[] = []): string[] {
   return tables
+    .filter(({ name }) => !asked.includes(name))
     .filter(
       ({ columns }) =>
         /\b(child_id|subject_id)\b/.test(columns) && /\borganisation_id\b|_organisation_id\b/.test(columns),

@@ -32,6 +32,11 @@ const moves: readonly Exception[] = [
     what: 'service/modules/partners/migrations/0002-organisations-move.sql',
     because: 'the list of bodies moved from partners to accounts once, and what was kept went with it',
   },
+  {
+    what: 'service/modules/families/migrations/0010-standing-on-a-line.sql',
+    because:
+      'the wall round a child asks one function of the sharing room whether an agreement is in date, so that its end holds even where a page forgets to ask; it answers yes or no, and no table is read',
+  },
 ];
 
 test('the guard of SQL sees the SQL: statements in code, tables named, tables made', (t) => {

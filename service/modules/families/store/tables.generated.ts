@@ -240,5 +240,6 @@ export type FamiliesTables = {
     ended_at: Date | null;
     ended_by: string | null;
     given_by: string | null;
+    disclosure_id: string | null;
   };
 };

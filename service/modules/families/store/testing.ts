@@ -31,3 +31,23 @@ export async function columnsOfRoom(ctx: Ctx): Promise<{ table: string; column: 
       from information_schema.columns where table_schema = 'families'`.execute(ctx.db);
   return rows;
 }
+
+/** What stands in the sharing ledger of a child: its lines, and on which of them whom was let in. */
+export async function ledgerOf(ctx: Ctx, childId: string) {
+  const { rows } = await sql<{
+    id: string;
+    purpose: string;
+    legal_power: string;
+    items: string[];
+    to_person: string;
+    decided_by_name: string;
+    agreement_version_id: string | null;
+    told: string;
+    output_id: string | null;
+  }>`
+    select d.id, d.purpose, d.legal_power, d.items, d.to_person, d.decided_by_name, d.agreement_version_id, d.told,
+           c.output_id
+      from sharing.disclosure d left join sharing.crossing c on c.disclosure_id = d.id and c.way = 'grant'
+     where d.subject_id = ${childId}`.execute(ctx.db);
+  return rows;
+}

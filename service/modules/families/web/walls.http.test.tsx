@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { identify } from '#modules/accounts/index.ts';
 import { storedId } from '#platform/kernel/id.ts';
-import { csrfToken, newSecret } from '#platform/http/csrf.ts';
-import { startSession } from '#platform/http/session/sessions.ts';
-import { testService } from '#platform/http/testing.ts';
 import { childrenSeen, childrenSeenIn, tablesOfChildren } from '../store/testing.ts';
-import { testFamilies, type TestFamilies } from '../testing.ts';
-import { familiesRoutes } from './families-routes.ts';
+import { testFamilies } from '../testing.ts';
 import { familyPlaces } from './places.ts';
+import { house } from './testing/house.ts';
 import { planting, type PlantedChild } from './testing/planted-children.ts';
 
 const isFull = process.env['GOLDENTHREAD_FULL'] === '1';
@@ -49,36 +45,6 @@ const few = [
   'governance',
   'administrator',
 ];
-
-async function house(t: Parameters<typeof testFamilies>[0]) {
-  let families: TestFamilies | undefined;
-  const service = await testService(t, familiesRoutes, {
-    identify,
-    clock: () => families?.now() ?? new Date('2026-11-23T10:00:00Z'),
-  });
-  const made = (families = await testFamilies(t, service.database));
-  const come = async (key: string) => {
-    const secret = newSecret();
-    const personId = made.person(key);
-    const actor = await service.asService((ctx) => identify(ctx, personId));
-    const roles = actor?.kind === 'person' ? actor.roles : [];
-    await service.asService((ctx) =>
-      startSession(ctx, { personId, secret, way: 'passkey', browser: 'a test', roles }),
-    );
-    const send = async (method: 'GET' | 'POST', url: string, form?: Record<string, string>) => {
-      const rest = form
-        ? {
-            payload: new URLSearchParams({ csrf: csrfToken(secret), ...form }).toString(),
-            headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          }
-        : {};
-      const answer = await service.server.inject({ method, url, cookies: { session: secret }, ...rest });
-      return { status: answer.statusCode, all: `${JSON.stringify(answer.headers)}${answer.body}` };
-    };
-    return send;
-  };
-  return { service, families: made, come };
-}
 
 /** Every address at which something of a child could be read, and what answers a form that was filled in wrongly. */
 function addressesOf({ childId, entryIds }: PlantedChild): readonly (readonly ['GET' | 'POST', string])[] {

@@ -1,4 +1,5 @@
 import { peopleAndOwnFamilies, type Person } from '#modules/accounts/index.ts';
+import type { InDateAgreement } from '#modules/sharing/index.ts';
 import type { NotAllowed } from '#platform/access/policy.ts';
 import {
   isFamily,
@@ -16,6 +17,7 @@ import { agreementInDate } from '../../queries/standing/agreement-in-date.ts';
 import { reached, type Reach } from '../../queries/standing/reach.ts';
 import { touched } from '../../queries/standing/touched.ts';
 import { addStanding, endStandingRow, standingsRound } from '../../store/standing/standings.ts';
+import { writeLine, type LineWords, type WriteLineRefusal } from './write-line.ts';
 
 /** The ways of standing that a lead worker gives; the others are taken in an emergency or to answer a request. */
 export const givenKinds = [
@@ -37,6 +39,8 @@ export type StandingWords = {
   because: string;
   until: Date | undefined;
   isShownToFamily: boolean;
+  /** of somebody from another body: what the sharing ledger asks and the agreement does not say */
+  line?: LineWords | undefined;
 };
 
 export type BeginStandingRefusal =
@@ -52,6 +56,7 @@ export type BeginStandingRefusal =
   | { reason: 'body-unknown'; name: string }
   /** they come from another body, and there is no agreement in date between the two */
   | { reason: 'agreement-missing'; name: string }
+  | WriteLineRefusal
   | { reason: 'stands-already'; name: string };
 
 /** Somebody comes to stand to a child. The lead worker says so; whoever comes to lead takes over from who led. */
@@ -70,18 +75,26 @@ export async function beginStanding(
   const round = await standingsRound(ctx, child.id);
   if (round.some(({ personId, kind }) => personId === person.id && kind === words.kind))
     return refuse({ reason: 'stands-already', name: person.name });
-  await addStanding(ctx, checked.value);
+  const { agreed, standing: bare } = checked.value;
+  const line =
+    agreed && (await writeLine(ctx, { reach, child, person, standing: bare, agreed, words: words.line }));
+  if (line && !line.done) return line;
+  const standing = { ...bare, disclosureId: line?.value };
+  await addStanding(ctx, standing);
   if (words.kind === 'lead-worker') await endOthersLead(ctx, round);
-  await note(ctx, { reach, standing: checked.value });
-  return done(checked.value.id);
+  await note(ctx, { reach, standing });
+  return done(standing.id);
 }
 
 type Checking = { child: Child; person: Person; words: StandingWords };
 
+/** A standing as it may begin, and the agreement by which it crosses from one body to another. */
+type Checked = { standing: Standing; agreed: InDateAgreement | undefined };
+
 async function checkStanding(
   ctx: Ctx,
   { child, person, words }: Checking,
-): Promise<Outcome<Standing, BeginStandingRefusal>> {
+): Promise<Outcome<Checked, BeginStandingRefusal>> {
   const { name, organisationId } = person;
   const because = words.because.trim();
   if (because === '') return refuse({ reason: 'because-missing' });
@@ -93,22 +106,30 @@ async function checkStanding(
     return refuse({ reason: 'body-unknown', name });
   const { ownerOrganisationId: from } = child;
   const isOther = needsAgreement(words.kind) && organisationId !== undefined && organisationId !== from;
-  const agreementId = isOther ? await agreementInDate(ctx, { from, to: organisationId, purpose }) : undefined;
-  if (isOther && agreementId === undefined) return refuse({ reason: 'agreement-missing', name });
-  return done({
+  const agreed = isOther ? await agreementInDate(ctx, { from, to: organisationId, purpose }) : undefined;
+  if (isOther && agreed === undefined) return refuse({ reason: 'agreement-missing', name });
+  return done({ standing: standingOf(ctx, { child, person, words }, { purpose, because, agreed }), agreed });
+}
+
+function standingOf(
+  ctx: Ctx,
+  { child, person, words }: Checking,
+  { purpose, because, agreed }: { purpose: string; because: string; agreed: InDateAgreement | undefined },
+): Standing {
+  return {
     id: ctx.newId<'standing'>(),
     childId: child.id,
     personId: person.id,
     kind: words.kind,
-    organisationId: isFamily(words.kind) ? undefined : organisationId,
-    agreementId,
+    organisationId: isFamily(words.kind) ? undefined : person.organisationId,
+    agreementId: agreed?.agreement.id,
     purpose,
     because,
     isShownToFamily: words.isShownToFamily,
     from: ctx.now,
     until: words.until,
     endedAt: undefined,
-  });
+  };
 }
 
 /** One person leads; who led before goes, and can be asked back into the team. */

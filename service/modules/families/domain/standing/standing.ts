@@ -12,7 +12,9 @@ export type Standing = {
   kind: Relationship;
   /** for which body; undefined of a child or parent, who stand for themselves */
   organisationId: Id<'organisation'> | undefined;
-  agreementId: string | undefined;
+  agreementId: Id<'agreement'> | undefined;
+  /** the line of the sharing ledger by which somebody of another body stands here */
+  disclosureId?: Id<'disclosure'> | undefined;
   purpose: string;
   because: string;
   isShownToFamily: boolean;

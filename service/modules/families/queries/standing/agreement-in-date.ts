@@ -1,4 +1,4 @@
-import { inDateAgreement } from '#modules/sharing/index.ts';
+import { inDateAgreement, type InDateAgreement } from '#modules/sharing/index.ts';
 import { purposes } from '#platform/access/purposes.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Id } from '#platform/kernel/id.ts';
@@ -9,7 +9,7 @@ export type BetweenBodies = { from: Id<'organisation'>; to: Id<'organisation'>; 
 export async function agreementInDate(
   ctx: Ctx,
   { from, to, purpose: given }: BetweenBodies,
-): Promise<Id<'agreement'> | undefined> {
+): Promise<InDateAgreement | undefined> {
   const purpose = purposes.find((one) => one === given);
-  return purpose && (await inDateAgreement(ctx, { from, to, purpose }))?.agreement.id;
+  return purpose && (await inDateAgreement(ctx, { from, to, purpose }));
 }

@@ -1,11 +1,16 @@
+import { whyItEnded } from '#modules/sharing/index.ts';
 import { needsAgreement, type RecordQuestion } from '#platform/access/record-policy.ts';
+import { purposes } from '#platform/access/purposes.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Child } from '../../domain/record/child.ts';
 import type { Standing } from '../../domain/standing/standing.ts';
 import { agreementInDate } from './agreement-in-date.ts';
+import { itemsOpened } from './items-opened.ts';
+
+type Owned = Pick<Child, 'id' | 'ownerOrganisationId'>;
 
 /** Whose standing it is, asked anew on every request: an agreement that ran out suspends it, and so does a move to another body. */
-export async function bodyOf(ctx: Ctx, child: Child, standing: Standing): Promise<RecordQuestion['body']> {
+export async function bodyOf(ctx: Ctx, child: Owned, standing: Standing): Promise<RecordQuestion['body']> {
   if (!needsAgreement(standing.kind)) return 'own';
   const { organisationId } = standing;
   if (organisationId === undefined) return 'not-agreed';
@@ -16,11 +21,29 @@ export async function bodyOf(ctx: Ctx, child: Child, standing: Standing): Promis
     actor.organisationId !== organisationId
   )
     return 'not-agreed';
-  if (organisationId === child.ownerOrganisationId) return 'own';
-  const agreed = await agreementInDate(ctx, {
-    from: child.ownerOrganisationId,
+  return await agreedFor(ctx, child, standing);
+}
+
+/** The same of a standing of anybody, whoever asks. */
+export async function agreedFor(ctx: Ctx, child: Owned, standing: Standing): Promise<RecordQuestion['body']> {
+  const { organisationId } = standing;
+  const from = child.ownerOrganisationId;
+  if (organisationId === undefined || organisationId === from) return 'own';
+  // whoever answers a request for what is held lets nobody else in, and has no line of the ledger
+  if (standing.kind === 'subject-access')
+    return (await agreementInDate(ctx, { from, to: organisationId, purpose: standing.purpose }))
+      ? 'agreed'
+      : 'not-agreed';
+  const purpose = purposes.find((one) => one === standing.purpose);
+  if (purpose === undefined || standing.disclosureId === undefined) return 'not-agreed';
+  const why = await whyItEnded(ctx, {
+    way: 'grant',
+    subject: { kind: 'child', id: child.id },
+    from,
     to: organisationId,
-    purpose: standing.purpose,
+    purpose,
+    items: itemsOpened(standing.kind),
+    output: { kind: 'standing', id: standing.id },
   });
-  return agreed ? 'agreed' : 'not-agreed';
+  return why === undefined ? 'agreed' : 'not-agreed';
 }

@@ -1,8 +1,12 @@
 import { organisationsById, people } from '#modules/accounts/index.ts';
-import { isFamily, type Relationship } from '#platform/access/record-policy.ts';
+import { whenItEnded } from '#modules/sharing/index.ts';
+import { isFamily, needsAgreement, type Relationship } from '#platform/access/record-policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
+import type { Day } from '#platform/kernel/day.ts';
 import { holds, inOrder, type Standing } from '../../domain/standing/standing.ts';
+import { childById } from '../../store/record/children.ts';
 import { standingsRound } from '../../store/standing/standings.ts';
+import { agreedFor } from './body-of.ts';
 import type { Reach } from './reach.ts';
 
 /** Somebody who stands to a child, by name. */
@@ -11,6 +15,8 @@ export type WorkerAround = {
   name: string;
   job: string;
   organisation: string;
+  /** their part rests: no agreement in date lets their body read; when it ended, where one did */
+  rests: { endedOn: Day | undefined } | undefined;
 };
 
 /** Who is seen round a child; an emergency and an answer to a request are read in the access history. */
@@ -48,14 +54,34 @@ async function namedRound(
     ctx,
     round.flatMap(({ organisationId }) => (organisationId === undefined ? [] : [organisationId])),
   );
+  const resting = await whoRests(ctx, childId, round);
   const named = round.flatMap((standing) => {
     const person = everybody.find(({ id }) => id === standing.personId);
     if (!person) return [];
+    const { name, job } = person;
     const body = bodies.find(({ id }) => id === standing.organisationId);
-    return [
-      { standing, name: person.name, job: person.job, organisation: body?.name ?? person.organisation },
-    ];
+    const organisation = body?.name ?? person.organisation;
+    return [{ standing, name, job, organisation, rests: resting.get(standing.id) }];
   });
   const byName = named.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   return inOrder(byName.map((one) => ({ ...one, kind: one.standing.kind })));
+}
+
+/** Whose part rests, because nothing in date lets their body read any more. */
+async function whoRests(
+  ctx: Ctx,
+  childId: Reach['childId'],
+  round: readonly Standing[],
+): Promise<Map<string, { endedOn: Day | undefined }>> {
+  const resting = new Map<string, { endedOn: Day | undefined }>();
+  const child = await childById(ctx, childId);
+  if (!child) return resting;
+  for (const standing of round) {
+    if (!needsAgreement(standing.kind) || (await agreedFor(ctx, child, standing)) !== 'not-agreed') continue;
+    const { agreementId } = standing;
+    resting.set(standing.id, {
+      endedOn: agreementId === undefined ? undefined : await whenItEnded(ctx, agreementId),
+    });
+  }
+  return resting;
 }

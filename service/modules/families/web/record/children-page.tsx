@@ -7,8 +7,10 @@ import { sayYears, yearsOn } from '../../domain/record/child.ts';
 import { askBeyond, helpChildren } from '../../domain/permissions.ts';
 import { standingWords } from '../../domain/standing/standing.ts';
 import { childrenOf, type ChildInList } from '../../queries/record/children-of.ts';
+import { myResting } from '../../queries/standing/my-resting.ts';
 import { familyPlaces } from '../places.ts';
 import { AskForm } from '../search/ask-form.tsx';
+import { RestingForMe } from '../standing/resting.tsx';
 
 /** The children whom somebody helps, by name. */
 export const childrenRoute: Route = {
@@ -19,7 +21,10 @@ export const childrenRoute: Route = {
 };
 
 export async function childrenPage(request: PageRequest, answers: Answers): Promise<PageContent> {
-  const children = await request.look(childrenOf);
+  const { children, resting } = await request.look(async (ctx) => ({
+    children: await childrenOf(ctx),
+    resting: await myResting(ctx),
+  }));
   const today = dayInEngland(request.now);
   return {
     title: 'Children you help',
@@ -35,6 +40,7 @@ export async function childrenPage(request: PageRequest, answers: Answers): Prom
         ) : (
           <ChildList entries={children} today={today} />
         )}
+        <RestingForMe resting={resting} />
         {allowed(request.actor, askBeyond) ? (
           <>
             <p>

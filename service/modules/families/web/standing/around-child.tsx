@@ -1,6 +1,7 @@
 import { standingWords } from '../../domain/standing/standing.ts';
 import type { ChildRecord } from '../../queries/record/child-record.ts';
 import { familyPlaces } from '../places.ts';
+import { Rests } from './resting.tsx';
 
 /** Who is there for the child, the lead worker on top. */
 export function AroundChild({ record }: { record: ChildRecord }) {
@@ -17,15 +18,16 @@ export function AroundChild({ record }: { record: ChildRecord }) {
           <span class="quiet">
             {first.job}, {first.organisation}
           </span>
+          <Rests worker={first} />
         </p>
       ) : null}
       <ul class="around">
         {workers
           .filter(({ standing }) => standing.kind !== 'lead-worker')
-          .map(({ standing, name, job, organisation }) => (
-            <li key={standing.id}>
-              <strong>{name}</strong>, {job}, {organisation}{' '}
-              <span class="quiet">{standingWords[standing.kind]}</span>
+          .map((worker) => (
+            <li key={worker.standing.id}>
+              <strong>{worker.name}</strong>, {worker.job}, {worker.organisation}{' '}
+              <span class="quiet">{standingWords[worker.standing.kind]}</span> <Rests worker={worker} />
             </li>
           ))}
         {people.map((person) => (

@@ -9,6 +9,8 @@ import type { AroundToKeep } from '../../queries/standing/around-to-keep.ts';
 import type { WorkerAround } from '../../queries/standing/workers-around.ts';
 import { familyPlaces } from '../places.ts';
 import { kindChoices } from './around-words.ts';
+import { LineFields } from './line-fields.tsx';
+import { Rests } from './resting.tsx';
 
 type StandingProps = { worker: WorkerAround; ground: AroundToKeep; request: PageRequest };
 
@@ -25,6 +27,7 @@ export function Standing({ worker, ground, request }: StandingProps) {
         <span class="quiet" dir="auto">
           {words === '' ? '' : `${words}. `}Since {sayDay(dayInEngland(standing.from))}. {standing.because}
         </span>
+        <Rests worker={worker} />
       </div>
       {ground.mayKeep || isOwn ? (
         <form method="post" action={familyPlaces.end(ground.reach.childId)} id={`end-${standing.id}`}>
@@ -50,11 +53,11 @@ export function Standing({ worker, ground, request }: StandingProps) {
 
 type FormProps = { ground: AroundToKeep; answers: Answers; csrf: string };
 
-export function BeginForm({ ground, answers, csrf }: FormProps) {
+export function BeginForm({ ground, answers, request }: Omit<FormProps, 'csrf'> & { request: PageRequest }) {
   return (
     <form method="post" action={familyPlaces.begin(ground.reach.childId)} noValidate class="edit">
       <h2>Ask somebody in</h2>
-      <CsrfField csrf={csrf} />
+      <CsrfField csrf={request.csrf} />
       <PickField
         answers={answers}
         name="personId"
@@ -81,6 +84,7 @@ export function BeginForm({ ground, answers, csrf }: FormProps) {
           { value: 'yes', text: 'No: it would not be safe, or the young person has not agreed to it' },
         ]}
       />
+      <LineFields answers={answers} today={dayInEngland(request.now)} />
       <Button text="Ask them in" preventDoubleClick />
     </form>
   );

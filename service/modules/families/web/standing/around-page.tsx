@@ -18,7 +18,8 @@ import { helpChildren } from '../../domain/permissions.ts';
 import { aroundToKeep, type AroundToKeep } from '../../queries/standing/around-to-keep.ts';
 import { familyPlaces } from '../places.ts';
 import { BeginForm, NamedForm, Standing } from './around-forms.tsx';
-import { addPersonWords, beginFields, beginWords, endWords } from './around-words.ts';
+import { addPersonWords, beginErrors, endWords } from './around-words.ts';
+import { daysWrong, readLine } from './read-line.ts';
 
 /** Who stands to a child: the lead worker asks people in, ends what they may see, and names family and friends. */
 export const aroundRoutes: readonly Route[] = [
@@ -50,17 +51,20 @@ async function begin(request: PageRequest): Promise<Answer> {
   const { posted } = request;
   const kind = givenKinds.find((one) => one === kept(posted, 'kind'));
   if (!kind) return mend(request, [{ field: 'kind', message: 'Choose how they stand to the child' }]);
+  const wrongDays = daysWrong(posted);
+  if (wrongDays.length > 0) return mend(request, wrongDays);
   const words = {
     personId: kept(posted, 'personId'),
     kind,
     because: kept(posted, 'because').slice(0, 1000),
     until: undefined,
     isShownToFamily: kept(posted, 'hidden') === '',
+    line: readLine(posted),
   };
   const begun = await request.write((ctx) => beginStanding(ctx, { childId, words }));
   if (begun.done) return redirectTo(familyPlaces.around(childId), 'They are in from this moment.');
-  const message = wordsOf(beginWords, begun.refusal);
-  return message === '' ? notFound() : mend(request, [{ field: beginFields[begun.refusal.reason], message }]);
+  const errors = beginErrors(begun.refusal);
+  return errors.length === 0 ? notFound() : mend(request, errors);
 }
 
 async function end(request: PageRequest): Promise<Answer> {
@@ -118,7 +122,7 @@ function aroundPage(request: PageRequest, ground: AroundToKeep, answers: Answers
         <Named people={people} />
         {mayKeep ? (
           <>
-            <BeginForm ground={ground} answers={answers} csrf={request.csrf} />
+            <BeginForm ground={ground} answers={answers} request={request} />
             <NamedForm ground={ground} answers={answers} csrf={request.csrf} />
           </>
         ) : null}

@@ -1,4 +1,6 @@
-import type { WordsFor } from '#platform/kernel/outcome.ts';
+import { itemGroupFacts, type Missing } from '#modules/sharing/index.ts';
+import type { FieldError } from '#platform/forms/read-form.ts';
+import { wordsOf, type WordsFor } from '#platform/kernel/outcome.ts';
 import type { AddPersonAroundRefusal } from '../../actions/record/add-person-around.ts';
 import type { BeginStandingRefusal, GivenKind } from '../../actions/standing/begin-standing.ts';
 import type { EndStandingRefusal } from '../../actions/standing/end-standing.ts';
@@ -23,7 +25,7 @@ export const kindChoices: Readonly<Record<GivenKind, { text: string; hint: strin
   },
 };
 
-export const beginWords: WordsFor<BeginStandingRefusal> = {
+const beginWords: WordsFor<BeginStandingRefusal> = {
   'not-allowed': () => '',
   'record-missing': () => '',
   'person-missing': () => 'Choose who comes in',
@@ -34,9 +36,43 @@ export const beginWords: WordsFor<BeginStandingRefusal> = {
   'agreement-missing': ({ name }) =>
     `${name} comes from another body, and there is no agreement in date between the two. Ask your governance lead`,
   'stands-already': ({ name }) => `${name} stands so already`,
+  'line-incomplete': ({ missing: [first] }) => (first ? lineWords[first] : undefined) ?? agreementUnsaid,
+  'beyond-agreement': ({ name, items }) =>
+    `${name} would read more than the agreement between the two bodies covers: ${items.map((item) => itemGroupFacts[item].words.toLowerCase()).join('; ')}. Choose another way of standing, or ask your governance lead for an agreement that covers it`,
+  'line-refused': ({ why }) =>
+    refusedWords[why] ?? 'The sharing ledger does not take this share. Ask your governance lead',
 };
 
-export const beginFields: Readonly<Record<BeginStandingRefusal['reason'], string>> = {
+const agreementUnsaid =
+  'The agreement between the two bodies leaves something unsaid that the sharing ledger needs. Ask your governance lead';
+
+/** What the person who lets somebody in does about each gap; what the agreement leaves out is not theirs to fill. */
+const lineWords: Readonly<Partial<Record<Missing, string>>> = {
+  told: 'Choose whether the family knows that they come in',
+  'told-words': 'Enter why the family is not told',
+  'help-agreed': 'Choose whether the family agreed to be helped',
+  'plain-words': 'Enter how you would say it to the family, in plain words',
+  'review-on': 'Enter the day on which somebody looks again',
+  relevance: 'Enter why it matters for the child’s safety or welfare',
+  'whose-function': 'Enter whose work it helps',
+  'how-far': 'Enter how far it goes, and no further',
+  detriment: 'Choose whether sharing would be worse for the child than not sharing',
+  consent: 'Enter who gave their consent to this sharing, and when',
+};
+
+const refusedWords: Readonly<Record<string, string>> = {
+  'not-your-body':
+    'Only somebody of the organisation that answers for this record can let another organisation in',
+  'more-detrimental':
+    'You say that sharing would be worse for the child. Then nobody is let in; write down in the sharing ledger that it was decided not to share',
+  'review-before-decision': 'The day on which somebody looks again comes after today',
+  'not-compatible':
+    'Nobody has decided yet that what was gathered to help may be used for this. Ask your governance lead',
+  'basis-not-open':
+    'The ground that the agreement names is not open to this organisation. Ask your governance lead',
+};
+
+const beginFields: Readonly<Record<BeginStandingRefusal['reason'], string>> = {
   'not-allowed': '',
   'record-missing': '',
   'person-missing': 'personId',
@@ -46,7 +82,33 @@ export const beginFields: Readonly<Record<BeginStandingRefusal['reason'], string
   'body-unknown': 'personId',
   'agreement-missing': 'personId',
   'stands-already': 'personId',
+  'line-incomplete': 'told',
+  'beyond-agreement': 'kind',
+  'line-refused': 'personId',
 };
+
+/** What is wrong with how somebody is asked in, each gap with its field; none where the page looks as though it were not there. */
+export function beginErrors(refusal: BeginStandingRefusal): readonly FieldError[] {
+  if (refusal.reason === 'line-incomplete')
+    return inFormOrder(refusal.missing).map((gap) => ({
+      field: lineWords[gap] === undefined ? 'personId' : gap === 'consent' ? 'consent-by' : gap,
+      message: lineWords[gap] ?? agreementUnsaid,
+    }));
+  const message = wordsOf(beginWords, refusal);
+  if (message === '') return [];
+  const fields: Readonly<Record<string, string>> = {
+    'more-detrimental': 'detriment',
+    'review-before-decision': 'review-on',
+  };
+  const own = refusal.reason === 'line-refused' ? fields[refusal.why] : undefined;
+  return [{ field: own ?? beginFields[refusal.reason], message }];
+}
+
+/** The gaps as the form asks for them, from top to bottom. */
+function inFormOrder(missing: readonly Missing[]): Missing[] {
+  const order = Object.keys(lineWords);
+  return missing.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+}
 
 export const endWords: WordsFor<EndStandingRefusal> = {
   'not-allowed': () => '',

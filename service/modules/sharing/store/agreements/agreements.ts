@@ -35,6 +35,11 @@ export async function agreementByNumber(ctx: Ctx, number: number): Promise<Agree
   return found;
 }
 
+export async function agreementById(ctx: Ctx, id: Id<'agreement'>): Promise<Agreement | undefined> {
+  const [found] = await assembled(ctx, await ours(ctx).where('id', '=', id).execute());
+  return found;
+}
+
 /** One, held against every other writer until the transaction ends. */
 export async function lockAgreement(ctx: Ctx, number: number): Promise<Agreement | undefined> {
   const rows = await ours(ctx).where('number', '=', number).forUpdate().execute();
