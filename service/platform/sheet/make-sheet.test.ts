@@ -80,17 +80,18 @@ test('every word can be read out of a PDF, and nothing on a page stands outside 
     assert.ok(said.includes(words), `${words} in ${said}`);
 });
 
-test('nobody waits longer than a tenth of a second while documents are written', async () => {
-  await pdf();
-  let longest = 0;
-  let last = performance.now();
-  const clock = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 5);
+test('the service goes on answering others while documents are written', async () => {
+  let turns = 0;
+  let going = true;
+  const turn = (): void => {
+    turns += 1;
+    if (going) setImmediate(turn);
+  };
+  setImmediate(turn);
   await Promise.all([pdf(), pdf(), pdf()]);
-  clearInterval(clock);
-  assert.ok(longest < 100, `${longest} ms`);
+  going = false;
+  // written by the thread that answers, a document would hold it for a few turns
+  assert.ok(turns > 3 * 50, `${turns} turns`);
 });
 
 test('what takes too long, what cannot be written and what too many ask for is refused, and the next is written', async () => {
