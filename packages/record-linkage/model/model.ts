@@ -10,6 +10,8 @@ export type LinkageModel = {
   readonly sourceColumn?: string;
   /** lambda: the probability that two records picked at random are of one person */
   readonly prior: number;
+  /** what similarities count: letters unless said; Splink's engine counts the bytes of UTF-8, so "é" is two */
+  readonly counts?: 'letters' | 'bytes';
   readonly comparisons: readonly Comparison[];
   readonly blockingRules: readonly BlockingRule[];
 };
@@ -46,6 +48,8 @@ export type TermFrequency = {
   readonly weight: number;
   /** no value counts as rarer than this, so that a slip of the pen is not taken for a rare name */
   readonly minimum: number;
+  /** which u a value's rarity is held against: that of the level where the column is equal unless said */
+  readonly against?: 'equal-level' | 'own-level';
 };
 
 /**

@@ -1,0 +1,46 @@
+import { dayAndMonthSwapped, dayByDefault, yearDiffers } from './day.ts';
+import { name, surnameParts } from './name.ts';
+import { nicknames } from './nicknames.ts';
+import { sexConflict } from './sex.ts';
+
+/** What two values say together: yes or no. */
+export type Agreement = (left: string, right: string) => boolean;
+
+/** Our own questions of two values by name, as models name them in `{ is: 'agree', by }`. All are symmetric. */
+export const agreements: ReadonlyMap<string, Agreement> = new Map<string, Agreement>([
+  ['nicknames', nicknames],
+  ['shared-surname-part', sharedSurnamePart],
+  ['shared-forename-part', sharedForenamePart],
+  ['initial-of', initialOf],
+  ['day-and-month-swapped', dayAndMonthSwapped],
+  ['day-by-default', dayByDefault],
+  ['year-differs', yearDiffers],
+  ['sex-conflict', sexConflict],
+]);
+
+/**
+ * Whether two surnames share a part: "Smith-Jones" and "Jones", as when a child is known by one parent's name here
+ * and by both there. Particles (de, van, al) are no part.
+ */
+export function sharedSurnamePart(left: string, right: string): boolean {
+  return shareAPart(surnameParts(left), surnameParts(right));
+}
+
+/** Whether two forenames share a part of more than one letter: "Mohammed Ali" and "Ali". */
+export function sharedForenamePart(left: string, right: string): boolean {
+  return shareAPart(name(left), name(right));
+}
+
+/** Whether one forename is the first letter of the other: "J" and "Jane". */
+export function initialOf(left: string, right: string): boolean {
+  const [one, other] = [name(left), name(right)];
+  if (one === undefined || other === undefined || one === other) return false;
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return short.length === 1 && long.startsWith(short);
+}
+
+function shareAPart(left: string | undefined, right: string | undefined): boolean {
+  if (left === undefined || right === undefined) return false;
+  const parts = new Set(left.split(' ').filter((part) => part.length > 1));
+  return right.split(' ').some((part) => parts.has(part));
+}
