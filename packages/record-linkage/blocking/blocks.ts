@@ -1,0 +1,107 @@
+import type { BlockingRule, LinkType } from '../model/model.ts';
+import type { Records } from '../records/records.ts';
+import { indexRule, type RuleIndex } from './rule-index.ts';
+import { keyHashes, keyWords, ruleKeys } from './rule-keys.ts';
+
+/** What is blocked: records, the rules in their order, and which pairs count at all. */
+export type Blocking = {
+  readonly records: Records;
+  readonly rules: readonly BlockingRule[];
+  readonly linkType: LinkType;
+  /** a block with more pairs than this is left out and named (default 50 million: about 10,000 records) */
+  readonly mostPairsInBlock?: number;
+  /** only the blocks of one part of `of`; the parts together are the whole, and no pair stands in two */
+  readonly part?: { readonly of: number; readonly number: number };
+};
+
+/** A block that was left out because it has too many pairs: a placeholder that a million records share, say. */
+export type SkippedBlock = {
+  readonly rule: string;
+  readonly value: string;
+  readonly records: number;
+  readonly pairs: number;
+  readonly words: string;
+};
+
+/** Blocks ready to be walked; all arrays are shared between threads. */
+export type Blocks = {
+  /** how far apart the keys of two records stand */
+  readonly stride: number;
+  /** the number of each record's key by rule, as the left of a pair; below 0 where it has none */
+  readonly leftKeys: Int32Array;
+  readonly rightKeys: Int32Array;
+  readonly rules: readonly RuleIndex[];
+  readonly skipped: readonly SkippedBlock[];
+};
+
+const defaultMostPairs = 50_000_000;
+
+/**
+ * Sorts records into blocks, rule by rule. A missing value is in no block. A block of too many pairs is left out and
+ * named in `skipped`; its pairs still count where another rule finds them.
+ */
+export function blocksOf(blocking: Blocking): Blocks {
+  const { records, rules } = blocking;
+  const stride = strideOf(rules.length);
+  const leftKeys = sharedWords(records.count * stride);
+  const keys = rules.map((rule) => ruleKeys(records, rule));
+  const rightKeys = keys.every((each) => each.left === each.right)
+    ? leftKeys
+    : sharedWords(records.count * stride);
+  const skipped: SkippedBlock[] = [];
+  const indexes: RuleIndex[] = [];
+  for (const [number, rule] of rules.entries()) {
+    const ofRule = keys[number];
+    if (!ofRule) continue;
+    const most = blocking.mostPairsInBlock ?? defaultMostPairs;
+    const { index, left, right, giants } = indexRule({
+      keys: ofRule,
+      records,
+      linkType: blocking.linkType,
+      mostPairs: most,
+      ...(blocking.part ? { part: blocking.part, hashOf: keyHashes(records, rule) } : {}),
+    });
+    indexes.push(index);
+    for (const giant of giants) skipped.push(wordsOn(giant, { records, rule, most }));
+    place(left, leftKeys, { stride, number });
+    if (rightKeys !== leftKeys) place(right, rightKeys, { stride, number });
+  }
+  return { stride, leftKeys, rightKeys, rules: indexes, skipped };
+}
+
+/** Keys of one record stand within as few cache lines as they can. */
+function strideOf(rules: number): number {
+  for (const stride of [1, 2, 4, 8]) if (rules <= stride) return stride;
+  return Math.ceil(rules / 16) * 16;
+}
+
+function sharedWords(count: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(count * 4));
+}
+
+/** A record without a key gets a number of its own below 0, which equals that of no other record. */
+function place(
+  keys: Int32Array,
+  into: Int32Array,
+  at: { readonly stride: number; readonly number: number },
+): void {
+  for (let record = 0; record < keys.length; record += 1) {
+    const key = keys[record] ?? -1;
+    into[record * at.stride + at.number] = key < 0 ? -record - 1 : key;
+  }
+}
+
+function wordsOn(
+  giant: { readonly record: number; readonly records: number; readonly pairs: number },
+  of: { readonly records: Records; readonly rule: BlockingRule; readonly most: number },
+): SkippedBlock {
+  const value = keyWords(of.records, of.rule, giant.record);
+  const counted = giant.pairs.toLocaleString('en-GB');
+  return {
+    rule: of.rule.name,
+    value,
+    records: giant.records,
+    pairs: giant.pairs,
+    words: `"${of.rule.name}": ${giant.records.toLocaleString('en-GB')} records share ${value || 'an empty key'}, which is ${counted} pairs, more than ${of.most.toLocaleString('en-GB')}. The rule does not look at them. If the value is a placeholder, clean it away; if it is not, add a column to the rule.`,
+  };
+}

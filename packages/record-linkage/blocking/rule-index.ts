@@ -1,0 +1,193 @@
+import type { LinkType } from '../model/model.ts';
+import type { Records } from '../records/records.ts';
+import type { RuleKeys } from './rule-keys.ts';
+
+/**
+ * One rule's blocks: the records of all blocks one block after the other, each block in the order of its records. The
+ * partners of `left[p]` are in `right` from `first[p]` (from `p + 1` where there is no `first`) on, as long as their
+ * keys are equal.
+ */
+export type RuleIndex = {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly first?: Int32Array;
+  /** positions on the left where work may be cut into pieces of about the same number of pairs; the last is the end */
+  readonly cuts: Int32Array;
+  /** how many pairs there are before each cut; the last is all pairs of the rule */
+  readonly pairsBefore: Float64Array;
+};
+
+/** What one rule's index is made of. */
+export type ToIndex = {
+  readonly keys: RuleKeys;
+  readonly records: Records;
+  readonly linkType: LinkType;
+  readonly mostPairs: number;
+  readonly part?: { readonly of: number; readonly number: number };
+  readonly hashOf?: (record: number) => number;
+};
+
+/** A rule's index, its keys without those of blocks that are too large, and these blocks. */
+export type Indexed = {
+  readonly index: RuleIndex;
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly giants: readonly Giant[];
+};
+
+/** A block that is too large: one of its records, how many it has and how many pairs they make. */
+export type Giant = { readonly record: number; readonly records: number; readonly pairs: number };
+
+/** About so many pairs are one piece of work. */
+const pairsOfPiece = 50_000;
+
+/** Sorts the records of one rule into blocks by counting, and leaves out blocks of too many pairs. */
+export function indexRule(of: ToIndex): Indexed {
+  const starts = startsOf(of.keys.right, of.keys.count);
+  const right = sortedByKey(of.keys.right, starts);
+  const symmetric = of.keys.left === of.keys.right;
+  const leftStarts = symmetric ? starts : startsOf(of.keys.left, of.keys.count);
+  const left = symmetric ? right : sortedByKey(of.keys.left, leftStarts);
+  const walk = { of, starts, right, leftStarts, left };
+  const counted = countBlocks(walk);
+  const { giants, isLeftOut } = counted;
+  const first =
+    symmetric && of.linkType !== 'link' && giants.length === 0 && !of.part ? undefined : counted.first;
+  if (giants.length === 0 && !of.part)
+    return {
+      index: { left, right, ...(first ? { first } : {}), ...cutsOf(counted.pairs, left.length) },
+      left: of.keys.left,
+      right: of.keys.right,
+      giants,
+    };
+  const kept = keptPositions(walk, isLeftOut, counted);
+  return {
+    index: { left: kept.left, right, first: kept.first, ...cutsOf(kept.pairs, kept.left.length) },
+    left: withoutGiants(of.keys.left, isLeftOut),
+    right: withoutGiants(of.keys.right, isLeftOut),
+    giants,
+  };
+}
+
+type Walk = {
+  readonly of: ToIndex;
+  readonly starts: Int32Array;
+  readonly right: Int32Array;
+  readonly leftStarts: Int32Array;
+  readonly left: Int32Array;
+};
+
+function startsOf(keys: Int32Array, count: number): Int32Array {
+  const starts = new Int32Array(count + 1);
+  for (let record = 0; record < keys.length; record += 1) {
+    const key = keys[record] ?? -1;
+    if (key >= 0) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
+  }
+  for (let key = 0; key < count; key += 1) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
+  return starts;
+}
+
+function sortedByKey(keys: Int32Array, starts: Int32Array): Int32Array {
+  const sorted = new Int32Array(new SharedArrayBuffer((starts[starts.length - 1] ?? 0) * 4));
+  const next = starts.slice();
+  for (let record = 0; record < keys.length; record += 1) {
+    const key = keys[record] ?? -1;
+    if (key < 0) continue;
+    const to = next[key] ?? 0;
+    sorted[to] = record;
+    next[key] = to + 1;
+  }
+  return sorted;
+}
+
+type Counted = {
+  /** by position on the left: where its partners begin, and how many there are */
+  readonly first: Int32Array;
+  readonly pairs: Int32Array;
+  readonly giants: readonly Giant[];
+  readonly isLeftOut: Uint8Array;
+};
+
+function countBlocks(walk: Walk): Counted {
+  const { of, leftStarts, starts, left } = walk;
+  const first = new Int32Array(new SharedArrayBuffer(left.length * 4));
+  const pairs = new Int32Array(left.length);
+  const isLeftOut = new Uint8Array(of.keys.count);
+  const giants: Giant[] = [];
+  const lastOf = of.linkType === 'link' ? lastOfSources(of.records) : undefined;
+  for (let key = 0; key < of.keys.count; key += 1) {
+    const end = starts[key + 1] ?? 0;
+    let from = starts[key] ?? 0;
+    let sum = 0;
+    const begin = leftStarts[key] ?? 0;
+    const leftEnd = leftStarts[key + 1] ?? 0;
+    for (let at = begin; at < leftEnd; at += 1) {
+      const record = left[at] ?? 0;
+      const after = lastOf ? (lastOf[of.records.sourceOf[record] ?? 0] ?? 0) : record;
+      while (from < end && (walk.right[from] ?? 0) <= after) from += 1;
+      first[at] = from;
+      pairs[at] = end - from;
+      sum += end - from;
+    }
+    if (sum > of.mostPairs) {
+      isLeftOut[key] = 1;
+      const members = Math.max(leftEnd - begin, end - (starts[key] ?? 0));
+      giants.push({ record: left[begin] ?? 0, records: members, pairs: sum });
+    }
+  }
+  return { first, pairs, giants, isLeftOut };
+}
+
+/** The last record of each source. */
+function lastOfSources(records: Records): Int32Array {
+  const last = new Int32Array(records.sources.length);
+  for (let record = 0; record < records.count; record += 1) last[records.sourceOf[record] ?? 0] = record;
+  return last;
+}
+
+type Kept = { readonly left: Int32Array; readonly first: Int32Array; readonly pairs: Int32Array };
+
+/** The positions of blocks that are not too large and belong to this part. */
+function keptPositions(walk: Walk, isLeftOut: Uint8Array, counted: Counted): Kept {
+  const { of, leftStarts } = walk;
+  const left = new Int32Array(new SharedArrayBuffer(walk.left.length * 4));
+  const first = new Int32Array(new SharedArrayBuffer(walk.left.length * 4));
+  const pairs = new Int32Array(walk.left.length);
+  let to = 0;
+  for (let key = 0; key < of.keys.count; key += 1) {
+    const begin = leftStarts[key] ?? 0;
+    if (isLeftOut[key] === 1 || !isOfPart(of, walk.left[begin] ?? 0)) continue;
+    const end = leftStarts[key + 1] ?? 0;
+    for (let at = begin; at < end; at += 1, to += 1) {
+      left[to] = walk.left[at] ?? 0;
+      first[to] = counted.first[at] ?? 0;
+      pairs[to] = counted.pairs[at] ?? 0;
+    }
+  }
+  return { left: left.subarray(0, to), first: first.subarray(0, to), pairs: pairs.subarray(0, to) };
+}
+
+function isOfPart({ part, hashOf }: ToIndex, record: number): boolean {
+  return !part || !hashOf || hashOf(record) % part.of === part.number - 1;
+}
+
+function withoutGiants(keys: Int32Array, isLeftOut: Uint8Array): Int32Array {
+  return Int32Array.from(keys, (key) => (key >= 0 && isLeftOut[key] === 1 ? -1 : key));
+}
+
+function cutsOf(pairs: Int32Array, end: number): Pick<RuleIndex, 'cuts' | 'pairsBefore'> {
+  const cuts: number[] = [0];
+  const before: number[] = [0];
+  let sum = 0;
+  let sinceCut = 0;
+  for (let at = 0; at < end; at += 1) {
+    sinceCut += pairs[at] ?? 0;
+    sum += pairs[at] ?? 0;
+    if (sinceCut >= pairsOfPiece && at + 1 < end) {
+      cuts.push(at + 1);
+      before.push(sum);
+      sinceCut = 0;
+    }
+  }
+  return { cuts: Int32Array.from([...cuts, end]), pairsBefore: Float64Array.from([...before, sum]) };
+}

@@ -1,0 +1,60 @@
+import { keyOf } from '../model/expression.ts';
+import type { Expression, LinkageModel } from '../model/model.ts';
+import { refuse, type Result } from '../result.ts';
+import { Dictionary } from './dictionary.ts';
+import { expressionsOf } from './expressions-of.ts';
+import { finishRecords, type ReadRecords } from './finish-records.ts';
+import { unknownCleaner } from './read-records.ts';
+import type { Column } from './records.ts';
+import { sqlOf } from './source-file.ts';
+
+/** A row in memory: texts by column; what an SQL expression comes to stands under the text of the SQL. */
+export type Row = Readonly<Record<string, string | null | undefined>>;
+
+/** What records are made of: rows in memory, the model that says what is needed of them, and what else is wanted. */
+export type RowsRead = {
+  readonly rows: readonly Row[];
+  readonly model: Pick<LinkageModel, 'idColumn' | 'sourceColumn' | 'comparisons' | 'blockingRules'>;
+  readonly also?: readonly Expression[];
+};
+
+/**
+ * Records from rows in memory: as `readRecords` makes them of files, without DuckDB, so SQL is not evaluated. A column
+ * that a row has not is missing there. Refuses what `readRecords` refuses of ids and cleaning.
+ */
+export function recordsOf({ rows, model, also = [] }: RowsRead): Result<ReadRecords> {
+  if (rows.length === 0)
+    return refuse({ reason: 'no-records', place: 'rows', words: 'Give at least one record.' });
+  const expressions = [...expressionsOf(model), ...also];
+  const refusal = unknownCleaner(expressions);
+  if (refusal) return refuse(refusal);
+  const { idColumn, sourceColumn } = model;
+  const sourceOf = (row: Row): string =>
+    (sourceColumn === undefined ? undefined : row[sourceColumn]) ?? 'records';
+  return finishRecords(
+    {
+      ids: columnOf(rows, (row) => row[idColumn]),
+      sources: columnOf(rows, sourceOf),
+      namedSources: [],
+      bases: new Map(
+        expressions.map((each) => [
+          sqlOf(each),
+          columnOf(rows, (row) => row['sql' in each ? each.sql : each.column]),
+        ]),
+      ),
+    },
+    [...new Map(expressions.map((each) => [keyOf(each), each])).values()],
+  );
+}
+
+function columnOf(rows: readonly Row[], valueOf: (row: Row) => string | null | undefined): Column {
+  const numbers = new Map<string, number>();
+  const codes = Int32Array.from(rows, (row) => {
+    const value = valueOf(row);
+    if (value === null || value === undefined) return -1;
+    const code = numbers.get(value) ?? numbers.size;
+    numbers.set(value, code);
+    return code;
+  });
+  return { codes, values: Dictionary.of([...numbers.keys()]) };
+}
