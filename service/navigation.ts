@@ -3,7 +3,7 @@ import { introduceFamilies, keepPeople } from '#modules/accounts/index.ts';
 import { bringInFigures } from '#modules/indicators/index.ts';
 import { helpChildren, readConcerns, readOwnRecord } from '#modules/families/index.ts';
 import { readAudit } from '#modules/audit/index.ts';
-import { recordSharing } from '#modules/sharing/index.ts';
+import { readOwnAnswers, recordSharing } from '#modules/sharing/index.ts';
 import { editStrategy } from '#modules/strategy/index.ts';
 
 /** The way about: at most six entries each for the public and for people at work. */
@@ -126,5 +126,12 @@ export const navigation: readonly NavigationEntry[] = [
     policy: readOwnRecord,
     place: 'work',
     covers: ['/my-record'],
+  },
+  {
+    text: { en: 'Our answers to you', cy: 'Ein hatebion i chi' },
+    href: '/rights/mine',
+    policy: readOwnAnswers,
+    place: 'work',
+    covers: ['/rights/mine'],
   },
 ];

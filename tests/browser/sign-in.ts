@@ -9,6 +9,11 @@ export const secretary = 'Małgorzata Wilk';
 export const reader = 'Nadia Thorburn';
 /** only tells */
 export const teachingAssistant = 'Billie Marsh';
+export const youngPerson = 'Izzy Penrose-Akhtar';
+/** leads the help for the young person's family */
+export const leadWorker = 'Rosie Mbeki-Lane';
+export const supervisor = 'Delphine Okoro';
+export const governanceLead = 'Iolo Penhale';
 
 /** Signs in as one of the invented people, by keyboard, as a person would. */
 export async function signIn(page: Page, person: string): Promise<void> {

@@ -1,4 +1,4 @@
-export { recordSharing } from './domain/permissions.ts';
+export { readOwnAnswers, recordSharing } from './domain/permissions.ts';
 export type {
   HeldFact,
   KnownPerson,
@@ -31,6 +31,7 @@ export { complain, takeComplaintStep } from './actions/complaints/complain.ts';
 export { gather } from './actions/rights/gather.ts';
 export { decide } from './actions/rights/decide.ts';
 export { sayWhom, takeStep } from './actions/rights/take-step.ts';
+export { onePackage } from './domain/rights/one-package.ts';
 export { gatheredSeen } from './queries/rights/requests-seen.ts';
 export { adoptRule } from './actions/retention/adopt-rule.ts';
 export { makeDisposalLists, makeDisposalListsNightly } from './actions/retention/make-lists.ts';

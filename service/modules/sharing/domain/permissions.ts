@@ -15,6 +15,9 @@ export const recordSharing = permission('sharing.record', [
 /** Answering people who ask what is held about them, or who ask to have it put right. */
 export const answerRights = permission('rights.answer', ['governance-lead']);
 
+/** Reading in one's own account what one asked and complained of, and the answers. */
+export const readOwnAnswers = permission('rights.read-own', ['young-person', 'parent']);
+
 /** Looking at an answer before it leaves, as the second of two people. */
 export const signRights = permission('rights.sign', ['governance-lead', 'supervisor']);
 

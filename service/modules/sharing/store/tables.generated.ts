@@ -91,6 +91,7 @@ export type SharingTables = {
     answered_on: Day | null;
     answered_by_name: Generated<string>;
     version: number;
+    made_by: string | null;
   };
   'sharing.complaint_about': {
     partnership_id: string;
@@ -348,6 +349,7 @@ export type SharingTables = {
     answered_on: Day | null;
     answered_by_name: Generated<string>;
     version: number;
+    asked_by: string | null;
   };
   'sharing.rights_signature': {
     partnership_id: string;

@@ -23,6 +23,11 @@ export const rightsMayCome: readonly Expectation[] = [
     ],
   },
   {
+    errand: 'a young person or a parent reads in their own account what they asked, and our answers',
+    who: ['young-person', 'parent'],
+    addresses: ['GET /rights/mine', ...formAt('/rights/mine/:id')],
+  },
+  {
     errand: 'to answer whoever asks what is held about them',
     who: desk,
     addresses: [

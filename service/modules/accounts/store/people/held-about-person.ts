@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/db/database.ts';
-import { dayInEngland, type Day } from '#platform/kernel/day.ts';
+import { dayInEngland, sayDay, type Day } from '#platform/kernel/day.ts';
+import { familyRelationships, identitySeen, responsibilitySeen } from '../../domain/people/invitation.ts';
 import { accounts } from '../accounts-tables.ts';
 
 /** One thing that the accounts hold about a person, in words that they can read. */
@@ -23,12 +24,14 @@ export async function heldAboutPerson(ctx: Ctx, personId: string): Promise<Accou
     .executeTakeFirst();
   if (!person) return [];
   const whole = [
-    `Your name is kept as ${person.name}, your work as ${person.job || 'nothing'}, and where you come from as ${person.organisation || 'nothing'}.`,
+    `Your name is kept as ${person.name}.`,
+    person.job === '' ? '' : `Your work: ${person.job}.`,
+    person.organisation === '' ? '' : `Where you come from: ${person.organisation}.`,
     person.email === null ? 'No address for letters is kept.' : `Letters to you go to ${person.email}.`,
-    person.last_came_on === null ? '' : `You last came on ${person.last_came_on}.`,
+    person.last_came_on === null ? '' : `You last came on ${sayDay(person.last_came_on)}.`,
     person.left_on === null
       ? ''
-      : `Your way in ended on ${person.left_on}${person.left_why === null ? '' : `: ${person.left_why}`}.`,
+      : `Your way in ended on ${sayDay(person.left_on)}${person.left_why === null ? '' : `: ${person.left_why}`}.`,
   ];
   const account: AccountFact = {
     id: person.id,
@@ -48,6 +51,15 @@ export async function heldAboutPerson(ctx: Ctx, personId: string): Promise<Accou
   ];
 }
 
+/** A code as the form said it. */
+function inWords(words: Readonly<Record<string, string>>, code: string): string {
+  return words[code] ?? plain(code);
+}
+
+function plain(code: string): string {
+  return code.replaceAll('-', ' ');
+}
+
 async function roles(ctx: Ctx, personId: string): Promise<AccountFact[]> {
   const rows = await accounts(ctx)
     .selectFrom('accounts.role_grant')
@@ -58,10 +70,10 @@ async function roles(ctx: Ctx, personId: string): Promise<AccountFact[]> {
     id: row.id,
     title: 'A role that you were given',
     text: [
-      `The role ${row.role ?? 'of this partnership’s own'}: ${row.state}.`,
+      `The role: ${row.role === null ? 'one of this partnership’s own' : plain(row.role)} (${row.state}).`,
       row.why === '' ? '' : `The reason that was given: ${row.why}.`,
-      row.from_on === null ? '' : `From ${row.from_on}.`,
-      row.until_on === null ? '' : `Until ${row.until_on}.`,
+      row.from_on === null ? '' : `From ${sayDay(row.from_on)}.`,
+      row.until_on === null ? '' : `Until ${sayDay(row.until_on)}.`,
       row.proposed_by_name === '' ? '' : `Proposed by ${row.proposed_by_name}.`,
       row.confirmed_by_name === '' ? '' : `Confirmed by ${row.confirmed_by_name}.`,
     ]
@@ -104,7 +116,15 @@ async function identityChecks(ctx: Ctx, personId: string): Promise<AccountFact[]
   return rows.map((row) => ({
     id: row.id,
     title: 'Somebody made sure who you are',
-    text: `${row.checked_by_name} looked at: ${row.identity_seen}. What you are to the family: ${row.relationship}.${row.responsibility_seen === null ? '' : ` Parental responsibility was seen by: ${row.responsibility_seen}.`}`,
+    text: [
+      `${row.checked_by_name} made sure: “${inWords(identitySeen, row.identity_seen)}”.`,
+      `Who you are to the family: ${inWords(familyRelationships, row.relationship)}.`,
+      row.responsibility_seen === null
+        ? ''
+        : `Parental responsibility: ${inWords(responsibilitySeen, row.responsibility_seen)}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
     whose: row.checked_by_name,
     on: row.checked_on,
     names: [row.checked_by_name],
@@ -121,7 +141,7 @@ async function teams(ctx: Ctx, personId: string): Promise<AccountFact[]> {
   return rows.map((row) => ({
     id: row.id,
     title: 'A team that you were in',
-    text: `${row.leads ? 'You led' : 'You were in'} the team ${row.name}, from ${row.from_on}${row.until_on === null ? '' : ` until ${row.until_on}`}.`,
+    text: `${row.leads ? 'You led' : 'You were in'} the team ${row.name}, from ${sayDay(row.from_on)}${row.until_on === null ? '' : ` until ${sayDay(row.until_on)}`}.`,
     whose: 'the service itself',
     on: row.from_on,
     names: [],

@@ -124,6 +124,10 @@ function WhySays({ record }: { record: ChildRecord }) {
         <li>
           You can ask for everything that is held about you: <a href="/rights">ask for it</a>.
         </li>
+        <li>
+          What you asked, and what you complained of, stands with our answers under{' '}
+          <a href="/rights/mine">our answers to you</a>.
+        </li>
         {reach.access['access-history'] === 'hidden' ? null : (
           <li>
             <a href={familyPlaces.looked(reach.childId)}>See who looked at this, and why</a>.

@@ -15,6 +15,7 @@ import {
 } from '../../domain/complaints/complaint.ts';
 import { touchComplaint } from '../../domain/complaints/touch-complaint.ts';
 import { answerComplaints } from '../../domain/permissions.ts';
+import { ownAccount } from '../../domain/rights/own-account.ts';
 import { referenceOf } from '../../domain/rights/rights-request.ts';
 import { addAbout, addComplaint, keepComplaint, lockComplaint } from '../../store/complaints/complaints.ts';
 
@@ -26,6 +27,8 @@ export type Complained = Pick<
   receivedOn: Day | undefined;
   /** people, among those who answer complaints, whom they said it is about */
   about: readonly string[];
+  /** they came signed in, said that it is they, and want to read the answer in their own account */
+  fromOwnAccount?: true;
 };
 
 export type ComplainRefusal = NotAllowed | { reason: 'email-unreadable' } | { reason: 'received-later' };
@@ -41,8 +44,12 @@ export async function complain(ctx: Ctx, given: Complained): Promise<Outcome<Com
   const answerers = await whoAnswers(ctx);
   const known = given.about.filter((id) => answerers.some((person) => person.id === id));
   const id = ctx.newId<'complaint'>();
+  const { fromOwnAccount, ...told } = given;
+  const madeBy = fromOwnAccount ? ownAccount(ctx.actor) : undefined;
   const complaint: Complaint = {
-    ...given,
+    ...told,
+    madeBy,
+    name: told.name === '' && madeBy !== undefined ? nameOfActor(ctx.actor) : told.name,
     id,
     reference: referenceOf('CO', id),
     receivedOn,

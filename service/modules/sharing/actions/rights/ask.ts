@@ -12,6 +12,7 @@ import {
   type WayToCome,
   type WhoAsks,
 } from '../../domain/rights/rights-request.ts';
+import { ownAccount } from '../../domain/rights/own-account.ts';
 import { addRequest } from '../../store/rights/requests.ts';
 import { touchRequest } from '../../domain/rights/touch-request.ts';
 
@@ -22,6 +23,8 @@ export type Asked = {
   receivedOn: Day | undefined;
   who: WhoAsks;
   words: string;
+  /** they came signed in, said that it is they, and want to read the answer in their own account */
+  fromOwnAccount?: true;
 };
 
 export type AskRefusal =
@@ -37,7 +40,9 @@ export async function ask(ctx: Ctx, asked: Asked): Promise<Outcome<RightsRequest
   const { who, receivedOn = ctx.today } = asked;
   const email = who.email === '' ? '' : addressFrom(who.email);
   if (email === undefined) return refuse({ reason: 'email-unreadable' });
-  if (email === '' && who.otherWay === '') return refuse({ reason: 'no-way-to-answer' });
+  const askedBy = asked.fromOwnAccount ? ownAccount(ctx.actor) : undefined;
+  if (email === '' && who.otherWay === '' && askedBy === undefined)
+    return refuse({ reason: 'no-way-to-answer' });
   if (compareDays(receivedOn, ctx.today) > 0) return refuse({ reason: 'received-later' });
   const id = ctx.newId<'rights-request'>();
   const request: RightsRequest = {
@@ -47,6 +52,7 @@ export async function ask(ctx: Ctx, asked: Asked): Promise<Outcome<RightsRequest
     came: asked.came,
     receivedOn: byForm ? ctx.today : receivedOn,
     who: { ...who, email },
+    askedBy,
     words: asked.words,
     ...begun,
   };

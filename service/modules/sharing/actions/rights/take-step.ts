@@ -103,7 +103,7 @@ export async function letAllOut(
     for (const { subject } of subjects) await letOut?.(ctx, { subject, personId: ctx.actor.personId });
 }
 
-async function sayAnswer(ctx: Ctx, { id, who, reference, answer }: RightsRequest): Promise<void> {
+async function sayAnswer(ctx: Ctx, { id, kind, who, reference, answer }: RightsRequest): Promise<void> {
   if (who.email === '' || who.safeToWrite === 'no' || !answer) return;
   await writeLetter(ctx, {
     key: `rights-answered:${id}`,
@@ -117,6 +117,9 @@ async function sayAnswer(ctx: Ctx, { id, who, reference, answer }: RightsRequest
         kind: 'words',
         text: 'If you are not happy with this, you can complain to us, and to the Information Commissioner (ico.org.uk, 0303 123 1113).',
       },
+      ...(kind === 'correct'
+        ? [{ kind: 'page' as const, text: 'Say beside it how you see it', path: '/my-record' }]
+        : []),
       { kind: 'page', text: 'How to complain', path: '/complaints' },
     ],
   });

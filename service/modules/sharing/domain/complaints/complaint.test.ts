@@ -14,6 +14,7 @@ const complaint: Complaint = {
   email: '',
   otherWay: '',
   safeToWrite: 'not-said',
+  madeBy: undefined,
   words: 'Nobody asked me.',
   wish: '',
   about: [],

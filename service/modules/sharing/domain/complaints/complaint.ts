@@ -17,6 +17,8 @@ export type Complaint = {
   email: string;
   otherWay: string;
   safeToWrite: SafeToWrite;
+  /** whose own account shows the answer: only where they chose that */
+  madeBy: Id<'person'> | undefined;
   words: string;
   /** what they would like to happen */
   wish: string;

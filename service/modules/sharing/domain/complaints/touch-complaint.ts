@@ -1,4 +1,5 @@
 import type { Actor, Touch } from '#platform/kernel/context.ts';
+import { ownAccount } from '../rights/own-account.ts';
 
 type Audited = { readonly actor: Actor; audit(touch: Touch): void };
 
@@ -8,7 +9,8 @@ export function touchComplaint(ctx: Audited, id: string, { act, way }: Pick<Touc
     act: `sharing.${act}`,
     way,
     subject: { kind: 'complaint', id },
-    relationship: ctx.actor.kind === 'visitor' ? 'complainant' : 'complaints-desk',
+    relationship:
+      ctx.actor.kind === 'visitor' || ownAccount(ctx.actor) !== undefined ? 'complainant' : 'complaints-desk',
     purpose: 'complaint',
   });
 }

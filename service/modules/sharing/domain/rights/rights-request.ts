@@ -52,6 +52,8 @@ export type RightsRequest = {
   came: WayToCome;
   receivedOn: Day;
   who: WhoAsks;
+  /** whose own account shows the answer: only where they chose that */
+  askedBy: Id<'person'> | undefined;
   words: string;
   pauses: readonly (Pause & { id: string; words: string; byName: string })[];
   identity: { how: IdentityWay; on: Day; byName: string } | undefined;

@@ -1,4 +1,5 @@
 import type { Actor, Touch } from '#platform/kernel/context.ts';
+import { ownAccount } from './own-account.ts';
 
 type Audited = { readonly actor: Actor; audit(touch: Touch): void };
 
@@ -8,7 +9,12 @@ export function touchRequest(ctx: Audited, id: string, { act, way }: Pick<Touch,
     act: `sharing.${act}`,
     way,
     subject: { kind: 'rights-request', id },
-    relationship: ctx.actor.kind === 'visitor' ? 'asker' : 'rights-desk',
+    relationship: relationshipOf(ctx.actor),
     purpose: 'subject-rights',
   });
+}
+
+function relationshipOf(actor: Actor): string {
+  if (actor.kind === 'visitor') return 'asker';
+  return ownAccount(actor) === undefined ? 'rights-desk' : 'the-person-themselves';
 }

@@ -1,7 +1,7 @@
 import { whoLooked, type Look } from '#modules/audit/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { dayInEngland } from '#platform/kernel/day.ts';
-import type { HeldFact, PersonalRecords } from '../../domain/rights/personal-records.ts';
+import type { DataSubject, HeldFact, PersonalRecords } from '../../domain/rights/personal-records.ts';
 
 /**
  * Who looked at somebody's record, and why. The audit holds no words and no name of whom it is about, so nothing of it is
@@ -31,7 +31,7 @@ export const accessHistory: PersonalRecords<Ctx> = {
         before,
         limit: 500,
       });
-      facts.push(...looks.map(factOf));
+      facts.push(...looks.map((look) => factOf(look, subject)));
       before = next;
     } while (before !== undefined);
     return facts;
@@ -40,10 +40,8 @@ export const accessHistory: PersonalRecords<Ctx> = {
   dispose: async () => ({ records: 0, rows: 0, files: [] }),
 };
 
-function factOf(look: Look): HeldFact {
-  const role = look.role === '' ? '' : `, ${look.role}`;
-  const from = look.organisation === undefined ? '' : `, of ${look.organisation}`;
-  const text = `${look.name}${role}${from} ${look.did} (${look.act}), ${look.relationship}, ${look.why}.`;
+function factOf(look: Look, subject: DataSubject): HeldFact {
+  const text = `${whoOf(look)} ${look.did}, ${look.why}. By what right: ${look.relationship}. Noted as: ${look.act}.`;
   return {
     id: look.entry.id,
     class: 'audit.entry',
@@ -56,13 +54,21 @@ function factOf(look: Look): HeldFact {
     source: 'written down as it happened',
     on: dayInEngland(look.at),
     fieldGroup: 'Who looked, and why',
-    spans: spansOf(look),
+    spans: spansOf(look, subject),
   };
 }
 
+/** "Rosie Mbeki-Lane, practitioner, of Early Help" */
+function whoOf({ name, role, organisation }: Look): string {
+  const from = organisation === undefined ? '' : `of ${organisation}`;
+  return [...new Set([name, role, from])].filter(Boolean).join(', ');
+}
+
 /** A worker who looked normally stays named; somebody of a family is taken out unless a person decides otherwise. */
-function spansOf({ entry, name, isFamily }: Look): HeldFact['spans'] {
-  if (entry.actor !== 'person') return [];
-  const kind = isFamily ? 'third-party' : 'professional';
-  return [{ from: 0, to: name.length, who: 'whoever looked', kind }];
+function spansOf(look: Look, subject: DataSubject): HeldFact['spans'] {
+  const { actor, personId, relationship } = look.entry;
+  // what somebody did themselves is about nobody else
+  if (actor !== 'person' || personId === subject.id || relationship === 'the-child') return [];
+  const kind = look.isFamily ? 'third-party' : 'professional';
+  return [{ from: 0, to: whoOf(look).length, who: 'whoever looked', kind }];
 }

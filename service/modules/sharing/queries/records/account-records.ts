@@ -1,6 +1,12 @@
-import { accountFacts, accountsCalled, accountsEnded, deleteAccounts } from '#modules/accounts/index.ts';
+import {
+  accountFacts,
+  accountsCalled,
+  accountsEnded,
+  deleteAccounts,
+  everybody,
+} from '#modules/accounts/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
-import type { PersonalRecords, Span } from '../../domain/rights/personal-records.ts';
+import type { KnownPerson, PersonalRecords, Span } from '../../domain/rights/personal-records.ts';
 
 /** What is held about somebody who can, or could, sign in. */
 export const accountRecords: PersonalRecords<Ctx> = {
@@ -40,13 +46,17 @@ export const accountRecords: PersonalRecords<Ctx> = {
   async peopleAround(ctx, subject) {
     if (subject.kind !== 'person') return [];
     const facts = await accountFacts(ctx, subject.id);
-    const names = new Set(facts.flatMap((fact) => fact.names));
-    return [...names].map((name) => ({
+    const own = (await everybody(ctx)).find(({ id }) => id === subject.id)?.name ?? '';
+    const names = new Set(facts.flatMap((fact) => fact.names).filter((name) => name !== own));
+    const workers = [...names].map((name): KnownPerson => ({
       name,
       alsoCalled: [],
       kind: 'professional',
       who: 'somebody who looked after their account',
     }));
+    return own === ''
+      ? workers
+      : [{ name: own, alsoCalled: [], kind: 'own', who: 'whose account it is' }, ...workers];
   },
   async gather(ctx, subject) {
     if (subject.kind !== 'person') return [];

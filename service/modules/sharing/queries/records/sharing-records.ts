@@ -84,7 +84,13 @@ export const sharingRecords: PersonalRecords<Ctx> = {
     const disclosures = await disclosuresOf(ctx, subject);
     const names = await bodies(ctx, disclosures);
     const requests = await requestsOfSubject(ctx, subject);
-    const complaints = subject.kind === 'address' ? await complaintsFrom(ctx, subject.id) : [];
+    const complaints =
+      subject.kind === 'child'
+        ? []
+        : await complaintsFrom(
+            ctx,
+            subject.kind === 'address' ? { email: subject.id } : { personId: subject.id },
+          );
     return [
       ...disclosures.map((disclosure) => disclosureFact(disclosure, names)),
       ...requests.map(requestFact),

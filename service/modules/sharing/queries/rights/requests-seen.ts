@@ -84,12 +84,14 @@ export async function gatheredSeen(
 /** Whom of those we know somebody may be: for a request whose asker proved who they are. */
 export async function whoItMayBe(
   ctx: Ctx,
-  given: { requestId: string; told: Told; records: readonly PersonalRecords<Ctx>[] },
+  given: { requestId: string; told: Omit<Told, 'email'>; records: readonly PersonalRecords<Ctx>[] },
 ): Promise<Found[]> {
   if (!allowed(ctx.actor, answerRights)) return [];
   touchRequest(ctx, given.requestId, { act: 'rights-subject-searched', way: 'read' });
+  const email = (await requestById(ctx, given.requestId))?.who.email;
+  const told = { ...given.told, email: email === '' ? undefined : email };
   const found: Found[] = [];
-  for (const { find } of given.records) found.push(...((await find?.(ctx, given.told)) ?? []));
+  for (const { find } of given.records) found.push(...((await find?.(ctx, told)) ?? []));
   return found;
 }
 

@@ -66,14 +66,19 @@ export async function keepComplaint(ctx: Ctx, complaint: Complaint): Promise<voi
     .execute();
 }
 
-/** Those that came from an address. */
-export async function complaintsFrom(ctx: Ctx, email: string): Promise<Complaint[]> {
+/** Those that came from an address, or from somebody's own account, the oldest first. */
+export async function complaintsFrom(
+  ctx: Ctx,
+  from: { email: string } | { personId: string },
+): Promise<Complaint[]> {
+  const asked = ours(ctx).orderBy('received_at');
   return withAbout(
     ctx,
-    await ours(ctx)
-      .where(sql`lower(email)`, '=', email)
-      .orderBy('received_on')
-      .execute(),
+    await (
+      'email' in from
+        ? asked.where(sql`lower(email)`, '=', from.email)
+        : asked.where('made_by', '=', from.personId)
+    ).execute(),
   );
 }
 
@@ -136,6 +141,7 @@ function complaintOf(row: Selectable<SharingTables['sharing.complaint']>): Omit<
     email: row.email,
     otherWay: row.other_way,
     safeToWrite: safeOf.parse(row.safe_to_write),
+    madeBy: row.made_by === null ? undefined : storedId(row.made_by),
     words: row.words,
     wish: row.wish,
     acknowledged: row.acknowledged_on
@@ -165,6 +171,7 @@ function rowOf(complaint: Complaint) {
     email: complaint.email,
     other_way: complaint.otherWay,
     safe_to_write: complaint.safeToWrite,
+    made_by: complaint.madeBy ?? null,
     words: complaint.words,
     wish: complaint.wish,
     acknowledged_on: acknowledged?.on ?? null,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/db/database.ts';
+import type { Id } from '#platform/kernel/id.ts';
 import type { DataSubject } from '../../domain/rights/personal-records.ts';
 import type { RightsRequest } from '../../domain/rights/rights-request.ts';
 import { tables } from '../sharing-tables.ts';
@@ -49,7 +50,13 @@ export async function keepRequest(ctx: Ctx, request: RightsRequest): Promise<voi
     .execute();
 }
 
-/** Requests that came from an address, or about a subject, whatever became of them. */
+/** What somebody asked from their own account, the newest first. */
+export async function requestsAskedBy(ctx: Ctx, personId: Id<'person'>): Promise<RightsRequest[]> {
+  const rows = await ours(ctx).where('asked_by', '=', personId).orderBy('received_at', 'desc').execute();
+  return withParts(ctx, rows);
+}
+
+/** Requests that came from an address or an account, or about a subject, whatever became of them. */
 export async function requestsOfSubject(ctx: Ctx, { kind, id }: DataSubject): Promise<RightsRequest[]> {
   const linked = tables(ctx)
     .selectFrom('sharing.rights_subject')
@@ -58,7 +65,11 @@ export async function requestsOfSubject(ctx: Ctx, { kind, id }: DataSubject): Pr
     .where('subject_id', '=', id);
   const rows = await ours(ctx)
     .where(({ or, eb }) =>
-      or([eb('id', 'in', linked), ...(kind === 'address' ? [eb(sql`lower(email)`, '=', id)] : [])]),
+      or([
+        eb('id', 'in', linked),
+        ...(kind === 'address' ? [eb(sql`lower(email)`, '=', id)] : []),
+        ...(kind === 'person' ? [eb('asked_by', '=', id)] : []),
+      ]),
     )
     .orderBy('received_on')
     .execute();

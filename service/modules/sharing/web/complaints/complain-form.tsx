@@ -25,8 +25,11 @@ import {
 import { wordsOf } from '#platform/kernel/outcome.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { complain, whoAnswers } from '../../actions/complaints/complain.ts';
+import type { Complaint } from '../../domain/complaints/complaint.ts';
 import { answerComplaints } from '../../domain/permissions.ts';
 import { safeToWrite } from '../../domain/rights/rights-request.ts';
+import { InOwnAccount } from '../rights/own/in-own-account.tsx';
+import { rightsPlaces } from '../rights/places.ts';
 import { complainWords } from './complaint-words.ts';
 import { complaintPlaces } from './places.ts';
 
@@ -60,6 +63,7 @@ const form = z.object({
   otherWay: optionalText(500),
   safe: optionalChoice(safeToWrite),
   about: many(20),
+  own: many(1),
   came: optionalChoice(['letter', 'in-person', 'telephone']),
 });
 
@@ -70,7 +74,16 @@ async function take(request: PageRequest, voice: Voice): Promise<Answer> {
   const received = readDay(request.posted, 'received', 'The day on which it came');
   if (!read.done || !received.done)
     return again([read, received].flatMap((one) => (one.done ? [] : one.refusal.errors)));
-  const { words, wish = '', name = '', email = '', otherWay = '', safe = 'not-said', about } = read.value;
+  const {
+    words,
+    wish = '',
+    name = '',
+    email = '',
+    otherWay = '',
+    safe = 'not-said',
+    about,
+    own,
+  } = read.value;
   const came = voice === 'young' ? 'young-form' : voice === 'adult' ? 'form' : (read.value.came ?? 'letter');
   const made = await request.write((ctx) =>
     complain(ctx, {
@@ -83,15 +96,19 @@ async function take(request: PageRequest, voice: Voice): Promise<Answer> {
       wish,
       about,
       receivedOn: received.value,
+      ...(own.length > 0 ? ({ fromOwnAccount: true } as const) : {}),
     }),
   );
-  if (made.done)
-    return voice === 'officer'
-      ? redirectTo(complaintPlaces.desk, `Written down as ${made.value.reference}.`)
-      : redirectTo(complaintPlaces.sent, `Your reference is ${made.value.reference}.`);
+  if (made.done) return sentTo(made.value, voice);
   if (made.refusal.reason === 'not-allowed') return notFound();
   const field = made.refusal.reason === 'received-later' ? 'received' : 'email';
   return again([{ field, message: wordsOf(complainWords, made.refusal) }]);
+}
+
+function sentTo({ reference, madeBy }: Complaint, voice: Voice): Answer {
+  if (voice === 'officer') return redirectTo(complaintPlaces.desk, `Written down as ${reference}.`);
+  const place = madeBy === undefined ? complaintPlaces.sent : rightsPlaces.own;
+  return redirectTo(place, `Your reference is ${reference}.`);
 }
 
 const voices: Readonly<Record<Voice, { title: string; lead: string }>> = {
@@ -123,6 +140,7 @@ async function contentOf(request: PageRequest, voice: Voice, answers: Answers): 
         <form method="post" action={request.path} noValidate class="edit">
           <CsrfField csrf={request.csrf} />
           <WhatHappened voice={voice} answers={answers} answerers={answerers} />
+          {voice === 'officer' ? null : <InOwnAccount actor={request.actor} answers={answers} />}
           <WhoAndHow voice={voice} answers={answers} />
           <Button text={voice === 'officer' ? 'Write it down' : 'Send it'} preventDoubleClick />
         </form>

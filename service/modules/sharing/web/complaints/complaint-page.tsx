@@ -10,7 +10,7 @@ import {
 import { sayDay } from '#platform/kernel/day.ts';
 import { wordsOf } from '#platform/kernel/outcome.ts';
 import { sayComplaintAbout, takeComplaintStep } from '../../actions/complaints/complain.ts';
-import { complaintOutcomes, type ComplaintStep } from '../../domain/complaints/complaint.ts';
+import { complaintOutcomes, type Complaint, type ComplaintStep } from '../../domain/complaints/complaint.ts';
 import { answerComplaints } from '../../domain/permissions.ts';
 import { complaintSeen, type ComplaintSeen } from '../../queries/complaints/complaints-seen.ts';
 import { safeWords } from '../rights/rights-words.ts';
@@ -88,9 +88,7 @@ function Told({ seen: { complaint } }: { seen: ComplaintSeen }) {
         <dt>How to reach them</dt>
         <dd>
           <span dir="ltr">{complaint.email}</span> <span dir="auto">{complaint.otherWay}</span>{' '}
-          {complaint.email === '' && complaint.otherWay === ''
-            ? 'They left no way.'
-            : safeWords[complaint.safeToWrite]}
+          {sayWay(complaint)}
         </dd>
         {complaint.acknowledged ? (
           <>
@@ -104,6 +102,12 @@ function Told({ seen: { complaint } }: { seen: ComplaintSeen }) {
       </dl>
     </section>
   );
+}
+
+function sayWay({ email, otherWay, safeToWrite, madeBy }: Complaint): string {
+  const own = madeBy === undefined ? '' : 'They read the answer in their own account. ';
+  if (email === '' && otherWay === '') return own === '' ? 'They left no way.' : own;
+  return `${own}${safeWords[safeToWrite]}`;
 }
 
 function seenOf({ params, posted }: PageRequest): { id: string; seen: number } {

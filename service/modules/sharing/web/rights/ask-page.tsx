@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Button } from '#packages/govuk-jsx';
-import { choice, optionalChoice, optionalText, text } from '#platform/forms/fields.ts';
+import { choice, many, optionalChoice, optionalText, text } from '#platform/forms/fields.ts';
 import { readDay, Wrong, type Answers } from '#platform/forms/inputs.tsx';
 import { readForm, type FieldError } from '#platform/forms/read-form.ts';
 import {
@@ -17,7 +17,14 @@ import { wordsOf } from '#platform/kernel/outcome.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { ask, type Asked, type AskRefusal } from '../../actions/rights/ask.ts';
 import { answerRights } from '../../domain/permissions.ts';
-import { askersFor, requestKinds, safeToWrite, type WayToCome } from '../../domain/rights/rights-request.ts';
+import {
+  askersFor,
+  requestKinds,
+  safeToWrite,
+  type RightsRequest,
+  type WayToCome,
+} from '../../domain/rights/rights-request.ts';
+import { InOwnAccount } from './own/in-own-account.tsx';
 import { HowToReach, MoreToSay, WhatAndWho, type Voice } from './ask-fields.tsx';
 import { rightsPlaces } from './places.ts';
 import { askWords } from './rights-words.ts';
@@ -52,6 +59,7 @@ const form = z.object({
   safe: optionalChoice(safeToWrite),
   support: optionalText(1000),
   words: optionalText(4000),
+  own: many(1),
   came: optionalChoice(['letter', 'in-person', 'telephone']),
 });
 
@@ -64,9 +72,15 @@ async function take(request: PageRequest, voice: Voice): Promise<Answer> {
   if (asked.done)
     return voice === 'officer'
       ? redirectTo(rightsPlaces.one(asked.value.id), 'It is written down. Its month has begun.')
-      : redirectTo(rightsPlaces.asked, `Your reference is ${asked.value.reference}.`);
+      : redirectTo(askedPlace(asked.value), `Your reference is ${asked.value.reference}.`);
   if (asked.refusal.reason === 'not-allowed') return notFound();
   return again([{ field: fieldOf(asked.refusal), message: wordsOf(askWords, asked.refusal) }]);
+}
+
+/** Where somebody goes who has asked: to their own account, where they wanted the answer there. */
+function askedPlace({ kind, askedBy }: RightsRequest): string {
+  if (askedBy !== undefined) return rightsPlaces.own;
+  return kind === 'correct' ? `${rightsPlaces.asked}?kind=correct` : rightsPlaces.asked;
 }
 
 function fieldOf({ reason }: AskRefusal): string {
@@ -89,7 +103,8 @@ function readAsked({ posted }: PageRequest, voice: Voice): Read {
   const came: WayToCome =
     voice === 'young' ? 'young-form' : voice === 'adult' ? 'form' : (read.value.came ?? 'letter');
   const who = { name, asksFor, aboutName, bornOn: born.value, email, otherWay, safeToWrite: safe, support };
-  return { asked: { kind, came, receivedOn: received.value, who, words } };
+  const fromOwnAccount = read.value.own.length > 0 ? ({ fromOwnAccount: true } as const) : {};
+  return { asked: { kind, came, receivedOn: received.value, who, words, ...fromOwnAccount } };
 }
 
 function contentOf(request: PageRequest, voice: Voice, answers: Answers): PageContent {
@@ -108,6 +123,7 @@ function contentOf(request: PageRequest, voice: Voice, answers: Answers): PageCo
         <form method="post" action={request.path} noValidate class="edit">
           <CsrfField csrf={request.csrf} />
           <WhatAndWho voice={voice} answers={answers} />
+          {voice === 'officer' ? null : <InOwnAccount actor={request.actor} answers={answers} />}
           <HowToReach voice={voice} answers={answers} />
           <MoreToSay voice={voice} answers={answers} />
           <Button text={voices[voice].button} preventDoubleClick />

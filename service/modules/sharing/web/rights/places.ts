@@ -5,6 +5,8 @@ export const rightsPlaces = {
   ask: '/rights/ask',
   askYoung: '/rights/ask/young',
   asked: '/rights/asked',
+  own: '/rights/mine',
+  ownAnswer: (id: string) => `/rights/mine/${id}`,
   desk: '/rights/requests',
   add: '/rights/requests/new',
   one: (id: string) => `/rights/requests/${id}`,

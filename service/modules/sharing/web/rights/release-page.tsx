@@ -27,6 +27,7 @@ import type { PersonalRecords } from '../../domain/rights/personal-records.ts';
 import type { RightsRequest } from '../../domain/rights/rights-request.ts';
 import { digestOf } from '../../domain/rights/signed.ts';
 import { gatheredSeen } from '../../queries/rights/requests-seen.ts';
+import { AnswerParts } from './own/answer-parts.tsx';
 import { rightsPlaces } from './places.ts';
 import { again, isGone } from './request-acts.ts';
 import { releaseWords } from './rights-words.ts';
@@ -58,41 +59,10 @@ async function preview(request: PageRequest): Promise<Answer> {
           This is what would leave, word for word. Words that nobody decided yet are taken out here too.
         </p>
         <h1 dir="auto">What is held about {frame.aboutName}</h1>
-        <Parts parts={answerParts(frame, found.given)} />
+        <AnswerParts parts={answerParts(frame, found.given)} />
       </>
     ),
   });
-}
-
-/** The parts of an answer as they stand on a page of ours. */
-function Parts({ parts }: { parts: readonly AnswerPart[] }) {
-  return (
-    <div class="own-story">
-      {parts.map((part, at) => {
-        if (part.kind === 'list')
-          return (
-            <ul key={at}>
-              {part.items.map((item) => (
-                <li key={item}>{item}</li>
-              ))}
-            </ul>
-          );
-        if (part.kind === 'words')
-          return (
-            <p key={at} dir="auto" class={part.quiet ? 'quiet' : 'own-words'}>
-              {part.text}
-            </p>
-          );
-        return part.level === 2 ? (
-          <h2 key={at}>{part.text}</h2>
-        ) : (
-          <h3 key={at} dir="auto">
-            {part.text}
-          </h3>
-        );
-      })}
-    </div>
-  );
 }
 
 function frameOf({ brand, now }: PageRequest, request: RightsRequest, letter: string): AnswerFrame {

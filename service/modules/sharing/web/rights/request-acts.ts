@@ -1,6 +1,7 @@
 import { notFound, redirectTo, type Answer, type PageRequest, type Route } from '#platform/http/route.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { choice, text, version } from '#platform/forms/fields.ts';
+import { readDay } from '#platform/forms/inputs.tsx';
 import { readForm } from '#platform/forms/read-form.ts';
 import { wordsOf, type Outcome } from '#platform/kernel/outcome.ts';
 import { gather } from '../../actions/rights/gather.ts';
@@ -116,11 +117,14 @@ function answerStep(request: PageRequest): ReturnType<ReadStep> {
 async function find(request: PageRequest, records: readonly PersonalRecords<Ctx>[]): Promise<Answer> {
   const name = posted(request, 'name').slice(0, 200);
   if (name === '') return again(request, { field: 'name', message: 'Enter a name to look for' });
-  const told = { name, bornOn: undefined, email: undefined };
+  const born = readDay(request.posted, 'born', 'The birthday');
+  if (!born.done)
+    return showRequest(request, { answers: { posted: request.posted, errors: born.refusal.errors } });
+  const told = { name, bornOn: born.value };
   const found = await request.look((ctx) =>
     whoItMayBe(ctx, { requestId: seenOf(request).id, told, records }),
   );
-  return showRequest(request, { found });
+  return showRequest(request, { found, searched: request.posted });
 }
 
 const subjectForm = z.object({

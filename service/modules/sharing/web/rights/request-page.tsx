@@ -76,7 +76,7 @@ function WhatWasAsked({ seen: { request } }: { seen: RequestSeen }) {
         <dd>
           {kindWords[request.kind]}, {cameWords[request.came]}, on {sayDay(request.receivedOn)}
         </dd>
-        <WhoAsked who={who} />
+        <WhoAsked request={request} />
         {request.words === '' ? null : (
           <>
             <dt>In their words</dt>
@@ -96,7 +96,7 @@ function WhatWasAsked({ seen: { request } }: { seen: RequestSeen }) {
   );
 }
 
-function WhoAsked({ who }: Pick<RequestSeen['request'], 'who'>) {
+function WhoAsked({ request: { who, askedBy } }: Pick<RequestSeen, 'request'>) {
   return (
     <>
       <dt>By</dt>
@@ -115,7 +115,8 @@ function WhoAsked({ who }: Pick<RequestSeen['request'], 'who'>) {
       <dt>How to reach them</dt>
       <dd>
         {who.email === '' ? null : <span dir="ltr">{who.email}</span>} <span dir="auto">{who.otherWay}</span>{' '}
-        {safeWords[who.safeToWrite]}
+        {who.email === '' && who.otherWay === '' ? null : safeWords[who.safeToWrite]}
+        {askedBy === undefined ? '' : ' They asked signed in, and read the answer in their own account.'}
       </dd>
     </>
   );

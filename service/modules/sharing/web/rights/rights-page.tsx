@@ -25,7 +25,11 @@ export const rightsPageRoutes: readonly Route[] = [
     method: 'GET',
     path: rightsPlaces.asked,
     policy: 'everyone',
-    answer: async () => page({ title: 'We have your message', body: <Asked /> }),
+    answer: async ({ query }) =>
+      page({
+        title: 'We have your message',
+        body: <Asked toPutRight={query.get('kind') === 'correct'} />,
+      }),
   },
 ];
 
@@ -205,7 +209,7 @@ function Picture({ sign }: { sign: Sign }) {
   );
 }
 
-function Asked() {
+function Asked({ toPutRight }: { toPutRight: boolean }) {
   return (
     <>
       <h1>We have your message</h1>
@@ -216,6 +220,13 @@ function Asked() {
         <li>Within one month you have an answer.</li>
         <li>If you wait longer than that, tell us, or tell the Information Commissioner: 0303 123 1113.</li>
       </ol>
+      {toPutRight ? (
+        <p>
+          Can you sign in here? Then you need not wait to say how you see it:{' '}
+          <a href="/my-record">open what is held about you</a>, and choose “Say what is not right” beside the
+          words. What you say stands there from that moment.
+        </p>
+      ) : null}
       <p>
         Is something dangerous happening now? Do not wait for us: ring 999. Everybody under 19 can ring
         Childline on 0800 1111.

@@ -2,6 +2,8 @@ import type { Ctx } from '#platform/db/database.ts';
 import type { Route } from '#platform/http/route.ts';
 import type { PersonalRecords } from '../../domain/rights/personal-records.ts';
 import { askRoutes } from './ask-page.tsx';
+import { ownAnswerRoutes } from './own/own-answer-page.tsx';
+import { ownAnswersRoute } from './own/own-answers-page.tsx';
 import { deskRoutes } from './desk-page.tsx';
 import { releaseRoutes } from './release-page.tsx';
 import { requestActRoutes } from './request-acts.ts';
@@ -14,6 +16,8 @@ export function rightsRoutes(records: readonly PersonalRecords<Ctx>[]): readonly
   return [
     ...rightsPageRoutes,
     ...askRoutes,
+    ownAnswersRoute,
+    ...ownAnswerRoutes,
     ...deskRoutes,
     ...requestRoutes,
     ...wordsRoutes,

@@ -1,3 +1,4 @@
+import { Button } from '#packages/govuk-jsx';
 import { Wrong, type Answers } from '#platform/forms/inputs.tsx';
 import { allowed } from '#platform/access/policy.ts';
 import {
@@ -29,6 +30,7 @@ import { isGone } from './request-acts.ts';
 import { decideWords } from './rights-words.ts';
 
 const factsAPage = 20;
+const mostAtOnce = 500;
 
 /** What was gathered, and what in it is about others: a person decides each. */
 export const wordsRoutes: readonly Route[] = [
@@ -74,15 +76,30 @@ function contentOf(
           People who acted in their work are normally named. What is taken out is not in the copy at all.
         </p>
         <p class="actions">
+          <ToTheNext id={asked.id} facts={facts} />
           <a href={rightsPlaces.preview(asked.id)}>Read it as it would leave</a>
           <a href={rightsPlaces.one(asked.id)}>Back to the request</a>
         </p>
         {facts.length === 0 ? <p class="empty">Nothing is held about them.</p> : null}
+        <AllAtWork request={request} seen={{ request: asked, facts }} />
         <Facts request={request} seen={{ request: asked, facts }} at={at} />
         <Pages id={asked.id} at={at} of={pages(facts)} />
       </>
     ),
   };
+}
+
+/** The first fact in which something is still to be decided, on whichever page it stands. */
+function ToTheNext({ id, facts }: { id: string; facts: readonly GatheredFact[] }) {
+  const at = facts.findIndex((fact) => undecided([fact]) > 0);
+  const next = facts[at];
+  if (!next) return null;
+  const place = `${rightsPlaces.words(id)}?page=${Math.floor(at / factsAPage) + 1}#fact-${next.id}`;
+  return (
+    <a class="govuk-button" href={place}>
+      Go to what is still to be decided
+    </a>
+  );
 }
 
 function sayLeft(left: number): string {
@@ -92,10 +109,38 @@ function sayLeft(left: number): string {
     : `${left} stretches of words are still to be decided.`;
 }
 
+/** Whoever acted in their work is normally named: one decision for all of them, each kept with its reason. */
+function AllAtWork({ request, seen: { request: asked, facts } }: Omit<FactsProps, 'at'>) {
+  const spans = facts
+    .filter(({ keptBack }) => keptBack === undefined)
+    .flatMap((fact) => fact.spans)
+    .filter(({ decision, kind }) => decision === 'proposed' && kind === 'professional')
+    .slice(0, mostAtOnce);
+  if (spans.length < 2 || !mayDecide(request, asked)) return null;
+  return (
+    <form method="post" action={rightsPlaces.wordsAct(asked.id, 'decide')} class="rights-at-work">
+      <Hidden request={request} asked={asked} at={1} />
+      {spans.map(({ id }) => (
+        <input key={id} type="hidden" name="span" value={id} />
+      ))}
+      <input type="hidden" name="reason" value="professional" />
+      <p>{spans.length} of them say who acted in their work: whoever helps, looked, or wrote it down.</p>
+      <Button
+        text="Leave in all who acted in their work"
+        classes="govuk-button--secondary"
+        preventDoubleClick
+      />
+    </form>
+  );
+}
+
+function mayDecide(request: PageRequest, asked: RightsRequest): boolean {
+  return allowed(request.actor, answerRights) && !asked.answer;
+}
+
 type FactsProps = { request: PageRequest; seen: Seen; at: number };
 
 function Facts({ request, seen: { request: asked, facts }, at }: FactsProps) {
-  const mayDecide = allowed(request.actor, answerRights) && !asked.answer;
   return (
     <>
       {facts.slice((at - 1) * factsAPage, at * factsAPage).map((fact) => (
@@ -107,7 +152,7 @@ function Facts({ request, seen: { request: asked, facts }, at }: FactsProps) {
             fact={fact}
             hidden={<Hidden request={request} asked={asked} at={at} />}
             requestId={asked.id}
-            mayDecide={mayDecide}
+            mayDecide={mayDecide(request, asked)}
           />
         </section>
       ))}
@@ -149,7 +194,7 @@ function heldOf({ params, posted }: PageRequest): { id: string; seen: number } {
 
 async function doDecide(request: PageRequest): Promise<Answer> {
   const decided = decidedBy(request.posted['reason']?.[0] ?? '');
-  const spanIds = (request.posted['span'] ?? []).slice(0, 500);
+  const spanIds = (request.posted['span'] ?? []).slice(0, mostAtOnce);
   if (!decided) return wrong(request, 'Choose what becomes of these words');
   const alike = request.posted['alike'] ? 'same-words' : 'these';
   const done = await request.look((ctx) => decide(ctx, { ...heldOf(request), spanIds, decided, alike }));

@@ -1,5 +1,5 @@
 import { Button } from '#packages/govuk-jsx';
-import { ChoiceField, LineField, WordsField } from '#platform/forms/inputs.tsx';
+import { ChoiceField, DayField, LineField, WordsField } from '#platform/forms/inputs.tsx';
 import { identityWays, outcomesOf } from '../../../domain/rights/rights-request.ts';
 import { ActForm } from './act-form.tsx';
 import { rightsPlaces } from '../places.ts';
@@ -17,6 +17,7 @@ export function IdentityForm(props: StepProps) {
         name="how"
         label="How do you know that it is them?"
         hint="Ask for as little as you can. A child need not show papers where somebody knows them."
+        {...(props.seen.request.askedBy ? { before: 'account' } : {})}
         options={identityWays.map((value) => ({ value, text: identityWords[value] }))}
       />
       <Button text="It is them" preventDoubleClick />
@@ -27,6 +28,7 @@ export function IdentityForm(props: StepProps) {
 export function WhomForms(props: StepProps) {
   const { seen, around } = props;
   const { subjects, who } = seen.request;
+  const answers = around.answers ?? { ...none, ...(around.searched ? { posted: around.searched } : {}) };
   return (
     <>
       {subjects.map(({ subject, title }) => (
@@ -38,17 +40,25 @@ export function WhomForms(props: StepProps) {
       ))}
       {around.found ? <FoundList {...props} /> : null}
       <ActForm {...props} act="find">
-        <LineField
-          answers={around.answers ?? none}
-          name="name"
-          label="Look for this name"
-          before={who.aboutName}
+        <LineField answers={answers} name="name" label="Look for this name" before={who.aboutName} />
+        <DayField
+          answers={answers}
+          name="born"
+          label="Born on"
+          hint="A child’s record is found only by the family name and the day of birth together."
+          before={who.bornOn}
         />
         <Button text="Look" classes="govuk-button--secondary" preventDoubleClick />
       </ActForm>
     </>
   );
 }
+
+const isThem = {
+  child: 'It is about this child’s record',
+  person: 'It is about this account',
+  address: 'It is about this address',
+} as const;
 
 function FoundList(props: StepProps) {
   const { around } = props;
@@ -63,7 +73,7 @@ function FoundList(props: StepProps) {
             <input type="hidden" name="kind" value={subject.kind} />
             <input type="hidden" name="subject" value={subject.id} />
             <input type="hidden" name="title" value={title} />
-            <Button text="It is about them" preventDoubleClick />
+            <Button text={isThem[subject.kind]} preventDoubleClick />
           </ActForm>
         </li>
       ))}
@@ -143,8 +153,9 @@ export function AnswerForm(props: StepProps) {
     <ActForm {...props} act="answer">
       {kind === 'correct' ? (
         <p>
-          Where it cannot be changed, their own account can stand beside the entry wherever it is read: that
-          is done in the record itself, by them or for them.
+          Where it cannot be changed, their own account stands beside the entry wherever it is read. They do
+          that themselves, signed in, under “What is held about you”; whoever works with them can do it for
+          them in the record. Your answer tells them how.
         </p>
       ) : null}
       <ChoiceField

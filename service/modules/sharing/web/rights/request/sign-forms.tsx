@@ -1,5 +1,6 @@
 import { Button } from '#packages/govuk-jsx';
 import { WordsField } from '#platform/forms/inputs.tsx';
+import type { RightsRequest } from '../../../domain/rights/rights-request.ts';
 import { ActForm } from './act-form.tsx';
 import { rightsPlaces } from '../places.ts';
 import type { StepProps } from './step-props.ts';
@@ -67,19 +68,23 @@ function ReleaseForm(props: StepProps) {
   );
 }
 
+function sayHowItReaches({ askedBy, who }: RightsRequest): string {
+  if (askedBy !== undefined)
+    return 'They open it in their own account. You can also give it to them yourself, with somebody they chose.';
+  return who.email !== '' && who.safeToWrite === 'yes'
+    ? 'A letter with a link went to them. You can also give it to them yourself.'
+    : 'It is not safe to write to them, or they have no e-mail address: give it to them yourself, with somebody they chose.';
+}
+
 /** An answer that left, to be given into somebody's hands. */
 export function HandOver(props: StepProps) {
   const { seen } = props;
-  const { id, who } = seen.request;
+  const { id } = seen.request;
   if (!seen.released) return null;
   return (
     <section>
       <h2>Giving it into their hands</h2>
-      <p>
-        {who.email !== '' && who.safeToWrite === 'yes'
-          ? 'A letter with a link went to them. You can also give it to them yourself.'
-          : 'It is not safe to write to them, or they have no e-mail address: give it to them yourself, with somebody they chose.'}
-      </p>
+      <p>{sayHowItReaches(seen.request)}</p>
       <ul>
         <li>
           <a href={rightsPlaces.answer(id, 'pdf')}>To print (PDF)</a>
