@@ -25,6 +25,31 @@ export const commands: readonly Command[] = [
     open: async () => (await import('./doctor/doctor.ts')).doctor,
   },
   {
+    name: 'invite',
+    says: 'invite the first administrator of a partnership, who lets everybody else in',
+    more: [
+      'Nobody comes in uninvited, so somebody has to be the first: this works while the partnership has no administrator, and refuses from then on. The second one to invite is the information governance lead (--role governance-lead), in the same way: a powerful role needs two people, and these two say yes for each other.',
+      'Prints a link that works once, for fourteen days. Where a mail server is set up a letter carries it instead, unless --link is said. Said again before anybody came, it takes the place of what was sent before.',
+    ],
+    arguments: [{ name: 'EMAIL', says: 'their own e-mail address' }],
+    options: [
+      { name: 'name', takes: 'NAME', says: 'what they are called' },
+      {
+        name: 'role',
+        takes: 'ROLE',
+        says: 'as what; administrator where nothing is said',
+        oneOf: ['administrator', 'governance-lead'],
+      },
+      {
+        name: 'partnership',
+        takes: 'NAME',
+        says: 'what the partnership is called, the first time; made of GOLDENTHREAD_PARTNERSHIP where nothing is said',
+      },
+      { name: 'link', says: 'print the link, though a mail server is set up' },
+    ],
+    open: async () => (await import('./invite.ts')).invite,
+  },
+  {
     name: 'strategy check',
     says: 'read a framework file, and name its problems and its loose ends',
     more: [

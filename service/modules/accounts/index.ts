@@ -26,6 +26,7 @@ export { welcomePath } from './actions/people/offer-way-in.ts';
 export { introduceFamilies, keepPeople } from './domain/permissions.ts';
 export { acceptInvitation } from './actions/people/invitations.ts';
 export { introduceFamily } from './actions/people/introduce.ts';
+export { firstRoles, inviteFirst, type InviteFirstRefusal } from './actions/people/invite-first.ts';
 export { inviteColleague } from './actions/people/invite.ts';
 export { keepTeamMember, openTeam } from './actions/people/keep-teams.ts';
 export { makeOwnRole } from './actions/people/own-roles.ts';

@@ -43,7 +43,10 @@ export async function answerRequest(ground: Ground, route: Route, arrival: Arriv
     if (!own) return await sendError(visit, 'stale');
     const page = { ...visit.page, posted: body.posted, uploads: body.uploads };
     if (asking.actor.kind === 'person' && route.freshProof && !provedToAct(asking.actor, ground.clock()))
-      return await sendAnswer({ ...visit, page }, showPage(staleProofPage(page), 403));
+      return await sendAnswer(
+        { ...visit, page },
+        showPage(staleProofPage(page, route.standsOn?.(page.params)), 403),
+      );
     return await sendAnswer({ ...visit, page }, await answerForm(visit, page));
   } finally {
     await body.clear();

@@ -119,6 +119,8 @@ export type Route = {
    * is shown; where the form then stood open for too long, what was typed is shown, to be taken along.
    */
   freshProof?: boolean;
+  /** of a press that has no page of its own: the page on which it stands, to which whoever showed that it is they comes back */
+  standsOn?: (params: Readonly<Record<string, string>>) => string;
   answer(request: PageRequest): Promise<Answer>;
 };
 

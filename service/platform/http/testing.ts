@@ -58,7 +58,9 @@ const brand = { name: 'Test Partnership', shortName: 'Test', colour: '#265b3c', 
 export async function testService(
   t: Pick<TestContext, 'after'>,
   routes: readonly Route[],
-  parts: Partial<Pick<ServerParts, 'requestsAMinute' | 'secure' | 'clock' | 'identify' | 'origin'>> = {},
+  parts: Partial<
+    Pick<ServerParts, 'requestsAMinute' | 'secure' | 'clock' | 'identify' | 'origin' | 'navigation'>
+  > = {},
 ): Promise<TestService> {
   const database = await testDatabase(t);
   const clock = parts.clock ?? (() => new Date());

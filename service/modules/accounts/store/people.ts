@@ -37,6 +37,17 @@ export async function anybodyElseHolds(
   return row !== undefined;
 }
 
+/** Who is here and holds a role today, by name. */
+export async function holdersOf(
+  ctx: Ctx,
+  role: Person['roles'][number],
+): Promise<{ id: Id<'person'>; name: string }[]> {
+  const found = await rows(ctx)
+    .where((of) => of.or([of('held.role', '=', role), of('part.role', '=', role)]))
+    .execute();
+  return found.map(({ id, name }) => ({ id: storedId<'person'>(id), name }));
+}
+
 /** Adds a person, or brings the one with this key up to date, and leaves them with just these roles of those set up. */
 export async function savePerson(ctx: Ctx, given: PersonToSetUp): Promise<void> {
   const [body] = given.organisationKey ? await organisationsByKey(ctx, [given.organisationKey]) : [];

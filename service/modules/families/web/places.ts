@@ -1,3 +1,5 @@
+import { isFamily, type Relationship } from '#platform/access/record-policy.ts';
+
 /** Where the pages about children stand. */
 export const familyPlaces = {
   all: '/children',
@@ -7,6 +9,10 @@ export const familyPlaces = {
   glass: '/glass',
   review: (id: string) => `/glass/${id}/review`,
   settleAlarm: (id: string) => `/glass/alarms/${id}`,
+  exports: '/children/exports',
+  exportDesk: '/children/exports/desk',
+  decideExport: (id: string) => `/children/exports/${id}/decide`,
+  takeExport: (id: string) => `/children/exports/${id}/take`,
   one: (id: string) => `/children/${id}`,
   newEntry: (id: string, kind?: string) =>
     `/children/${id}/entries/new${kind === undefined ? '' : `?kind=${kind}`}`,
@@ -23,3 +29,13 @@ export const familyPlaces = {
   openGlass: (id: string) => `/children/${id}/glass`,
   endGlass: (id: string) => `/children/${id}/glass/end`,
 };
+
+/** What stands above a child's record: the list for whoever helps, their own page for whose record it is. */
+export function aboveRecord({ relationship }: { relationship: Relationship }): {
+  text: string;
+  href: string;
+} {
+  return isFamily(relationship)
+    ? { text: 'What is held about you', href: familyPlaces.own }
+    : { text: 'Children you help', href: familyPlaces.all };
+}

@@ -3,11 +3,18 @@ import type { PageRequest, PageContent } from '../route.ts';
 /** Where somebody shows that it is they, and then comes back. */
 export function provePath(request: Pick<PageRequest, 'path' | 'query'>): string {
   const query = request.query.toString();
-  return `/prove?next=${encodeURIComponent(query === '' ? request.path : `${request.path}?${query}`)}`;
+  return proveFor(query === '' ? request.path : `${request.path}?${query}`);
 }
 
-/** A form stood open for longer than a proof counts: nothing was done, and every word of it is still here. */
-export function staleProofPage(request: PageRequest): PageContent {
+function proveFor(path: string): string {
+  return `/prove?next=${encodeURIComponent(path)}`;
+}
+
+/**
+ * A form stood open for longer than a proof counts, or a press on a page asks for one: nothing was done, and every word is
+ * still here.
+ */
+export function staleProofPage(request: PageRequest, pressedOn?: string): PageContent {
   const typed = Object.entries(request.posted)
     .filter(([name]) => name !== 'csrf' && name !== 'version')
     .flatMap(([name, values]) =>
@@ -18,7 +25,11 @@ export function staleProofPage(request: PageRequest): PageContent {
     body: (
       <>
         <h1>Show once more that it is you</h1>
-        <p class="lead">This form stood open for a while, so nothing has been done yet.</p>
+        <p class="lead">
+          {pressedOn === undefined
+            ? 'This form stood open for a while, so nothing has been done yet.'
+            : 'What you pressed gives, takes or ends what somebody may open, so we ask who presses it. Nothing has been done yet.'}
+        </p>
         {typed.length > 0 ? (
           <>
             <p>Here is what you wrote. Copy it, and put it back into the form afterwards.</p>
@@ -36,7 +47,11 @@ export function staleProofPage(request: PageRequest): PageContent {
           </>
         ) : null}
         <p>
-          <a href={provePath(request)}>Show that it is you, and open the form again</a>
+          <a href={pressedOn === undefined ? provePath(request) : proveFor(pressedOn)}>
+            {pressedOn === undefined
+              ? 'Show that it is you, and open the form again'
+              : 'Show that it is you, and press it again'}
+          </a>
         </p>
       </>
     ),

@@ -107,7 +107,11 @@ const letterWords: Readonly<
 /** Where the invitation of a letter is opened; its token is made as the letter is carried. Undefined where it is none. */
 export async function welcomePath(ctx: Ctx, id: string): Promise<string | undefined> {
   const invitation = await invitationById(ctx, storedId<'invitation'>(id));
-  return invitation && `/welcome/${await freshToken(ctx, invitation.id)}`;
+  return invitation && welcomeOf(await freshToken(ctx, invitation.id));
+}
+
+export function welcomeOf(token: string): string {
+  return `/welcome/${token}`;
 }
 
 async function freshToken(ctx: Ctx, id: Id<'invitation'>): Promise<string> {

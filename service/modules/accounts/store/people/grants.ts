@@ -15,6 +15,22 @@ export async function grantsOf(ctx: Ctx, personIds: readonly string[]): Promise<
   return rows.map(grantFrom);
 }
 
+/** Who is invited, has not come yet, and would hold a role. */
+export async function invitedWith(ctx: Ctx, role: string): Promise<{ id: Id<'person'>; name: string }[]> {
+  const rows = await accounts(ctx)
+    .selectFrom('accounts.person as person')
+    .innerJoin('accounts.role_grant as held', 'held.person_id', 'person.id')
+    .select(['person.id', 'person.name'])
+    .distinct()
+    .where('person.partnership_id', '=', ctx.partnershipId)
+    .where('person.state', '=', 'invited')
+    .where('person.left_on', 'is', null)
+    .where('held.role', '=', role)
+    .where('held.state', '=', 'confirmed')
+    .execute();
+  return rows.map(({ id, name }) => ({ id: storedId<'person'>(id), name }));
+}
+
 export async function grantById(ctx: Ctx, id: Id<'role-grant'>): Promise<RoleGrant | undefined> {
   const row = await grants(ctx).where('held.id', '=', id).executeTakeFirst();
   return row && grantFrom(row);

@@ -59,17 +59,20 @@ export type Handled = Answer | { errors: Answers['errors'] };
 type Form = {
   path: string;
   policy: Policy;
+  /** it gives, takes or ends what somebody may open: whoever sends it shows first that it is they */
+  freshProof?: boolean;
   show: ShowForm;
   handle: (request: PageRequest) => Promise<Handled>;
 };
 
 /** The two routes of a form: it is shown, and what was posted is done or shown again with what is wrong. */
-export function formRoutes({ path, policy, show, handle }: Form): readonly Route[] {
+export function formRoutes({ path, policy, freshProof = false, show, handle }: Form): readonly Route[] {
   return [
     {
       method: 'GET',
       path,
       policy,
+      freshProof,
       answer: async (request) => {
         const content = await show(request, { errors: [] });
         return content ? page(content) : notFound();
@@ -79,6 +82,7 @@ export function formRoutes({ path, policy, show, handle }: Form): readonly Route
       method: 'POST',
       path,
       policy,
+      freshProof,
       answer: async (request) => {
         const handled = await handle(request);
         if (!('errors' in handled)) return handled;

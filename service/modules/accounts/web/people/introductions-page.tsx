@@ -274,6 +274,7 @@ export const introductionRoutes: readonly Route[] = [
   ...formRoutes({
     path: peoplePlaces.introducedAct(':id', 'way'),
     policy: introduceFamilies,
+    freshProof: true,
     show: showWay,
     handle: openWay,
   }),

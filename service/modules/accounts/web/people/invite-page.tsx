@@ -102,6 +102,7 @@ function fieldOf({ reason }: InviteRefusal): string {
 export const inviteForms = formRoutes({
   path: peoplePlaces.invite,
   policy: keepPeople,
+  freshProof: true,
   show,
   handle: invite,
 });

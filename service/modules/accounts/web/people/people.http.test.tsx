@@ -75,7 +75,15 @@ async function idOf(name: string): Promise<Id<'person'>> {
   return found.id;
 }
 
+/** Somebody at their browser, who has just shown that it is they. */
 async function signedIn(name: string): Promise<TestBrowser> {
+  const browser = await atOpenScreen(name);
+  assert.equal((await browser.post('/prove', { kind: 'invented' })).status, 303);
+  return browser;
+}
+
+/** Somebody's browser as whoever finds the screen open has it. */
+async function atOpenScreen(name: string): Promise<TestBrowser> {
   const browser = service.visitor();
   const found = (await service.asService(everybody)).find((one) => one.name === name);
   assert.ok(found, name);
@@ -279,4 +287,66 @@ test('R10: teams are kept by an administrator, who puts nobody but others into t
   assert.match(words(await mei.get(team)), /Rosie Worker Tester · leads the team/);
   const self = await mei.post(`${team}/members`, { person: await idOf('Mei Keeper'), part: 'lead' });
   assert.match(words(self), /Nobody gives themselves anything/);
+});
+
+test('R10: what gives, takes or ends what somebody may open asks for a fresh proof, and does nothing without it', async () => {
+  const screen = await atOpenScreen('Mei Keeper');
+  const rosie = await idOf('Rosie Worker');
+  const here = async () => {
+    const people = await service.asService(everybody);
+    return people.find(({ id }) => id === rosie)?.roles;
+  };
+  for (const form of [
+    '/people/invite',
+    ...['roles', 'leave', 'way'].map((act) => `/people/${rosie}/${act}`),
+  ]) {
+    const asked = await screen.get(form);
+    assert.deepEqual(
+      [asked.status, asked.headers['location']],
+      [303, `/prove?next=${encodeURIComponent(form)}`],
+    );
+    const posted = await screen.post(form, { why: 'at-risk', role: 'analyst', recognised: 'in-person' });
+    assert.equal(posted.status, 403, form);
+  }
+  const nothing = '01900000-0000-7000-8000-00000000dead';
+  const presses = [
+    ...['sign-out', 'anew', 'withdraw', 'return'],
+    ...[`roles/${nothing}/confirm`, `roles/${nothing}/end`, `way/${nothing}/confirm`],
+  ];
+  const open = await signedIn('Rosie Worker');
+  for (const act of presses) {
+    const pressed = await screen.post(`/people/${rosie}/${act}`);
+    assert.equal(pressed.status, 403, act);
+    assert.match(words(pressed), /Nothing has been done yet/);
+    const onwards = pressed.document.querySelector('main a')?.getAttribute('href');
+    assert.equal(
+      onwards,
+      `/prove?next=${encodeURIComponent(`/people/${rosie}`)}`,
+      'and back to where one pressed',
+    );
+  }
+  assert.deepEqual(await here(), ['practitioner']);
+  assert.equal((await open.get('/work')).status, 200, 'nobody was signed out');
+  const worker = await atOpenScreen('Rosie Worker');
+  assert.equal((await worker.get(`/introductions/${nothing}/way`)).status, 303);
+  for (const act of ['way', 'anew', 'return'])
+    assert.equal((await worker.post(`/introductions/${nothing}/${act}`)).status, 403, act);
+
+  await screen.post('/prove', { kind: 'invented' });
+  assert.equal((await screen.get(`/people/${rosie}/roles`)).status, 200);
+  assert.equal((await screen.post(`/people/${rosie}/sign-out`)).status, 303);
+  assert.equal((await open.get('/work')).status, 303, 'now they are');
+  const before = now;
+  now = new Date(now.getTime() + 6 * 60_000);
+  try {
+    assert.equal((await screen.get(`/people/${rosie}/roles`)).status, 303, 'a proof counts for five minutes');
+    now = new Date(now.getTime() + 15 * 60_000);
+    assert.equal(
+      (await screen.post(`/people/${rosie}/sign-out`)).status,
+      403,
+      'and twenty for what stood open',
+    );
+  } finally {
+    now = before;
+  }
 });

@@ -26,6 +26,8 @@ function press(path: string, act: Act, notice: string): Route {
     method: 'POST',
     path,
     policy: path.endsWith('/confirm') ? confirmRoles : path.includes('/roles/') ? seePeople : keepPeople,
+    freshProof: true,
+    standsOn: ({ id = '' }) => peoplePlaces.person(id),
     answer: (request) =>
       pressed(request, { act, notice, back: peoplePlaces.person(request.params['id'] ?? '') }),
   };
@@ -104,10 +106,15 @@ export const personActs: readonly Route[] = [
   ...familyActs(),
 ];
 
-/** The same for parents and young people, by the worker who introduced them. */
+/**
+ * The same for parents and young people, by the worker who introduced them. What ends something is one press; what lets
+ * somebody in asks who presses it.
+ */
 function familyActs(): Route[] {
   const family = (name: string, act: Act, notice: string): Route => ({
     method: 'POST',
+    freshProof: name === 'anew' || name === 'return',
+    standsOn: () => peoplePlaces.introductions,
     path: peoplePlaces.introducedAct(':id', name),
     policy: introduceFamilies,
     answer: (request) => pressed(request, { act, notice, back: peoplePlaces.introductions }),

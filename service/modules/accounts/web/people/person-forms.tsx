@@ -212,9 +212,11 @@ function isKey<Words extends object>(words: Words, chosen: string): chosen is ke
   return Object.hasOwn(words, chosen);
 }
 
+const careful = { policy: keepPeople, freshProof: true };
+
 /** A role is proposed, somebody leaves, a way in is opened anew. */
 export const personForms = [
-  ...formRoutes({ path: peoplePlaces.roles(':id'), policy: keepPeople, show: showRoles, handle: propose }),
-  ...formRoutes({ path: peoplePlaces.leave(':id'), policy: keepPeople, show: showLeave, handle: left }),
-  ...formRoutes({ path: peoplePlaces.way(':id'), policy: keepPeople, show: showWay, handle: openWay }),
+  ...formRoutes({ path: peoplePlaces.roles(':id'), ...careful, show: showRoles, handle: propose }),
+  ...formRoutes({ path: peoplePlaces.leave(':id'), ...careful, show: showLeave, handle: left }),
+  ...formRoutes({ path: peoplePlaces.way(':id'), ...careful, show: showWay, handle: openWay }),
 ];

@@ -67,7 +67,7 @@ function PersonPage({ view, request }: { view: PersonView; request: PageRequest 
   );
 }
 
-function Standing({ view: { person, teams, invitation } }: { view: PersonView }) {
+function Standing({ view: { person, teams, invitation, mayKeep } }: { view: PersonView }) {
   const all: readonly (readonly [string, ComponentChildren])[] = [
     ['Where they stand', standingWords(person)],
     ['E-mail', person.email],
@@ -85,7 +85,7 @@ function Standing({ view: { person, teams, invitation } }: { view: PersonView })
         : teams.map((team, at) => (
             <span key={team.id}>
               {at > 0 ? ', ' : ''}
-              <a href={bodyPlaces.team(team.id)}>{team.name}</a>
+              {mayKeep ? <a href={bodyPlaces.team(team.id)}>{team.name}</a> : team.name}
             </span>
           )),
     ],

@@ -15,11 +15,11 @@ export const meetingsRoute: Route = {
   policy: 'everyone',
   answer: async (request) => {
     const meetings = await request.read((ctx) => meetingsOf(ctx));
-    return page(content(meetings ?? { coming: [], past: [] }, request.actor.kind === 'person'));
+    return page(content(meetings ?? { coming: [], past: [] }, allowed(request.actor, 'at-work')));
   },
 };
 
-function content({ coming, past }: MeetingsOf, isSignedIn: boolean): PageContent {
+function content({ coming, past }: MeetingsOf, isAtWork: boolean): PageContent {
   return {
     title: 'Meetings',
     breadcrumbs: [{ text: 'Boards and groups', href: boardPlaces.all }],
@@ -28,7 +28,7 @@ function content({ coming, past }: MeetingsOf, isSignedIn: boolean): PageContent
       <>
         <h1>Meetings</h1>
         <p class="lead">When our boards and groups meet, and what they had before them.</p>
-        {isSignedIn ? (
+        {isAtWork ? (
           <p>
             <a href={boardPlaces.calendars}>Have them in your own calendar</a>
           </p>

@@ -1,8 +1,9 @@
 import { notFound, page, redirectTo, type PageRequest, type Route } from '#platform/http/route.ts';
 import { allowed } from '#platform/access/policy.ts';
+import type { Actor } from '#platform/kernel/context.ts';
 import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { actionStates } from '../../domain/action.ts';
-import { keepPlan } from '../../domain/permissions.ts';
+import { keepPlan, readBoards } from '../../domain/permissions.ts';
 import { choose, isChosen, ownersByAction, type Chosen } from '../../domain/plan/choose-actions.ts';
 import { seesNames } from '../../domain/who-sees.ts';
 import { thePlan } from '../../queries/plan/plans-in-force.ts';
@@ -110,7 +111,7 @@ function PlanPage({ view, request, chosen }: { view: PlanView; request: PageRequ
       <ChangedByDecisions changes={view.changes} />
       <Totals view={view} />
       {mayKeep(request) ? <AlikePairs view={view} /> : null}
-      <OtherPages view={view} names={seesNames(request.actor)} />
+      <OtherPages view={view} actor={request.actor} />
     </>
   );
 }
@@ -129,18 +130,18 @@ function ForWhoKeepsIt({ view: { plan } }: { view: PlanView }) {
 }
 
 /** What stands beside the plan in the same room. */
-function rooms(names: boolean): readonly (readonly [href: string, words: string])[] {
+function rooms(actor: Actor): readonly (readonly [href: string, words: string])[] {
   return [
     ['/boards', 'Boards and who sits on them'],
     ['/meetings', 'Meetings'],
     ['/decisions', 'Decisions, and what came of them'],
     ['/findings', 'What others found'],
-    ['/years', 'Years, looked back on'],
-    ...(names ? [['/commissioning', 'Buying together'] as const] : []),
+    ...(allowed(actor, readBoards) ? [['/years', 'Years, looked back on'] as const] : []),
+    ...(seesNames(actor) ? [['/commissioning', 'Buying together'] as const] : []),
   ];
 }
 
-function OtherPages({ view, names }: { view: PlanView; names: boolean }) {
+function OtherPages({ view, actor }: { view: PlanView; actor: Actor }) {
   return (
     <nav aria-labelledby="more-of-the-plan">
       <h2 id="more-of-the-plan">More of the plan</h2>
@@ -148,12 +149,12 @@ function OtherPages({ view, names }: { view: PlanView; names: boolean }) {
         <li>
           <a href={planPlaces.together(view.plan.key)}>What it all does to the same families, together</a>
         </li>
-        {names ? (
+        {seesNames(actor) ? (
           <li>
             <a href={`/years/${view.plan.key}`}>Look back on this year, and turn it</a>
           </li>
         ) : null}
-        {rooms(names).map(([href, words]) => (
+        {rooms(actor).map(([href, words]) => (
           <li key={href}>
             <a href={href}>{words}</a>
           </li>

@@ -6,7 +6,7 @@ import type { EntryGroup } from '../../domain/record/entry.ts';
 import { comeToRecord } from '../../domain/permissions.ts';
 import { childRecord, type ChildRecord } from '../../queries/record/child-record.ts';
 import { GlassNotice } from '../glass/glass-notice.tsx';
-import { familyPlaces } from '../places.ts';
+import { aboveRecord, familyPlaces } from '../places.ts';
 import { AroundChild } from '../standing/around-child.tsx';
 import { EntryCards } from './entry-cards.tsx';
 import { WhereToReach } from './where-to-reach.tsx';
@@ -30,7 +30,7 @@ function childPage(request: PageRequest, record: ChildRecord): PageContent {
   const shown = { record, personId, today };
   return {
     title: record.title,
-    breadcrumbs: [{ text: 'Children you help', href: familyPlaces.all }],
+    breadcrumbs: [aboveRecord(record.reach)],
     body: (
       <>
         <h1 dir="auto">{record.title}</h1>

@@ -20,7 +20,7 @@ import { contestEntry, type ContestEntryRefusal } from '../../actions/record/con
 import { comeToRecord } from '../../domain/permissions.ts';
 import type { ReadableEntry } from '../../domain/record/entry.ts';
 import { entryToWrite, type EntryToWrite } from '../../queries/record/entry-to-write.ts';
-import { familyPlaces } from '../places.ts';
+import { aboveRecord, familyPlaces } from '../places.ts';
 import { WhoSaid } from './entry-cards.tsx';
 
 const path = familyPlaces.contest(':id');
@@ -83,11 +83,8 @@ function backOf({ actor }: PageRequest, childId: string): string {
 function contestPage(request: PageRequest, shown: Shown, answers: Answers): PageContent {
   const { entry, reach } = shown;
   const ownPages = isFamily(reach.relationship)
-    ? [{ text: 'What is held about you', href: familyPlaces.own }]
-    : [
-        { text: 'Children you help', href: familyPlaces.all },
-        { text: shown.title, href: familyPlaces.one(reach.childId) },
-      ];
+    ? [aboveRecord(reach)]
+    : [aboveRecord(reach), { text: shown.title, href: familyPlaces.one(reach.childId) }];
   return {
     title: 'Say what is not right',
     breadcrumbs: ownPages,

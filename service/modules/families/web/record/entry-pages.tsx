@@ -15,7 +15,7 @@ import { changeEntry, writeEntry } from '../../actions/record/write-entry.ts';
 import { entryKinds, type ReadableEntry } from '../../domain/record/entry.ts';
 import { comeToRecord } from '../../domain/permissions.ts';
 import { entryToWrite, type EntryToWrite } from '../../queries/record/entry-to-write.ts';
-import { familyPlaces } from '../places.ts';
+import { aboveRecord, familyPlaces } from '../places.ts';
 import { EntryForm } from './entry-form.tsx';
 import { entryErrors, readEntry } from './read-entry.ts';
 
@@ -106,10 +106,7 @@ function formPage(request: PageRequest, { ground, answers, theirs }: Shown): Pag
   const kind = entryKinds.find((one) => one === request.query.get('kind'));
   return {
     title,
-    breadcrumbs: [
-      { text: 'Children you help', href: familyPlaces.all },
-      { text: child, href: familyPlaces.one(reach.childId) },
-    ],
+    breadcrumbs: [aboveRecord(reach), { text: child, href: familyPlaces.one(reach.childId) }],
     body: (
       <>
         <Wrong errors={answers.errors} />

@@ -4,7 +4,7 @@ import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { comeToRecord } from '../../domain/permissions.ts';
 import { whoLookedAtChild, type LookedAtChild } from '../../queries/standing/who-looked-at-child.ts';
 import { sayTime } from '../glass/glass-notice.tsx';
-import { familyPlaces } from '../places.ts';
+import { aboveRecord, familyPlaces } from '../places.ts';
 
 /** Who looked at a record, and why: for the lead worker, and for whose record it is. */
 export const whoLookedRoute: Route = {
@@ -36,11 +36,8 @@ function lookedPage(request: PageRequest, history: LookedAtChild): PageContent {
   return {
     title: `Who looked at ${child}’s record`,
     breadcrumbs: isOwn
-      ? [{ text: 'What is held about you', href: familyPlaces.own }]
-      : [
-          { text: 'Children you help', href: familyPlaces.all },
-          { text: child, href: familyPlaces.one(reach.childId) },
-        ],
+      ? [aboveRecord(reach)]
+      : [aboveRecord(reach), { text: child, href: familyPlaces.one(reach.childId) }],
     body: (
       <>
         <h1 dir="auto">Who looked at {child}’s record, and why</h1>

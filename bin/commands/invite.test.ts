@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { Visitor, wordsOn } from '../../tests/browser/visitor.ts';
+import { documentOf, goldenthread, ownFolder, started } from '../testing.ts';
+
+test('G05: a partnership without anybody gets its first two from the command line, and everybody else from them', async (t) => {
+  const settings = {
+    GOLDENTHREAD_DIRECTORY: await ownFolder(t),
+    GOLDENTHREAD_PARTNERSHIP: 'larkmere',
+    GOLDENTHREAD_DEMONSTRATION: 'off',
+    GOLDENTHREAD_LOG: 'silent',
+    PORT: '0',
+  };
+  const service = await started(['start'], settings);
+  t.after(async () => {
+    service.kill('SIGTERM');
+    await service.exit;
+  });
+  const { address } = z.object({ address: z.string() }).parse(service.document);
+  const invite = (...words: readonly string[]) => goldenthread(['invite', ...words], settings);
+  const linkIn = (out: string) => /\S+\/welcome\/[\w-]{43}/.exec(out)?.[0] ?? assert.fail(out);
+  const opened = (link: string) => new Visitor(address).ask(new URL(link).pathname);
+
+  const mistyped = await invite('adda@larkmere.example', '--name', 'Ada Bright');
+  assert.deepEqual([mistyped.code, mistyped.err], [0, '']);
+  assert.match(mistyped.out, /^Ada Bright is invited as administrator\. The link works once, until /);
+  const again = await invite('ada@larkmere.example', '--name', 'Ada Bright', '--json');
+  const document = z.object({ link: z.string(), instead: z.array(z.string()) }).parse(documentOf(again));
+  assert.deepEqual(document.instead, ['Ada Bright']);
+  assert.equal((await opened(linkIn(mistyped.out))).status, 200);
+  assert.match(wordsOn(await opened(linkIn(mistyped.out))), /opens nothing any more/);
+
+  const ada = new Visitor(address);
+  const welcome = await ada.ask(new URL(document.link).pathname);
+  assert.match(
+    wordsOn(welcome),
+    /Welcome, Ada Bright.*Whoever looks after this service invites you.*Administrator/,
+  );
+  const begun = await ada.send(welcome, {}, 'Begin');
+  assert.match(begun.to ?? '', /\/enrol/, 'she chooses how she signs in');
+
+  const second = await invite('eve@larkmere.example', '--name', 'Eve Doubt');
+  assert.equal(second.code, 1);
+  assert.match(second.err, /This partnership has an administrator: Ada Bright\. Ask them/);
+  const same = await invite('ada@larkmere.example', '--name', 'Ada', '--role', 'governance-lead');
+  assert.match(same.err, /Somebody here has this e-mail address already/);
+  const lead = await invite('iolo@larkmere.example', '--name', 'Iolo Lead', '--role', 'governance-lead');
+  assert.match(lead.out, /Iolo Lead is invited as information governance lead/, lead.err);
+  assert.match(wordsOn(await opened(linkIn(lead.out))), /Welcome, Iolo Lead/);
+});
+
+test('what is asked of an invitation wrongly is said in words', async () => {
+  const [nameless, otherRole, nobody] = await Promise.all([
+    goldenthread(['invite', 'ada@larkmere.example']),
+    goldenthread(['invite', 'ada@larkmere.example', '--name', 'Ada', '--role', 'practitioner']),
+    goldenthread(['invite']),
+  ]);
+  assert.deepEqual([nameless.code, otherRole.code, nobody.code], [2, 2, 2]);
+  assert.match(nameless.err, /Say what they are called/);
+  assert.match(otherRole.err, /governance-lead/);
+});
