@@ -9,7 +9,7 @@ const batchSize = 4096;
  * number. Returns the blocks that were left out because they have too many pairs.
  */
 export function forEachPair(
-  blocking: Blocking,
+  blocking: Blocking & { readonly counts?: 'letters' | 'bytes' },
   visit: (left: number, right: number, rule: number) => void,
 ): readonly SkippedBlock[] {
   const blocks = blocksOf(blocking);
@@ -28,6 +28,6 @@ export function forEachPair(
 }
 
 /** What each rule asks beyond equal keys, ready to be asked. */
-export function alsoAsked({ records, rules }: Pick<Blocking, 'records' | 'rules'>): AlsoAsked[] {
-  return rules.map((rule) => (rule.also ? conditionOf(records, rule.also) : undefined));
+function alsoAsked({ records, rules, counts = 'letters' }: Parameters<typeof forEachPair>[0]): AlsoAsked[] {
+  return rules.map((rule) => (rule.also ? conditionOf(records, rule.also, counts) : undefined));
 }

@@ -13,7 +13,8 @@ import { sharedValues } from './shared-values.ts';
 
 /** What conditions are asked of: records, their codes side by side, and the measures that several conditions share. */
 export type Ground = {
-  readonly records: Records;
+  /** their columns' values; codes are read of the fields */
+  readonly records: Pick<Records, 'columns'>;
   readonly fields: Fields;
   /** what a letter is to similarities: a letter, or a byte of UTF-8 as in DuckDB */
   readonly counts: 'letters' | 'bytes';
@@ -141,8 +142,10 @@ function apartAsk(
   const ofRight = amounts(columnOf(ground.records, condition.right), amountOf);
   const { atMost } = condition;
   return (left, right) => {
-    const apart =
-      (ofLeft[words[left + leftSlot] ?? -1] ?? NaN) - (ofRight[words[right + rightSlot] ?? -1] ?? NaN);
+    const one = words[left + leftSlot] ?? missing;
+    const other = words[right + rightSlot] ?? missing;
+    if (one === missing || other === missing) return neither;
+    const apart = (ofLeft[one] ?? 0) - (ofRight[other] ?? 0);
     if (Number.isNaN(apart)) return neither;
     return Math.abs(apart) <= atMost ? yes : no;
   };
@@ -156,7 +159,9 @@ function amounts(column: Column, amountOf: (text: string) => number | undefined)
 }
 
 function countJudge(of: Measured, atLeast: number): Judge {
-  const measure = of.shared('shared', () => remembered(sharedValues(of.left, of.right)));
+  const measure = of.shared('shared', () =>
+    remembered(sharedValues(of.left, of.right), of.left.size * of.right.size),
+  );
   return codesJudge(of, (left, right) => (measure(left, right) >= atLeast ? yes : no));
 }
 
@@ -164,7 +169,10 @@ function agreeJudge(condition: Extract<Condition, { readonly is: 'agree' }>, of:
   const agree = agreements.get(condition.by);
   if (!agree) throw new Error(`there is no agreement called ${condition.by}`);
   const measure = of.shared(`agree ${condition.by}`, () =>
-    remembered((left, right) => (agree(of.left.text(left), of.right.text(right)) ? yes : no)),
+    remembered(
+      (left, right) => (agree(of.left.text(left), of.right.text(right)) ? yes : no),
+      of.left.size * of.right.size,
+    ),
   );
   return codesJudge(of, measure);
 }

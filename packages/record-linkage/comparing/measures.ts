@@ -33,7 +33,7 @@ export function similarJudge(
 ): Judge {
   const { by, atLeast } = condition;
   const [left, right] = lettersOf(of);
-  const measure = of.shared(by, () => remembered(similarities[by](left, right)));
+  const measure = of.shared(by, () => remembered(similarities[by](left, right), left.size * right.size));
   const ceiling =
     by === 'jaccard'
       ? () => 1
@@ -59,7 +59,7 @@ export function editsJudge(
 ): Judge {
   const { by, atMost } = condition;
   const [left, right] = lettersOf(of);
-  const measure = of.shared(by, () => remembered(distances[by](left, right)));
+  const measure = of.shared(by, () => remembered(distances[by](left, right), left.size * right.size));
   const floor = of.shared('floor', () => editsFloor(left, right));
   return judged(of, {
     atOnce: (l, r) => (floor(l, r) > atMost ? no : open),

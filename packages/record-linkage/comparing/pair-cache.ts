@@ -1,13 +1,15 @@
 import type { Compare } from '../similarity/compare.ts';
 
-/** Entries of a cache: 4 MB each measure and thread. */
-const entries = 1 << 18;
+/** The most entries of a cache: 4 MB each measure and thread. */
+const mostEntries = 1 << 18;
 
 /**
  * A measure that remembers what it gave for pairs of codes, in a table of fixed size: a new pair takes the place of an
- * older one that falls on the same entry.
+ * older one that falls on the same entry. `different` is how many different pairs there can be.
  */
-export function remembered(measure: Compare): Compare {
+export function remembered(measure: Compare, different: number): Compare {
+  let entries = 16;
+  while (entries < different && entries < mostEntries) entries *= 2;
   const mask = entries - 1;
   // an entry is four words: both codes, then the value
   const words = new Int32Array(entries * 4).fill(-1);

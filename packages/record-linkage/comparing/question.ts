@@ -35,14 +35,18 @@ export function questionsOf(
   );
 }
 
-/** The codes that a model's comparisons and term frequencies read, side by side. */
-export function fieldsOfModel(model: Pick<LinkageModel, 'comparisons'>, records: Records): Fields {
+/** The codes that a model reads of records to answer pairs, side by side. */
+export function fieldsOfModel(
+  model: Pick<LinkageModel, 'comparisons'> & Partial<Pick<LinkageModel, 'blockingRules'>>,
+  records: Records,
+): Fields {
   const levels = model.comparisons.flatMap((comparison) => comparison.levels);
+  const also = (model.blockingRules ?? []).flatMap((rule) => (rule.also ? [rule.also] : []));
   return fieldsOf(records, {
-    conditions: model.comparisons.flatMap(({ nullWhen, levels }) => [
-      nullWhen,
-      ...levels.map(({ when }) => when),
-    ]),
+    conditions: [
+      ...model.comparisons.flatMap(({ nullWhen, levels }) => [nullWhen, ...levels.map(({ when }) => when)]),
+      ...also,
+    ],
     expressions: levels.flatMap(({ termFrequency }) => (termFrequency ? [termFrequency.column] : [])),
   });
 }
@@ -50,7 +54,7 @@ export function fieldsOfModel(model: Pick<LinkageModel, 'comparisons'>, records:
 /** The questions of a model over codes that are laid out already. */
 export function stagedQuestions(
   model: Pick<LinkageModel, 'comparisons' | 'counts'>,
-  of: { readonly records: Records; readonly fields: Fields },
+  of: Pick<Ground, 'records' | 'fields'>,
 ): readonly StagedQuestion[] {
   const ground: Ground = { ...of, counts: model.counts ?? 'letters', measures: new Map() };
   return model.comparisons.map((comparison) => stagedQuestion(comparison, ground));

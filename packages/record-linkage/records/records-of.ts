@@ -8,7 +8,7 @@ import { unknownCleaner } from './read-records.ts';
 import type { Column } from './records.ts';
 import { sqlOf } from './source-file.ts';
 
-/** A row in memory: texts by column; what an SQL expression comes to stands under the text of the SQL. */
+/** A row in memory: texts by column; what an SQL expression comes to stands under its key (`keyOf`). */
 export type Row = Readonly<Record<string, string | null | undefined>>;
 
 /** What records are made of: rows in memory, the model that says what is needed of them, and what else is wanted. */
@@ -39,7 +39,7 @@ export function recordsOf({ rows, model, also = [] }: RowsRead): Result<ReadReco
       bases: new Map(
         expressions.map((each) => [
           sqlOf(each),
-          columnOf(rows, (row) => row['sql' in each ? each.sql : each.column]),
+          columnOf(rows, (row) => row['sql' in each ? keyOf(each) : each.column]),
         ]),
       ),
     },

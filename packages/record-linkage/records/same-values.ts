@@ -6,7 +6,7 @@ import type { Column, Records } from './records.ts';
 export type SameValues = { readonly left: Int32Array; readonly right: Int32Array; readonly count: number };
 
 /** The column of an expression; an error where the records were read without it, which is a mistake in a program. */
-export function columnOf(records: Records, expression: Expression): Column {
+export function columnOf(records: Pick<Records, 'columns'>, expression: Expression): Column {
   const column = records.columns.get(keyOf(expression));
   if (!column) throw new Error(`the records were read without ${keyOf(expression)}`);
   return column;
