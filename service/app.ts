@@ -59,6 +59,7 @@ import {
 } from '#modules/families/index.ts';
 import { dangerRoutes } from '#modules/families/web/danger/danger-routes.ts';
 import { familiesRoutes } from '#modules/families/web/families-routes.ts';
+import { exportsWait } from '#modules/families/web/exports/waiting.ts';
 import { glassWait } from '#modules/families/web/glass/waiting.ts';
 import { stillPage } from '#modules/families/web/danger/still-page.ts';
 import { concernsWait } from '#modules/families/web/danger/desk/waiting.ts';
@@ -233,6 +234,7 @@ export function schedules(parts: { publishers: Publishers; heads: HeadsKept }): 
 const waitsFor: readonly WaitsFor[] = [
   concernsWait,
   glassWait,
+  exportsWait,
   peopleWait,
   undeliveredWaits,
   sharingWaits,

@@ -2,8 +2,10 @@ import { everybody as all, identify, organisationsNamed, type Person } from '#mo
 import {
   addPersonAround,
   answerForReader,
+  askForExport,
   beginStanding,
   contestEntry,
+  decideExport,
   keepAddress,
   openGlass,
   openRecord,
@@ -54,6 +56,7 @@ async function loadFamilies(ground: SeedGround): Promise<void> {
   });
   if (doubted) await seeItDifferently(ground, everybody, doubted);
   await breakGlass(ground, { everybody, lead, childId: opened.get('Dylan') ?? '' });
+  await askForFiles(ground, everybody);
 }
 
 async function open(ctx: Ctx, { child, lead }: { child: InventedChild; lead: Person }): Promise<string> {
@@ -190,6 +193,29 @@ async function breakGlass(
       finding: 'right',
       words: 'It could not wait, and they read no more than they needed.',
     }),
+  );
+}
+
+/** Somebody asked for two files of records: one was approved, one waits. */
+async function askForFiles(ground: SeedGround, everybody: readonly Person[]): Promise<void> {
+  const supervisor = everybody.find(({ roles }) => roles.includes('supervisor'));
+  const governance = everybody.find(({ roles }) => roles.includes('governance-lead'));
+  if (!supervisor || !governance) return;
+  const ask = (purpose: string, reason: string) =>
+    as(ground, supervisor, async (ctx) =>
+      must(await askForExport(ctx, { purpose, reason, settingOrganisationId: '' })),
+    );
+  const exportId = await ask(
+    'supervision',
+    'For our morning away from the office, where there is no network. Printed once, read together, shredded that day.',
+  );
+  const words = 'Once, on paper, and shredded that day: that is fair. Leave none of it in the car.';
+  await as(ground, governance, async (ctx) =>
+    must(await decideExport(ctx, { exportId, decision: 'approved', words })),
+  );
+  await ask(
+    'quality-review',
+    'To read what is good beside what worries us, all at once, and to see whom nobody has asked yet.',
   );
 }
 

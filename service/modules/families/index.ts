@@ -6,6 +6,8 @@ export { keepAddress } from './actions/record/keep-addresses.ts';
 export { writeEntry } from './actions/record/write-entry.ts';
 export { beginStanding, type StandingWords } from './actions/standing/begin-standing.ts';
 export { endGlassInTime } from './actions/glass/end-glass.ts';
+export { askForExport } from './actions/exports/ask-for-export.ts';
+export { decideExport } from './actions/exports/decide-export.ts';
 export { openGlass } from './actions/glass/open-glass.ts';
 export { reviewGlass } from './actions/glass/review-glass.ts';
 export { childTitle } from './queries/record/child-title.ts';

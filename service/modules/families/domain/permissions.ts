@@ -41,3 +41,9 @@ export const comeToConcerns = permission('families.come-to-concerns', [
 
 /** To set the partnership's own numbers, and to name who reads. */
 export const keepFrontDoor = permission('families.keep-front-door', ['manager', 'governance-lead']);
+
+/** To ask for a file of the records of one's team or setting, which a second person approves. */
+export const askForExport = permission('families.ask-for-export', ['supervisor', 'setting-lead']);
+
+/** To approve or refuse such a file, never one's own. */
+export const approveExport = permission('families.approve-export', ['governance-lead']);

@@ -137,6 +137,40 @@ export type FamiliesTables = {
     answered_by_name: string;
     answered_at: Date;
   };
+  'families.export': {
+    id: string;
+    partnership_id: string;
+    asked_by: string;
+    asked_by_name: string;
+    asked_at: Date;
+    setting_organisation_id: string | null;
+    purpose: string;
+    reason: string;
+    records: number;
+    told_to: (string | null)[];
+    decision: Generated<string>;
+    decided_by: string | null;
+    decided_by_name: Generated<string>;
+    decided_at: Date | null;
+    decision_words: Generated<string>;
+    taken_at: Date | null;
+    taken_records: number | null;
+  };
+  'families.export_day': {
+    partnership_id: string;
+    person_id: string;
+    person_name: string;
+    on_day: Day;
+    asks: number;
+    alarm_at: Date | null;
+    told_to: (string | null)[];
+  };
+  'families.export_record': {
+    id: string;
+    partnership_id: string;
+    export_id: string;
+    child_id: string;
+  };
   'families.front_door': {
     partnership_id: string;
     threshold_name: string;

@@ -51,3 +51,23 @@ export async function ledgerOf(ctx: Ctx, childId: string) {
      where d.subject_id = ${childId}`.execute(ctx.db);
   return rows;
 }
+
+/** How many files of records whoever acts sees, with no rule of ours asked. */
+export async function exportsSeen(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ id: string }>`select id from families.export`.execute(ctx.db);
+  return rows.length;
+}
+
+/** About whom the audit holds an act, with no rule of ours asked. */
+export async function auditedSubjects(ctx: Ctx, act: string): Promise<string[]> {
+  const { rows } = await sql<{ subject_id: string }>`
+    select distinct subject_id from platform.audit_entry where act = ${act}`.execute(ctx.db);
+  return rows.map(({ subject_id: id }) => id);
+}
+
+/** How many numbers of the front door whoever acts could take away, with no rule of ours asked. */
+export async function takeAwayNumbers(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    delete from families.front_door_number returning id`.execute(ctx.db);
+  return rows.length;
+}

@@ -1,4 +1,7 @@
 import type { Route } from '#platform/http/route.ts';
+import { exportDeskRoutes } from './exports/desk-page.tsx';
+import { exportRoutes } from './exports/exports-page.tsx';
+import { takeExportRoutes } from './exports/take-page.tsx';
 import { glassRoutes } from './glass/glass-page.tsx';
 import { openGlassRoutes } from './glass/open-glass-page.tsx';
 import { addressRoutes } from './record/addresses-page.tsx';
@@ -17,6 +20,9 @@ import { whoLookedRoute } from './standing/who-looked-page.tsx';
 export const familiesRoutes: readonly Route[] = [
   childrenRoute,
   searchRoute,
+  ...exportRoutes,
+  ...exportDeskRoutes,
+  ...takeExportRoutes,
   ...openRecordRoutes,
   childRoute,
   ...entryRoutes,

@@ -49,6 +49,17 @@ export const familiesMayCome: readonly Expectation[] = [
     addresses: ['POST /glass/:glass/review', 'POST /glass/alarms/:alarm'],
   },
   {
+    errand:
+      'whoever leads a team or keeps a setting safe asks for a file of the records they read, and takes it',
+    who: ['supervisor', 'setting-lead'],
+    addresses: [...formAt('/children/exports'), ...formAt('/children/exports/:export/take')],
+  },
+  {
+    errand: 'whoever looks after governance says yes or no to a file of records that somebody asks for',
+    who: ['governance-lead'],
+    addresses: ['GET /children/exports/desk', 'POST /children/exports/:export/decide'],
+  },
+  {
     errand: 'a young person or a parent reads what is held',
     who: ['young-person', 'parent'],
     addresses: ['GET /my-record'],

@@ -35,7 +35,8 @@ export async function deleteRecords(
          + (select count(*) from families.contest where child_id = ${list})
          + (select count(*) from families.person_around where child_id = ${list})
          + (select count(*) from families.address where child_id = ${list})
-         + (select count(*) from families.glass where child_id = ${list}) as rows`.execute(ctx.db);
+         + (select count(*) from families.glass where child_id = ${list})
+         + (select count(*) from families.export_record where child_id = ${list}) as rows`.execute(ctx.db);
   // why somebody asked about them is about them too
   await sql`delete from families.search_ask where told && ${[...ids]}::uuid[]`.execute(ctx.db);
   const { numDeletedRows } = await tables(ctx)

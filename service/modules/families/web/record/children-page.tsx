@@ -4,7 +4,7 @@ import type { Answers } from '#platform/forms/inputs.tsx';
 import { Wrong } from '#platform/forms/inputs.tsx';
 import { dayInEngland, sayDay, type Day } from '#platform/kernel/day.ts';
 import { sayYears, yearsOn } from '../../domain/record/child.ts';
-import { askBeyond, helpChildren } from '../../domain/permissions.ts';
+import { approveExport, askBeyond, askForExport, helpChildren } from '../../domain/permissions.ts';
 import { standingWords } from '../../domain/standing/standing.ts';
 import { childrenOf, type ChildInList } from '../../queries/record/children-of.ts';
 import { myResting } from '../../queries/standing/my-resting.ts';
@@ -41,6 +41,16 @@ export async function childrenPage(request: PageRequest, answers: Answers): Prom
           <ChildList entries={children} today={today} />
         )}
         <RestingForMe resting={resting} />
+        {allowed(request.actor, askForExport) ? (
+          <p>
+            <a href={familyPlaces.exports}>Ask for a file of these records</a>
+          </p>
+        ) : null}
+        {allowed(request.actor, approveExport) ? (
+          <p>
+            <a href={familyPlaces.exportDesk}>Files of records that somebody asks for</a>
+          </p>
+        ) : null}
         {allowed(request.actor, askBeyond) ? (
           <>
             <p>

@@ -33,6 +33,7 @@ export async function house(t: Parameters<typeof testFamilies>[0]) {
         status: answer.statusCode,
         headers: answer.headers,
         text: answer.body,
+        bytes: answer.rawPayload,
         all: `${JSON.stringify(answer.headers)}${answer.body}`,
       };
     };
