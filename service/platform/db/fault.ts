@@ -57,18 +57,17 @@ const bySqlState: Readonly<Record<string, DatabaseFaultCode>> = {
   '55P03': 'timeout',
 };
 
-/** The server ended the connection, refuses new ones, or is starting. */
-const gone = /^(?:08|57P|53300|28)/;
+/** The server ended the connection, refuses new ones, is starting, or cannot reach its own files. */
+const gone = /^(?:08|57P|53300|28|58)/;
 
 /** The fault for an error that PostgreSQL reported. */
 export function faultOf(error: ServerError): DatabaseFault {
   const { code: sqlState, constraint } = error;
-  const code =
-    gone.test(sqlState) || replanned.test(error.message)
+  const code = /no space left on device/i.test(error.message)
+    ? 'disk-full'
+    : gone.test(sqlState) || replanned.test(error.message)
       ? 'unavailable'
-      : /no space left on device/i.test(error.message)
-        ? 'disk-full'
-        : (bySqlState[sqlState] ?? 'other');
+      : (bySqlState[sqlState] ?? 'other');
   // Words about a value quote the value, and faults are logged: they stay in the cause.
   const words = /^2[23]/.test(sqlState)
     ? `a value was refused${constraint ? ` by ${constraint}` : ''}`

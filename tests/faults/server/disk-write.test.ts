@@ -51,6 +51,7 @@ test(
       );
       if (!couldAttach) return t.skip('strace may not attach to another process here');
       t.diagnostic(`while it failed: ${refused.join(' ')}; ${JSON.stringify(outcome.statuses)}`);
+      if (outcome.unexplained > 0) t.diagnostic([...new Set(probe?.faults)].join('\n'));
       tally.tried(refused.length);
       assert.deepEqual(
         refused.filter((status) => status === 303),
