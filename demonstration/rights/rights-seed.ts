@@ -1,4 +1,5 @@
-import { people, type Person } from '#modules/accounts/index.ts';
+import { everybody, identify, people, type Person } from '#modules/accounts/index.ts';
+import { personalRecordsOfConcerns, personalRecordsOfFamilies } from '#modules/families/index.ts';
 import {
   accessHistory,
   accountRecords,
@@ -18,19 +19,29 @@ import {
 import type { Ctx } from '#platform/db/database.ts';
 import type { Actor } from '#platform/kernel/context.ts';
 import { addDays, dayInEngland, type Day } from '#platform/kernel/day.ts';
-import type { Outcome } from '#platform/kernel/outcome.ts';
 import { retentionProposals } from '../../reference/retention.ts';
 import type { Seed, SeedGround } from '../../service/seed.ts';
+import { answered, askedBy, askedFor, mustBeDone, signedOnce, signedTwice } from './answered.ts';
 
-const records = [accountRecords, accessHistory, postRecords, sharingRecords];
+const records = [
+  accountRecords,
+  accessHistory,
+  postRecords,
+  sharingRecords,
+  personalRecordsOfConcerns,
+  personalRecordsOfFamilies,
+];
 
-/** A young person who asked what is held, a complaint that waits, rules that were adopted, and a list to approve. */
+/**
+ * A young person whose answer is half decided, one answer that waits for a second person, one that has left and is read in
+ * its own account, a complaint that waits, rules that were adopted, and a list to approve.
+ */
 export const inventedRights: Seed = {
   name: 'invented-rights',
   says: 'Asking what is held',
   owner: 'partnership',
   told: 'once',
-  madeOf: [new URL('../people.ts', import.meta.url), new URL(import.meta.url)],
+  madeOf: [new URL('../people.ts', import.meta.url), new URL('./', import.meta.url)],
   async load(ground) {
     const { officer, young } = await whoIsWho(ground);
     const asOfficer = <T>(work: (ctx: Ctx) => Promise<T>) =>
@@ -45,8 +56,52 @@ export const inventedRights: Seed = {
     await asOfficer(newComplaint);
     const id = await asOfficer((ctx) => askedByTam(ctx, young));
     await asOfficer((ctx) => halfDecided(ctx, id));
+    await waitsForSecond(ground, asOfficer);
+    await readInOwnAccount(ground, asOfficer);
   },
 };
+
+type AsOfficer = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>;
+
+/** A teaching assistant asked by letter; everything is decided, and a second person looks at it before it goes. */
+async function waitsForSecond(ground: SeedGround, asOfficer: AsOfficer): Promise<void> {
+  const person = await having(ground, 'report-only');
+  if (!person) return;
+  const words = 'What is written down about me, and who looked at it.';
+  const id = await asOfficer((ctx) => askedFor(daysAgo(ctx, 6), person, words));
+  await asOfficer((ctx) => signedOnce(ctx, { id, person, records }));
+}
+
+/** A grandmother asked from her own account; two people signed, and she opens the answer when she signs in. */
+async function readInOwnAccount(ground: SeedGround, asOfficer: AsOfficer): Promise<void> {
+  const person = await having(ground, 'parent');
+  const second = await having(ground, 'supervisor');
+  if (!person || !second) return;
+  const words = 'What do you hold about me, and who has read it?';
+  const id = await as(ground, person, (ctx) => askedBy(daysAgo(ctx, 16), person, words));
+  await asOfficer((ctx) => signedOnce(ctx, { id, person, records }));
+  await as(ground, second, (ctx) => signedTwice(ctx, id));
+  await asOfficer((ctx) => answered(ctx, id, records));
+}
+
+async function having(ground: SeedGround, role: Person['roles'][number]): Promise<Person | undefined> {
+  return (await asService(ground, everybody)).find(({ roles }) => roles.includes(role));
+}
+
+async function as<T>(ground: SeedGround, { id }: Person, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const actor = await asService(ground, (ctx) => identify(ctx, id));
+  if (actor?.kind !== 'person') throw new Error('an invented person has left');
+  const { transactions, partnershipId } = ground;
+  return transactions.inTransaction({ actor, partnershipId }, 'write', work);
+}
+
+function asService<T>(
+  { transactions, partnershipId }: SeedGround,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  const actor = { kind: 'service' as const, name: 'demonstration' };
+  return transactions.inTransaction({ actor, partnershipId }, 'read', work);
+}
 
 async function whoIsWho({
   transactions,
@@ -67,11 +122,6 @@ async function whoIsWho({
 function daysAgo(ctx: Ctx, days: number): Ctx {
   const now = new Date(ctx.now.getTime() - days * 86_400_000);
   return { ...ctx, now, today: dayInEngland(now) };
-}
-
-function mustBeDone<Value>(outcome: Outcome<Value, { reason: string }>): Value {
-  if (!outcome.done) throw new Error(`the invented story was refused: ${outcome.refusal.reason}`);
-  return outcome.value;
 }
 
 const nobody = { email: '', otherWay: '', safeToWrite: 'not-said', about: [] } as const;

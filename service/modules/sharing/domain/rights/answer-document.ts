@@ -1,5 +1,11 @@
 import { sayDay, type Day } from '#platform/kernel/day.ts';
-import type { Given, GivenFact, KeepBackReason, RemoveReason } from './answer.ts';
+import {
+  whoLookedGroup,
+  type Given,
+  type GivenFact,
+  type KeepBackReason,
+  type RemoveReason,
+} from './answer.ts';
 
 /** What an answer says around what is held. */
 export type AnswerFrame = {
@@ -45,7 +51,8 @@ const keepBackWords: Readonly<Record<KeepBackReason, string>> = {
 export function answerParts(frame: AnswerFrame, given: Given): AnswerPart[] {
   return [
     ...opening(frame, given),
-    ...story(given.facts),
+    ...story(given.facts.filter((fact) => !isLook(fact))),
+    ...whoLooked(given.facts.filter(isLook)),
     ...whatIsNotHere(given),
     { kind: 'heading', level: 2, text: 'What you can do now' },
     { kind: 'list', items: frame.next },
@@ -87,6 +94,19 @@ function story(facts: readonly GivenFact[]): AnswerPart[] {
     );
   }
   return parts;
+}
+
+function isLook({ fieldGroup }: GivenFact): boolean {
+  return fieldGroup === whoLookedGroup;
+}
+
+/** Who looked stands together at the end, a line each: between the days it would drown what happened. */
+function whoLooked(looks: readonly GivenFact[]): AnswerPart[] {
+  if (looks.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: whoLookedGroup },
+    { kind: 'list', items: looks.map(({ on, title, words }) => `${sayDay(on)}: ${title}. ${words}`) },
+  ];
 }
 
 /** "Said by Ash Tester, lead worker. From a visit at home. Kept under Strengths." */

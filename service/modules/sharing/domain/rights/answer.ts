@@ -61,6 +61,9 @@ export type GatheredFact = {
   spans: readonly GatheredSpan[];
 };
 
+/** Under what it stands who looked. */
+export const whoLookedGroup = 'Who looked, and why';
+
 /** What stands where words were. */
 export const takenOut = '[taken out: this is about somebody else]';
 

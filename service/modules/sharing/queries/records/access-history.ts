@@ -1,6 +1,7 @@
 import { whoLooked, type Look } from '#modules/audit/index.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { dayInEngland } from '#platform/kernel/day.ts';
+import { whoLookedGroup } from '../../domain/rights/answer.ts';
 import type { DataSubject, HeldFact, PersonalRecords } from '../../domain/rights/personal-records.ts';
 
 /**
@@ -53,7 +54,7 @@ function factOf(look: Look, subject: DataSubject): HeldFact {
     whose: 'the service itself',
     source: 'written down as it happened',
     on: dayInEngland(look.at),
-    fieldGroup: 'Who looked, and why',
+    fieldGroup: whoLookedGroup,
     spans: spansOf(look, subject),
   };
 }

@@ -14,18 +14,12 @@ import { makeSheet } from '#platform/sheet/make-sheet.ts';
 import type { Block, Sheet } from '#platform/sheet/sheet.ts';
 import { answerToHandOver, release, type Made } from '../../actions/rights/release.ts';
 import { answerRights, signRights } from '../../domain/permissions.ts';
-import { givenOf, type Given } from '../../domain/rights/answer.ts';
-import {
-  answerParts,
-  answerRecord,
-  type AnswerFrame,
-  type AnswerPart,
-} from '../../domain/rights/answer-document.ts';
-import { answerPage } from '../../domain/rights/answer-page.ts';
+import type { GatheredFact } from '../../domain/rights/answer.ts';
+import type { AnswerFrame, AnswerPart } from '../../domain/rights/answer-document.ts';
+import { answerForms } from '../../domain/rights/answer-forms.ts';
 import { onePackage } from '../../domain/rights/one-package.ts';
 import type { PersonalRecords } from '../../domain/rights/personal-records.ts';
 import type { RightsRequest } from '../../domain/rights/rights-request.ts';
-import { digestOf } from '../../domain/rights/signed.ts';
 import { gatheredSeen } from '../../queries/rights/requests-seen.ts';
 import { AnswerParts } from './own/answer-parts.tsx';
 import { rightsPlaces } from './places.ts';
@@ -59,13 +53,13 @@ async function preview(request: PageRequest): Promise<Answer> {
           This is what would leave, word for word. Words that nobody decided yet are taken out here too.
         </p>
         <h1 dir="auto">What is held about {frame.aboutName}</h1>
-        <AnswerParts parts={answerParts(frame, found.given)} />
+        <AnswerParts parts={answerForms(frame, found.facts).parts} />
       </>
     ),
   });
 }
 
-function frameOf({ brand, now }: PageRequest, request: RightsRequest, letter: string): AnswerFrame {
+function frameOf({ brand, now }: PageRequest, request: RightsRequest, letter: string): Frame {
   return {
     partnership: brand.name,
     reference: request.reference,
@@ -74,11 +68,6 @@ function frameOf({ brand, now }: PageRequest, request: RightsRequest, letter: st
     answeredOn: dayInEngland(now),
     support: request.who.support,
     letter,
-    next: [
-      'If something in here is wrong, ask us to put it right. Where we do not agree, your own account stands beside it.',
-      'If you think that something is missing, tell us, and a person looks again.',
-      'If you are not happy with this answer, complain to us, or to the Information Commissioner: ico.org.uk, 0303 123 1113.',
-    ],
     mark: brand.invented ? 'Everybody in here is invented.' : '',
   };
 }
@@ -89,11 +78,7 @@ async function doRelease(request: PageRequest, records: readonly PersonalRecords
   const found = await request.look((ctx) => gatheredSeen(ctx, id));
   if (!found) return notFound();
   const letter = (request.posted['letter']?.[0] ?? '').trim().slice(0, 4000);
-  const made = await madeOf(frameOf(request, found.request, letter), {
-    given: givenOf(found.facts),
-    digest: digestOf(found.facts),
-    now: request.now,
-  });
+  const made = await madeOf(frameOf(request, found.request, letter), found.facts, request.now);
   if (!made)
     return again(request, {
       field: 'main',
@@ -108,17 +93,15 @@ async function doRelease(request: PageRequest, records: readonly PersonalRecords
 }
 
 /** An answer in its three forms; undefined where the file for paper could not be written. */
-async function madeOf(
-  frame: AnswerFrame,
-  { given, digest, now }: { given: Given; digest: string; now: Date },
-): Promise<Made | undefined> {
-  const parts = answerParts(frame, given);
+async function madeOf(frame: Frame, facts: readonly GatheredFact[], now: Date): Promise<Made | undefined> {
+  const { parts, ...forms } = answerForms(frame, facts);
   const made = await makeSheet({ kind: 'pdf', sheet: sheetOf(frame, parts, now), pictures: [] });
-  if (!made.done) return undefined;
-  return { page: answerPage(frame, parts), pdf: made.value, record: answerRecord(frame, given), digest };
+  return made.done ? { ...forms, pdf: made.value } : undefined;
 }
 
-function sheetOf(frame: AnswerFrame, parts: readonly AnswerPart[], madeAt: Date): Sheet {
+type Frame = Omit<AnswerFrame, 'next'>;
+
+function sheetOf(frame: Frame, parts: readonly AnswerPart[], madeAt: Date): Sheet {
   return {
     title: `What is held about ${frame.aboutName}`,
     over: `${frame.partnership} · ${frame.reference}`,

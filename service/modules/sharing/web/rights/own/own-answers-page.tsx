@@ -60,7 +60,7 @@ function AskedOf({ own: { request, openUntil } }: { own: OwnRequest }) {
       )}
       {answer ? (
         <p>
-          <strong>{requestOutcomes[answer.outcome]}</strong> {sayDay(answer.on)}, {answer.byName}.
+          <strong>{requestOutcomes[answer.outcome]}</strong> {answer.byName} answered on {sayDay(answer.on)}.
         </p>
       ) : (
         <p>
@@ -110,7 +110,8 @@ function Complained({ complaint }: { complaint: Complaint }) {
       {answer ? (
         <>
           <p>
-            <strong>{complaintOutcomes[answer.outcome]}</strong> {sayDay(answer.on)}, {answer.byName}.
+            <strong>{complaintOutcomes[answer.outcome]}</strong> {answer.byName} answered on{' '}
+            {sayDay(answer.on)}.
           </p>
           <p dir="auto" class="own-words">
             {answer.words}
