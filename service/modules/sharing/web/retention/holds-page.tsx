@@ -9,7 +9,7 @@ import {
   Wrong,
   type Answers,
 } from '#platform/forms/inputs.tsx';
-import type { FieldError } from '#platform/forms/read-form.ts';
+import { kept, type FieldError } from '#platform/forms/read-form.ts';
 import {
   notFound,
   page,
@@ -101,7 +101,13 @@ function HoldList({ request, holds }: { request: PageRequest; holds: readonly Ho
               <label class="govuk-label" for={`why-${hold.id}`}>
                 Why it is not needed any more
               </label>
-              <input class="govuk-input" id={`why-${hold.id}`} name="why" dir="auto" />
+              <input
+                class="govuk-input"
+                id={`why-${hold.id}`}
+                name="why"
+                dir="auto"
+                value={request.params['id'] === hold.id ? kept(request.posted, 'why') : ''}
+              />
               <Button text="End it" classes="govuk-button--secondary" preventDoubleClick />
             </form>
           )}

@@ -28,6 +28,8 @@ import {
   type Disposal,
   type DisposalItem,
 } from '../../domain/retention/disposal.ts';
+import type { Posted } from '#platform/forms/fields.ts';
+import { kept, type FieldError } from '#platform/forms/read-form.ts';
 import type { PersonalRecords } from '../../domain/rights/personal-records.ts';
 import { listSeen } from '../../queries/retention/retention-seen.ts';
 import { retentionPlaces } from './places.ts';
@@ -96,10 +98,18 @@ function cameTo(
   if (came.done) return redirectTo(retentionPlaces.list(seenOf(request).id), said);
   const { refusal } = came;
   if (refusal.reason === 'not-allowed' || refusal.reason === 'list-missing') return notFound();
-  return show(request, wordsOf(listWords, refusal));
+  const message = wordsOf(listWords, refusal);
+  const field = refusal.reason === 'reason-missing' ? fieldIn(request) : 'main';
+  return show(request, { field, message });
 }
 
-async function show(request: PageRequest, wrong?: string): Promise<Answer> {
+/** The field whose reason is missing: of one record, or of the whole list. */
+function fieldIn(request: PageRequest): string {
+  const record = one(request, 'record');
+  return record === '' ? 'why' : `because-${record}`;
+}
+
+async function show(request: PageRequest, wrong?: FieldError): Promise<Answer> {
   const list = await request.look((ctx) => listSeen(ctx, request.params['id'] ?? ''));
   if (!list) return notFound();
   const title = `List ${list.number}: ${list.classTitle}`;
@@ -109,7 +119,7 @@ async function show(request: PageRequest, wrong?: string): Promise<Answer> {
       breadcrumbs: [{ text: 'How long records are kept', href: retentionPlaces.all }],
       body: (
         <>
-          <Wrong errors={wrong ? [{ field: 'main', message: wrong }] : []} />
+          <Wrong errors={wrong ? [wrong] : []} />
           <h1>{list.classTitle}</h1>
           <p class="lead">{sayState(list)}</p>
           <dl class="rights-list">
@@ -176,16 +186,23 @@ function Waiting({ request, list }: { request: PageRequest; list: Disposal }) {
       {going.length === 0 ? <p class="empty">Everything was struck out. Turn the list back.</p> : null}
       <ul class="rights-spans">
         {going.map((item) => (
-          <Item key={item.recordId} item={item} list={list} hidden={hidden} />
+          <Item key={item.recordId} item={item} list={list} hidden={hidden} posted={request.posted} />
         ))}
       </ul>
       <Struck items={list.items} />
-      <ApproveForms list={list} hidden={hidden} />
+      <ApproveForms list={list} hidden={hidden} posted={request.posted} />
     </>
   );
 }
 
-function ApproveForms({ list, hidden }: { list: Disposal; hidden: ComponentChildren }) {
+type FormsProps = {
+  list: Disposal;
+  hidden: ComponentChildren;
+  /** what somebody typed before they were told that it cannot be done so */
+  posted: Posted;
+};
+
+function ApproveForms({ list, hidden, posted }: FormsProps) {
   const approved = approvedBy(list);
   const needed = approvalsNeeded(list);
   return (
@@ -213,15 +230,16 @@ function ApproveForms({ list, hidden }: { list: Disposal; hidden: ComponentChild
         <label class="govuk-label" for="why">
           Or turn the whole list back, because
         </label>
-        <input class="govuk-input" id="why" name="why" dir="auto" />
+        <input class="govuk-input" id="why" name="why" dir="auto" value={kept(posted, 'why')} />
         <Button text="Turn it back" classes="govuk-button--secondary" preventDoubleClick />
       </form>
     </>
   );
 }
 
-function Item({ item, list, hidden }: { item: DisposalItem; list: Disposal; hidden: ComponentChildren }) {
+function Item({ item, list, hidden, posted }: FormsProps & { item: DisposalItem }) {
   const id = `because-${item.recordId}`;
+  const typed = kept(posted, 'record') === item.recordId ? kept(posted, 'because') : '';
   return (
     <li>
       <p>
@@ -236,7 +254,7 @@ function Item({ item, list, hidden }: { item: DisposalItem; list: Disposal; hidd
         <label class="govuk-label" for={id}>
           Keep it, because
         </label>
-        <input class="govuk-input" id={id} name="because" dir="auto" />
+        <input class="govuk-input" id={id} name="because" dir="auto" value={typed} />
         <button class="govuk-button govuk-button--secondary" type="submit">
           Strike out<span class="visually-hidden">: {item.title}</span>
         </button>
@@ -246,13 +264,13 @@ function Item({ item, list, hidden }: { item: DisposalItem; list: Disposal; hidd
 }
 
 function Struck({ items }: { items: readonly DisposalItem[] }) {
-  const kept = items.filter((item) => item.kept);
-  if (kept.length === 0) return null;
+  const struck = items.filter((item) => item.kept);
+  if (struck.length === 0) return null;
   return (
     <>
       <h2>Struck out, and kept</h2>
       <ul>
-        {kept.map(({ recordId, title, kept: why }) => (
+        {struck.map(({ recordId, title, kept: why }) => (
           <li key={recordId} dir="auto">
             {title}: {why?.because} ({why?.byName})
           </li>

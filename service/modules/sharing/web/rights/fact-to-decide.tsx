@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Button, Details } from '#packages/govuk-jsx';
+import type { Posted } from '#platform/forms/fields.ts';
+import { kept } from '#platform/forms/read-form.ts';
 import {
   keepBackReasons,
   keepReasons,
@@ -10,7 +12,14 @@ import {
 import { rightsPlaces } from './places.ts';
 import { keepBackChoices, keepWords, removeWords, spanKindWords } from './rights-words.ts';
 
-type Props = { fact: GatheredFact; hidden: ComponentChildren; requestId: string; mayDecide: boolean };
+type Props = {
+  fact: GatheredFact;
+  hidden: ComponentChildren;
+  requestId: string;
+  mayDecide: boolean;
+  /** what somebody typed before they were told that it cannot be done so */
+  posted: Posted;
+};
 
 /** One gathered fact: its words with the stretches marked, and what becomes of each. */
 export function FactToDecide(props: Props) {
@@ -139,6 +148,7 @@ function DecideForm({ span, fact, hidden, requestId }: Props & { span: GatheredS
 function More(props: Props) {
   return (
     <Details
+      open={kept(props.posted, 'fact') === props.fact.id}
       summaryText="Take out other words, or keep all of it back"
       html={
         <>
@@ -150,8 +160,9 @@ function More(props: Props) {
   );
 }
 
-function TakeOutForm({ fact, hidden, requestId }: Props) {
+function TakeOutForm({ fact, hidden, requestId, posted }: Props) {
   const words = `words-${fact.id}`;
+  const typed = kept(posted, 'fact') === fact.id ? kept(posted, 'words') : '';
   return (
     <form method="post" action={rightsPlaces.wordsAct(requestId, 'take-out')} class="edit">
       {hidden}
@@ -159,7 +170,7 @@ function TakeOutForm({ fact, hidden, requestId }: Props) {
       <label class="govuk-label" for={words}>
         Words to take out, just as they stand
       </label>
-      <input class="govuk-input" id={words} name="words" dir="auto" />
+      <input class="govuk-input" id={words} name="words" dir="auto" value={typed} />
       <Pick
         id={`why-${fact.id}`}
         label="Why"

@@ -152,6 +152,7 @@ function Facts({ request, seen: { request: asked, facts }, at }: FactsProps) {
             fact={fact}
             hidden={<Hidden request={request} asked={asked} at={at} />}
             requestId={asked.id}
+            posted={request.posted}
             mayDecide={mayDecide(request, asked)}
           />
         </section>
