@@ -1,4 +1,6 @@
 import type { Purpose } from '#platform/access/purposes.ts';
+import { purposesOf, rolesOf } from '#platform/access/record-policy.ts';
+import type { Actor } from '#platform/kernel/context.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 
@@ -30,6 +32,15 @@ export const exportPurposes = [
   'safeguarding',
   'direct-help',
 ] as const satisfies readonly Purpose[];
+
+/** The same, as far as the way in which these roles stand to children opens it. */
+export function purposesFor(actor: Actor): readonly (typeof exportPurposes)[number][] {
+  const roles = actor.kind === 'person' ? actor.roles : [];
+  const open = (['supervisor', 'setting-lead'] as const)
+    .filter((way) => rolesOf(way).some((role) => roles.includes(role)))
+    .flatMap((way) => purposesOf(way));
+  return exportPurposes.filter((purpose) => open.includes(purpose));
+}
 
 /** How many files somebody may ask for in a day; one more raises an alarm. */
 export const mostExportsADay = 3;

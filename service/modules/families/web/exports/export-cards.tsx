@@ -23,7 +23,10 @@ export function ExportCard({ one, title, children }: Props) {
         <strong class={tags[state].class}>{tags[state].text}</strong> {sayState(one)}
       </p>
       <p>
-        {sayWhat(one)} <span class="quiet">Asked for on {sayMoment(asked.askedAt)}.</span>
+        {sayWhat(one)}
+        {title.includes(sayMoment(asked.askedAt)) ? null : (
+          <span class="quiet"> Asked for on {sayMoment(asked.askedAt)}.</span>
+        )}
       </p>
       <p dir="auto">“{asked.reason}”</p>
       {asked.decided ? (

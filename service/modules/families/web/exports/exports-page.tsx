@@ -11,16 +11,15 @@ import {
   type PageRequest,
   type Route,
 } from '#platform/http/route.ts';
-import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { wordsOf } from '#platform/kernel/outcome.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { askForExport } from '../../actions/exports/ask-for-export.ts';
-import { exportPurposes } from '../../domain/exports/export.ts';
+import { purposesFor } from '../../domain/exports/export.ts';
 import { askForExport as mayAsk } from '../../domain/permissions.ts';
 import { myExports, type MyExports } from '../../queries/exports/export-pages.ts';
 import { familyPlaces } from '../places.ts';
 import { ExportCard } from './export-cards.tsx';
-import { askFields, askWords, exportPurposeTitles } from './export-words.ts';
+import { askFields, askWords, exportPurposeTitles, sayMoment } from './export-words.ts';
 
 /** Files of records that somebody asked for, and the form to ask for one. */
 export const exportRoutes: readonly Route[] = [
@@ -73,16 +72,12 @@ async function exportsPage(request: PageRequest, answers: Answers): Promise<Page
         ) : (
           <ul class="cards letters">
             {mine.exports.map((one) => (
-              <ExportCard
-                key={one.asked.id}
-                one={one}
-                title={`File of ${sayDay(dayInEngland(one.asked.askedAt))}`}
-              >
+              <ExportCard key={one.asked.id} one={one} title={`Asked for on ${sayMoment(one.asked.askedAt)}`}>
                 {one.state === 'open' ? (
                   <p>
                     <a href={familyPlaces.takeExport(one.asked.id)}>
                       Take this file
-                      <span class="visually-hidden"> of {sayDay(dayInEngland(one.asked.askedAt))}</span>
+                      <span class="visually-hidden">, asked for on {sayMoment(one.asked.askedAt)}</span>
                     </a>
                   </p>
                 ) : null}
@@ -90,15 +85,15 @@ async function exportsPage(request: PageRequest, answers: Answers): Promise<Page
             ))}
           </ul>
         )}
-        <AskForFile mine={mine} answers={answers} csrf={request.csrf} />
+        <AskForFile mine={mine} answers={answers} request={request} />
       </>
     ),
   };
 }
 
-type AskProps = { mine: MyExports; answers: Answers; csrf: string };
+type AskProps = { mine: MyExports; answers: Answers; request: PageRequest };
 
-function AskForFile({ mine, answers, csrf }: AskProps) {
+function AskForFile({ mine, answers, request }: AskProps) {
   if (mine.records === 0)
     return (
       <>
@@ -114,7 +109,7 @@ function AskForFile({ mine, answers, csrf }: AskProps) {
         day you take it: what is good, worries, own words. Closed records, health, addresses and safe places
         are never in it, nor is what somebody said you should not read.
       </p>
-      <CsrfField csrf={csrf} />
+      <CsrfField csrf={request.csrf} />
       {mine.settings.length === 0 ? null : (
         <PickField
           answers={answers}
@@ -130,7 +125,7 @@ function AskForFile({ mine, answers, csrf }: AskProps) {
         answers={answers}
         name="purpose"
         label="What is it for?"
-        options={exportPurposes.map((value) => ({ value, text: exportPurposeTitles[value] }))}
+        options={purposesFor(request.actor).map((value) => ({ value, text: exportPurposeTitles[value] }))}
       />
       <WordsField
         answers={answers}

@@ -64,7 +64,9 @@ async function begin(request: PageRequest): Promise<Answer> {
   const begun = await request.write((ctx) => beginStanding(ctx, { childId, words }));
   if (begun.done) return redirectTo(familyPlaces.around(childId), 'They are in from this moment.');
   const errors = beginErrors(begun.refusal);
-  return errors.length === 0 ? notFound() : mend(request, errors);
+  // the day stands filled in when the ledger asks for the first time
+  const others = posted['line'] === undefined ? errors.filter(({ field }) => field !== 'review-on') : errors;
+  return errors.length === 0 ? notFound() : mend(request, others.length > 0 ? others : errors);
 }
 
 async function end(request: PageRequest): Promise<Answer> {

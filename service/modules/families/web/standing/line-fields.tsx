@@ -60,7 +60,7 @@ export function LineFields({ answers, today }: Props) {
         rows={3}
       />
       <DayField
-        answers={answers}
+        answers={answers.posted?.['line'] === undefined ? { errors: [] } : answers}
         name="review-on"
         label="When does somebody look again whether it is still right?"
         before={addDays(today, 90)}

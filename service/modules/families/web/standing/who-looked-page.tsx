@@ -64,35 +64,37 @@ function lookedPage(request: PageRequest, history: LookedAtChild): PageContent {
 
 function Looks({ looks }: Pick<LookedAtChild, 'looks'>) {
   return (
-    <table class="table looks">
-      <caption class="visually-hidden">Who looked, the latest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">Who</th>
-          <th scope="col">What they did</th>
-          <th scope="col">Why</th>
-        </tr>
-      </thead>
-      <tbody>
-        {oncePerMinute(looks).map((look) => (
-          <tr key={look.number}>
-            <td>
-              {sayDay(dayInEngland(look.at))}, {sayTime(look.at)}
-            </td>
-            <th scope="row">
-              {look.name}
-              <br />
-              <span class="quiet">
-                {look.relationship}
-                {look.organisation === undefined ? '' : `, ${look.organisation}`}
-              </span>
-            </th>
-            <td>{look.did}</td>
-            <td>{look.why}</td>
+    <div class="table-scroll" tabIndex={0} role="region" aria-label="Who looked, the latest first">
+      <table class="table looks">
+        <caption class="visually-hidden">Who looked, the latest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">Who</th>
+            <th scope="col">What they did</th>
+            <th scope="col">Why</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {oncePerMinute(looks).map((look) => (
+            <tr key={look.number}>
+              <td>
+                {sayDay(dayInEngland(look.at))}, {sayTime(look.at)}
+              </td>
+              <th scope="row">
+                {look.name}
+                <br />
+                <span class="quiet">
+                  {look.relationship}
+                  {look.organisation === undefined ? '' : `, ${look.organisation}`}
+                </span>
+              </th>
+              <td>{look.did}</td>
+              <td>{look.why}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
