@@ -1,0 +1,240 @@
+import type { CountedAnswers } from '../model/answers.ts';
+import type { BlockingRule, LinkageModel } from '../model/model.ts';
+import type { Records } from '../records/records.ts';
+import { done, refuse } from '../result.ts';
+import type { Result } from '../result.ts';
+import { inOrderOfCloseness, medianOfPasses } from './combine.ts';
+import { countRule, PairCount } from './count-pairs.ts';
+import { comparisonsToLeaveOut } from './leave-out.ts';
+import type { LeftOut } from './leave-out.ts';
+import { startingParameters } from './parameters.ts';
+import type { Parameters, Probabilities } from './parameters.ts';
+import { learnPass } from './pass.ts';
+import type { Pass } from './pass.ts';
+import { priorFromRules } from './prior.ts';
+import type { Prior } from './prior.ts';
+import { shareOfAnswers } from './u-estimate.ts';
+import type { ComparisonOdds } from './u-estimate.ts';
+import { trainingWarnings } from './warnings.ts';
+
+/** How to train. Everything but the training rules may be left out. */
+export type TrainingOptions = {
+  /** rules whose pairs m is learnt from, one pass each; two at least, so that every comparison is free once */
+  readonly trainingRules: readonly BlockingRule[];
+  /** rules that nearly always mean one person, for the prior; without them the model's prior stays */
+  readonly priorRules?: readonly BlockingRule[];
+  /** the share of true pairs that the prior's rules find (.7) */
+  readonly recall?: number;
+  /** pairs that a person judged */
+  readonly labels?: readonly { readonly left: number; readonly right: number; readonly same: boolean }[];
+  readonly seed?: number;
+  /** random pairs for u, for each comparison that cannot be counted (4,000,000), and seen so often is enough (1,200) */
+  readonly randomPairs?: number;
+  readonly enoughSeen?: number;
+  /** pairs of one rule that are asked, picked by chance where there are more (2,000,000) */
+  readonly pairsPerRule?: number;
+  readonly starts?: number;
+  /** keep the order of levels (true) */
+  readonly inOrder?: boolean;
+  /** take the pairs of one person out of what random pairs say, as far as the prior knows of them (true) */
+  readonly withoutMatches?: boolean;
+};
+
+/** A trained model and how it came about. */
+export type Trained = {
+  readonly model: LinkageModel;
+  readonly prior?: Prior;
+  /** u as it was counted or drawn, with standard errors, before pairs of one person were taken out */
+  readonly odds: readonly ComparisonOdds[];
+  readonly passes: readonly Pass[];
+  /** what a person should know before trusting the model */
+  readonly warnings: readonly string[];
+};
+
+/**
+ * Trains a model on records without labels: prior from near-certain rules, u from all or from random pairs, m by EM in
+ * one pass for each training rule, with those comparisons left out that the rule's pairs teach nothing true about, then
+ * the median over passes. The same seed gives the same model. Refuses rules that leave nothing to learn.
+ */
+export function train(records: Records, model: LinkageModel, options: TrainingOptions): Result<Trained> {
+  const plan = planOf(records, model, options);
+  if (!plan.done) return plan;
+  const priorFound = options.priorRules?.length
+    ? priorFromRules({
+        records,
+        linkType: model.linkType,
+        rules: options.priorRules,
+        recall: options.recall ?? 0.7,
+      })
+    : undefined;
+  if (priorFound && !priorFound.done) return priorFound;
+  const prior = priorFound?.value.prior ?? model.prior;
+  const odds = shareOfAnswers(records, model, {
+    seed: options.seed ?? 1,
+    mostPairs: options.randomPairs ?? 4_000_000,
+    enoughSeen: options.enoughSeen ?? 1200,
+  });
+  const start = startingParameters({ ...model, prior });
+  const learn = (u: Probabilities): readonly Pass[] =>
+    plan.value.passes.map(({ rule, counted, leftOut }) =>
+      learnPass({
+        model,
+        rule,
+        counted,
+        leftOut,
+        start: { ...start, u },
+        starts: options.starts ?? 4,
+        known: plan.value.known,
+      }),
+    );
+  const taken = options.withoutMatches ?? true;
+  let u = uOf({ model, odds, prior: taken ? prior : 0, m: start.m });
+  let passes = learn(u);
+  let m = learntM({ model, passes, start });
+  if (taken) {
+    u = uOf({ model, odds, prior, m });
+    passes = learn(u);
+    m = learntM({ model, passes, start });
+  }
+  const ordered =
+    (options.inOrder ?? true)
+      ? inOrderOfCloseness(m, u, (place) => isFixed(model, place))
+      : { m, changed: [] };
+  return done({
+    model: withParameters(model, { lambda: prior, m: ordered.m, u }),
+    ...(priorFound ? { prior: priorFound.value } : {}),
+    odds,
+    passes,
+    warnings: trainingWarnings({ model, passes, odds, changed: ordered.changed }),
+  });
+}
+
+type Plan = {
+  readonly passes: readonly {
+    readonly rule: BlockingRule;
+    readonly counted: CountedAnswers;
+    readonly leftOut: readonly LeftOut[];
+  }[];
+  readonly known: { readonly same?: CountedAnswers; readonly different?: CountedAnswers };
+};
+
+/** Rules, the comparisons that each can teach, and the answers of their pairs. */
+function planOf(records: Records, model: LinkageModel, options: TrainingOptions): Result<Plan> {
+  if (options.trainingRules.length === 0 && !options.labels?.length)
+    return refuse({
+      reason: 'no-rules',
+      place: 'trainingRules',
+      words:
+        'There is no rule to train on. Give two or more, such as "forename and surname" and "date of birth and postcode".',
+    });
+  const passes = options.trainingRules.flatMap((rule, place) => {
+    const leftOut = comparisonsToLeaveOut(rule, model, records);
+    // with one question alone, more pairs of one person and a higher m look the same
+    if (leftOut.length > model.comparisons.length - 2) return [];
+    const { counted, asked } = countRule({
+      records,
+      model,
+      rule,
+      mostPairs: options.pairsPerRule ?? 2_000_000,
+      seed: (options.seed ?? 1) + place,
+    });
+    return asked === 0 ? [] : [{ rule, counted, leftOut }];
+  });
+  const known = labelled(records, model, options.labels ?? []);
+  if (passes.length === 0 && !known.same)
+    return refuse({
+      reason: 'nothing-to-learn',
+      place: 'trainingRules',
+      words:
+        'Every rule finds no pairs or leaves fewer than two comparisons free, and two are needed to tell pairs of one person from others. Give rules that read less.',
+    });
+  if (passes.length === 0) {
+    const none = {
+      comparisons: model.comparisons.length,
+      answers: new Int8Array(),
+      counts: new Float64Array(),
+    };
+    return done({
+      passes: [{ rule: { name: 'pairs that a person judged', keys: [] }, counted: none, leftOut: [] }],
+      known,
+    });
+  }
+  return done({ passes, known });
+}
+
+function labelled(
+  records: Records,
+  model: LinkageModel,
+  labels: NonNullable<TrainingOptions['labels']>,
+): Plan['known'] {
+  const count = (same: boolean): CountedAnswers | undefined => {
+    const own = labels.filter((label) => label.same === same);
+    if (own.length === 0) return undefined;
+    const pairs = new PairCount(model, records);
+    for (const { left, right } of own) pairs.add(left, right);
+    return pairs.counted();
+  };
+  const same = count(true);
+  const different = count(false);
+  return { ...(same ? { same } : {}), ...(different ? { different } : {}) };
+}
+
+/** No u is brought below this share of what was counted: neither the prior nor m is known any better. */
+const leastKept = 0.1;
+
+type ForU = {
+  readonly model: LinkageModel;
+  readonly odds: readonly ComparisonOdds[];
+  readonly prior: number;
+  readonly m: Probabilities;
+};
+
+/** u among pairs of two people: what all pairs say, less those of one person. */
+function uOf({ model, odds, prior, m }: ForU): Probabilities {
+  return model.comparisons.map(({ levels }, place) =>
+    levels.map((level, answer) => {
+      if (level.fixed?.includes('u')) return level.u;
+      const share = odds[place]?.levels[answer]?.share;
+      if (share === undefined) return undefined;
+      const others = (share - prior * (m[place]?.[answer] ?? 0)) / (1 - prior);
+      return Math.max(others, share * leastKept);
+    }),
+  );
+}
+
+type ForM = { readonly model: LinkageModel; readonly passes: readonly Pass[]; readonly start: Parameters };
+
+/** The median over passes; what no pass was free to learn stays as it was before. */
+function learntM({ model, passes, start }: ForM): Probabilities {
+  const median = medianOfPasses(passes, start.m);
+  return model.comparisons.map(({ levels }, place) => {
+    const isFree = passes.some(({ active }) => active[place]);
+    return levels.map((level, answer) =>
+      level.fixed?.includes('m') ? level.m : isFree ? median[place]?.[answer] : start.m[place]?.[answer],
+    );
+  });
+}
+
+function isFixed({ comparisons }: LinkageModel, place: number): boolean {
+  return comparisons[place]?.levels.some(({ fixed }) => (fixed?.length ?? 0) > 0) ?? false;
+}
+
+/** The model with these parameters; a level that was never observed has none. */
+export function withParameters(model: LinkageModel, { lambda, m, u }: Parameters): LinkageModel {
+  return {
+    ...model,
+    prior: lambda,
+    comparisons: model.comparisons.map((comparison, place) => ({
+      ...comparison,
+      levels: comparison.levels.map(({ m: _m, u: _u, ...level }, answer) => {
+        const learntM = m[place]?.[answer];
+        const learntU = u[place]?.[answer];
+        return {
+          ...level,
+          ...(learntM === undefined ? {} : { m: learntM }),
+          ...(learntU === undefined ? {} : { u: learntU }),
+        };
+      }),
+    })),
+  };
+}
