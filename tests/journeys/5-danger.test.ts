@@ -148,5 +148,6 @@ async function visitor(t: TestContext, scripts: 'on' | 'off'): Promise<Visitor> 
 }
 
 function main(page: Page): Promise<string> {
-  return page.locator('main').innerText();
+  // numbers hold together by spaces that do not break
+  return (await page.locator('main').innerText()).replaceAll('\u00A0', ' ');
 }
