@@ -147,7 +147,7 @@ async function visitor(t: TestContext, scripts: 'on' | 'off'): Promise<Visitor> 
   return { page, keyboard: keyboardOf(page) };
 }
 
-function main(page: Page): Promise<string> {
+async function main(page: Page): Promise<string> {
   // numbers hold together by spaces that do not break
   return (await page.locator('main').innerText()).replaceAll('\u00A0', ' ');
 }
