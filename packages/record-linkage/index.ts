@@ -23,3 +23,4 @@ export { writeSplinkModel } from './model/splink/write-splink-model.ts';
 export { proposeModel, type Proposal, type SampledColumn } from './model/proposal/propose-model.ts';
 export { cleaners } from './fields/cleaners.ts';
 export { agreements } from './fields/agreements.ts';
+export { writeSql, type WriteSql, type WrittenSql } from './model/sql/write-sql.ts';

@@ -5,7 +5,7 @@ const before = "array_to_string([replace(CAST(x AS VARCHAR), ' ', chr(31)) FOR x
 const after = "], ' ')";
 
 /** A column of lists as text whose parts stand between spaces; spaces within a part become another sign. */
-export function listAsText(expression: Expression): Expression {
+export function listAsText(expression: Expression): { readonly sql: string } {
   const list = 'sql' in expression ? expression.sql : quoted(expression.column);
   return { sql: `${before}${list}${after}` };
 }
