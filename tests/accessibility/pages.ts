@@ -9,6 +9,8 @@ import {
 } from './pages-of-figures.ts';
 import { ofFindings } from './pages-of-findings.ts';
 import { ofFiguresByLink } from './pages-of-links.ts';
+import { ofAudit } from './pages/pages-of-audit.ts';
+import { ofPeople } from './pages/pages-of-people.ts';
 import { ofSignIn } from './pages/pages-of-sign-in.ts';
 import { ofZones } from './pages-of-zones.ts';
 import { ofYears } from './pages-of-years.ts';
@@ -22,6 +24,8 @@ export function pageStates(made: Prepared): readonly PageState[] {
   return [
     ...forEveryone(),
     ...ofSignIn(),
+    ...ofPeople(made),
+    ...ofAudit(),
     ...ofStrategies(made),
     ...ofFigures(made),
     ...ofGaps(),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { fileFrom, Visitor, wordsOn, type FormFile, type Reply } from '../browser/visitor.ts';
+import { preparePeople, type PreparedPeople } from './pages/prepare-people.ts';
 import { people, type Reader } from './reader.ts';
 
 /** Addresses of what the checks need and a first start does not bring. */
@@ -23,6 +24,9 @@ export type Prepared = {
   importNotReadable: string;
   /** a file whose columns somebody has to name */
   importUnmapped: string;
+  people: PreparedPeople;
+  /** an invitation, as it lies in the post */
+  welcome: string;
   /** a link in a letter, opened by the visitor with its code */
   link: string;
 };
@@ -69,6 +73,8 @@ export async function prepareStates(address: string): Promise<Prepared> {
     lines: pathOf(pasted),
     preview: pathOf(again),
     ...(await prepareImports(visitors.analyst)),
+    people: await preparePeople(visitors.administrator, visitors.practitioner),
+    welcome: await inPost(visitors.analyst, /href="(\/welcome\/[^"]+)"/),
     link: await openLink(visitors),
   };
 }

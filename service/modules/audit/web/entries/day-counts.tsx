@@ -49,7 +49,7 @@ function chartOf(props: { counts: readonly Count[]; asked: AuditAsked; today: Da
     scaleFrom: 'zero',
     series: [
       line({ key: 'all', name: 'All', role: 'own' }, anything),
-      line({ key: 'refused', name: 'Not let in', role: 'other' }, (way) => way === 'refused'),
+      line({ key: 'refused', name: 'Refused', role: 'other' }, (way) => way === 'refused'),
     ],
   };
 }
