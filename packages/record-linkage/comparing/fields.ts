@@ -48,7 +48,7 @@ export function fieldsOf(
 }
 
 /** The conditions at the ends of a condition. */
-function leavesOf(condition: Condition): readonly Condition[] {
+export function leavesOf(condition: Condition): readonly Condition[] {
   if (condition.is === 'all' || condition.is === 'any') return condition.of.flatMap(leavesOf);
   return condition.is === 'not' ? leavesOf(condition.of) : [condition];
 }

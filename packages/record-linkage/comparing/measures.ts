@@ -11,7 +11,8 @@ import {
 } from '../similarity/jaro-winkler.ts';
 import { levenshtein } from '../similarity/levenshtein.ts';
 import { missing } from './fields.ts';
-import { neither, no, open, yes, type Judge } from './judge.ts';
+import { neither, no, open, quickJudge, yes, type Judge } from './judge.ts';
+import { oneEditApart } from './one-edit.ts';
 import { remembered } from './pair-cache.ts';
 
 /** Two columns whose values are measured against each other, and where their codes stand. */
@@ -59,6 +60,11 @@ export function editsJudge(
 ): Judge {
   const { by, atMost } = condition;
   const [left, right] = lettersOf(of);
+  if (atMost === 1) {
+    const isOne = oneEditApart(left, right, by === 'damerau-levenshtein');
+    const ask: Compare = (l, r) => (isOne(l, r) ? yes : no);
+    return quickJudge(judged(of, { atOnce: ask, ofEqual: () => yes, full: ask }).quick);
+  }
   const measure = of.shared(by, () => remembered(distances[by](left, right), left.size * right.size));
   const floor = of.shared('floor', () => editsFloor(left, right));
   return judged(of, {

@@ -42,7 +42,9 @@ export class KeptPairs {
     this.#right[at] = pair.right;
     this.#weight[at] = pair.weight;
     this.#rule[at] = this.rule;
-    this.#answers.set(answers, at * this.#comparisons);
+    const into = this.#answers;
+    for (let from = 0, to = at * this.#comparisons; from < answers.length; from += 1, to += 1)
+      into[to] = answers[from] ?? -1;
     this.#count = at + 1;
   }
 

@@ -1,6 +1,7 @@
 import type { PairBatch } from '../blocking/pair-walk.ts';
 import type { Fields } from '../comparing/fields.ts';
-import { stagedQuestions, type StagedQuestion } from '../comparing/question.ts';
+import { stagedQuestions } from '../comparing/question.ts';
+import type { StagedQuestion } from '../comparing/staged-question.ts';
 import { keyOf } from '../model/expression.ts';
 import type { LinkageModel } from '../model/model.ts';
 import { weightsOf, type ComparisonWeights, type Weights } from '../model/weights.ts';

@@ -110,6 +110,34 @@ const comparison: fc.Arbitrary<Comparison> = fc
     ],
   }));
 
+/** The most usual comparison: equal, then alike more and more loosely, of one column. */
+const ladder: fc.Arbitrary<Comparison> = fc
+  .record({
+    of: fc.constantFrom(name, other),
+    alike: fc.constantFrom<Condition['is']>('similar', 'edits'),
+    m: fc.array(likelihood, { minLength: 4, maxLength: 4 }),
+    frequency: fc.boolean(),
+  })
+  .map(({ of, alike, m, frequency }) => {
+    const both = { left: of, right: of };
+    const like = (step: number): Condition =>
+      alike === 'edits'
+        ? { is: 'edits', by: 'damerau-levenshtein', ...both, atMost: step }
+        : { is: 'similar', by: 'jaro-winkler', ...both, atLeast: 1 - step * 0.15 };
+    const whens: readonly Condition[] = [{ is: 'equal', ...both }, like(1), like(2), { is: 'else' }];
+    return {
+      name: 'ladder',
+      nullWhen: { is: 'missing', of },
+      levels: whens.map((when, at) => ({
+        label: `level ${at}`,
+        when,
+        m: m[at] ?? 0.1,
+        u: 0.1 * (at + 1),
+        ...(frequency && at < 2 ? { termFrequency: { column: of, weight: 1, minimum: 0 } } : {}),
+      })),
+    };
+  });
+
 const rule: fc.Arbitrary<BlockingRule> = fc
   .record({
     keys: fc.array(sides, { minLength: 0, maxLength: 2 }),
@@ -124,7 +152,7 @@ export const randomLinkage: fc.Arbitrary<RandomLinkage> = fc
     fc
       .record({
         rows: rowsOf(linkType),
-        comparisons: fc.array(comparison, { minLength: 1, maxLength: 4 }),
+        comparisons: fc.array(fc.oneof(comparison, ladder), { minLength: 1, maxLength: 4 }),
         blockingRules: fc.array(rule, { minLength: 1, maxLength: 4 }),
         counts: fc.constantFrom('letters' as const, 'bytes' as const),
       })
