@@ -1,6 +1,8 @@
+import { allowed } from '#platform/access/policy.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { touchComplaint } from '../../domain/complaints/touch-complaint.ts';
 import type { Complaint } from '../../domain/complaints/complaint.ts';
+import { readOwnAnswers } from '../../domain/permissions.ts';
 import { ownAccount } from '../../domain/rights/own-account.ts';
 import type { RightsRequest } from '../../domain/rights/rights-request.ts';
 import { touchRequest } from '../../domain/rights/touch-request.ts';
@@ -19,7 +21,7 @@ export async function ownAnswers(
   ctx: Ctx,
 ): Promise<{ requests: readonly OwnRequest[]; complaints: readonly Complaint[] }> {
   const personId = ownAccount(ctx.actor);
-  if (personId === undefined) return { requests: [], complaints: [] };
+  if (!allowed(ctx.actor, readOwnAnswers) || personId === undefined) return { requests: [], complaints: [] };
   const requests: OwnRequest[] = [];
   for (const request of await requestsAskedBy(ctx, personId)) {
     touchRequest(ctx, request.id, { act: 'own-request-read', way: 'read' });

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Button } from '#packages/govuk-jsx';
 import type { Purpose } from '#platform/access/purposes.ts';
 import {
@@ -65,6 +66,8 @@ export type AgreementFormProps = {
   seen: number;
   /** the version that this one follows */
   before: AgreementVersion | undefined;
+  /** what somebody else saved since, to be read before one's own words */
+  meanwhile?: ComponentChildren;
 };
 
 /** One agreement on one page: what it means, what is shared, each party's ground, the days. */
@@ -75,6 +78,7 @@ export function AgreementForm(props: AgreementFormProps) {
       <Wrong errors={answers.errors} />
       <h1>{props.title}</h1>
       <p class="lead">{between.parties.map(({ name }) => name).join(' and ')}.</p>
+      {props.meanwhile}
       <form method="post" action={props.action} noValidate class="edit">
         <CsrfField csrf={props.csrf} />
         <input type="hidden" name="seen" value={String(props.seen)} />

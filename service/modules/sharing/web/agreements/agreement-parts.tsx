@@ -105,7 +105,12 @@ export function GroundTable({
   names: ReadonlyMap<string, string>;
 }) {
   return (
-    <div class="table-scroll" role="region" aria-label="Grounds in law" tabIndex={0}>
+    <div
+      class="table-scroll"
+      role="region"
+      aria-label={`Grounds in law of version ${version.number}`}
+      tabIndex={0}
+    >
       <table class="table">
         <caption>On what ground each organisation shares and uses it</caption>
         <thead>

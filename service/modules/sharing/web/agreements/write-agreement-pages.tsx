@@ -162,7 +162,6 @@ function changeContent(request: PageRequest, found: Changing, answers: Answers):
     breadcrumbs: crumbs,
     body: (
       <>
-        {stale ? <Theirs version={found.newest} /> : null}
         <AgreementForm
           title={title}
           between={found.between}
@@ -173,6 +172,7 @@ function changeContent(request: PageRequest, found: Changing, answers: Answers):
           back={sharingPlaces.agreement(agreement.number)}
           seen={agreement.version}
           before={found.newest}
+          meanwhile={stale ? <Theirs version={found.newest} /> : null}
         />
       </>
     ),

@@ -102,6 +102,7 @@ function HoldList({ request, holds }: { request: PageRequest; holds: readonly Ho
                 Why it is not needed any more
               </label>
               <input
+                type="text"
                 class="govuk-input"
                 id={`why-${hold.id}`}
                 name="why"

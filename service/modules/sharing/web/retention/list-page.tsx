@@ -230,7 +230,7 @@ function ApproveForms({ list, hidden, posted }: FormsProps) {
         <label class="govuk-label" for="why">
           Or turn the whole list back, because
         </label>
-        <input class="govuk-input" id="why" name="why" dir="auto" value={kept(posted, 'why')} />
+        <input type="text" class="govuk-input" id="why" name="why" dir="auto" value={kept(posted, 'why')} />
         <Button text="Turn it back" classes="govuk-button--secondary" preventDoubleClick />
       </form>
     </>
@@ -254,7 +254,7 @@ function Item({ item, list, hidden, posted }: FormsProps & { item: DisposalItem 
         <label class="govuk-label" for={id}>
           Keep it, because
         </label>
-        <input class="govuk-input" id={id} name="because" dir="auto" value={typed} />
+        <input type="text" class="govuk-input" id={id} name="because" dir="auto" value={typed} />
         <button class="govuk-button govuk-button--secondary" type="submit">
           Strike out<span class="visually-hidden">: {item.title}</span>
         </button>

@@ -170,7 +170,7 @@ function TakeOutForm({ fact, hidden, requestId, posted }: Props) {
       <label class="govuk-label" for={words}>
         Words to take out, just as they stand
       </label>
-      <input class="govuk-input" id={words} name="words" dir="auto" value={typed} />
+      <input type="text" class="govuk-input" id={words} name="words" dir="auto" value={typed} />
       <Pick
         id={`why-${fact.id}`}
         label="Why"

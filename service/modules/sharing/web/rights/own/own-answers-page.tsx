@@ -97,7 +97,6 @@ function BesideIt() {
 }
 
 function Complained({ complaint }: { complaint: Complaint }) {
-  const { acknowledged, answer } = complaint;
   return (
     <li class="own-asked-one">
       <h2>Something that you were unhappy with</h2>
@@ -107,34 +106,38 @@ function Complained({ complaint }: { complaint: Complaint }) {
       <p dir="auto" class="own-words">
         “{complaint.words}”
       </p>
-      {answer ? (
-        <>
-          <p>
-            <strong>{complaintOutcomes[answer.outcome]}</strong> {answer.byName} answered on{' '}
-            {sayDay(answer.on)}.
-          </p>
-          <p dir="auto" class="own-words">
-            {answer.words}
-          </p>
-          <p class="quiet">
-            Not happy with this? <a href={complaintPlaces.all}>See who else looks at it</a>. It costs nothing.
-          </p>
-        </>
-      ) : (
-        <>
-          <p>
-            {acknowledged
-              ? `Somebody is looking into it: ${acknowledged.byName}.`
-              : 'We have it. Somebody whom it is not about reads it.'}
-          </p>
-          {complaint.progress === '' ? null : (
-            <p dir="auto" class="own-words">
-              {complaint.progress}
-            </p>
-          )}
-        </>
-      )}
+      <CameOf complaint={complaint} />
     </li>
+  );
+}
+
+/** What came of a complaint so far. */
+function CameOf({ complaint: { acknowledged, answer, progress } }: { complaint: Complaint }) {
+  return answer ? (
+    <>
+      <p>
+        <strong>{complaintOutcomes[answer.outcome]}</strong> {answer.byName} answered on {sayDay(answer.on)}.
+      </p>
+      <p dir="auto" class="own-words">
+        {answer.words}
+      </p>
+      <p class="quiet">
+        Not happy with this? <a href={complaintPlaces.all}>See who else looks at it</a>. It costs nothing.
+      </p>
+    </>
+  ) : (
+    <>
+      <p>
+        {acknowledged
+          ? `Somebody is looking into it: ${acknowledged.byName}.`
+          : 'We have it. Somebody whom it is not about reads it.'}
+      </p>
+      {progress === '' ? null : (
+        <p dir="auto" class="own-words">
+          {progress}
+        </p>
+      )}
+    </>
   );
 }
 
