@@ -96,14 +96,10 @@ export function Fact({ name, children }: { name: string; children: ComponentChil
   );
 }
 
+type GroundProps = { version: AgreementVersion; names: ReadonlyMap<string, string> };
+
 /** Each party's ground for each purpose, with where it stands in law. */
-export function GroundTable({
-  version,
-  names,
-}: {
-  version: AgreementVersion;
-  names: ReadonlyMap<string, string>;
-}) {
+export function GroundTable({ version, names }: GroundProps) {
   return (
     <div
       class="table-scroll"
