@@ -164,15 +164,14 @@ const mostOfOneRoute = isFull ? 5 : 3;
 /** Routes of which more are opened, because few of the demonstration's lead on: the file with refused rows, a measure with suppliers, meetings to come. */
 const moreOf: ReadonlySet<string> = new Set([
   '/imports/:id',
-  '/own-measures/:code',
-  '/own-measures/:code/suppliers',
   '/meetings/:meeting',
   '/meetings/:meeting/agenda',
   '/meetings/:meeting/minutes',
   '/meetings/:meeting/pack',
 ]);
 
-const throughout = ({ path }: Route): number => (moreOf.has(path) ? 16 : mostOfOneRoute);
+const throughout = ({ path }: Route): number =>
+  moreOf.has(path) ? 16 : path.startsWith('/own-measures/:code') ? 5 : mostOfOneRoute;
 
 /** Pages for everybody are the same ones that the others went through: of those one is enough for the links round it. */
 const roundAbout = ({ policy }: Route): number => (isFull ? mostOfOneRoute : policy === 'everyone' ? 1 : 2);
