@@ -6,11 +6,12 @@ import {
   checkExport,
   mostExportsADay,
   mostRecords,
+  type Export,
   type ExportWords,
   type ExportWordsRefusal,
 } from '../../domain/exports/export.ts';
 import { askForExport as mayAsk } from '../../domain/permissions.ts';
-import { exportable } from '../../queries/exports/exportable.ts';
+import { exportable, type Exportable } from '../../queries/exports/exportable.ts';
 import { touched } from '../../queries/standing/touched.ts';
 import { addExport, countExport } from '../../store/exports/exports.ts';
 import { tellOfExports, whoApproves } from './tell-of-exports.ts';
@@ -48,30 +49,38 @@ export async function askForExport(
   const found = await exportable(ctx, { purpose, settingOrganisationId });
   if (found.length === 0) return refuse({ reason: 'no-records' });
   if (found.length > mostRecords) return refuse({ reason: 'too-many-records', most: mostRecords });
+  const asked = {
+    purpose,
+    reason,
+    settingOrganisationId,
+    askedBy: personId,
+    askedByName: personName,
+    toldTo,
+  };
+  return done(await keep(ctx, asked, found));
+}
+
+type Asked = Omit<Export, 'id' | 'askedAt' | 'records' | 'decided' | 'taken'>;
+
+/** Keeps what was asked, and in the audit of each child that it was. */
+async function keep(ctx: Ctx, asked: Asked, found: readonly Exportable[]): Promise<Id<'export'>> {
   const id = ctx.newId<'export'>();
-  const fixed = { askedBy: personId, askedByName: personName, askedAt: ctx.now, toldTo };
+  const open = { id, askedAt: ctx.now, records: found.length, decided: undefined, taken: undefined };
   await addExport(
     ctx,
-    {
-      ...{ id, purpose, reason, settingOrganisationId, records: found.length, ...fixed },
-      ...{ decided: undefined, taken: undefined },
-    },
+    { ...asked, ...open },
     found.map(({ child }) => child.id),
   );
   for (const { reach } of found)
     touched(
       ctx,
-      { ...reach, purpose },
-      {
-        act: 'families.export-asked',
-        way: 'read',
-        part: { kind: 'export', id },
-      },
+      { ...reach, purpose: asked.purpose },
+      { act: 'families.export-asked', way: 'read', part: { kind: 'export', id } },
     );
   await ctx.record({
     type: 'families.export-asked',
     subject: { kind: 'export', id },
     details: { records: found.length },
   });
-  return done(id);
+  return id;
 }

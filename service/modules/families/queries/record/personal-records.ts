@@ -241,7 +241,12 @@ async function roundFacts(ctx: Ctx, { id }: Child): Promise<Fact[]> {
     fieldGroup,
     about: person.name,
   }));
-  const reach = (await addressesOf(ctx, id)).flatMap((address) =>
+  return [...standings, ...named, ...(await placesFacts(ctx, id))];
+}
+
+/** Where the child can be reached, but for what is safe. */
+async function placesFacts(ctx: Ctx, id: Child['id']): Promise<Fact[]> {
+  return (await addressesOf(ctx, id)).flatMap((address) =>
     address.isSafe
       ? []
       : [
@@ -256,7 +261,6 @@ async function roundFacts(ctx: Ctx, { id }: Child): Promise<Fact[]> {
           },
         ],
   );
-  return [...standings, ...named, ...reach];
 }
 
 /** The stretch of a text that is about somebody else. */

@@ -75,19 +75,24 @@ async function deskPage(request: PageRequest, answers: Answers): Promise<PageCon
             ))}
           </ul>
         )}
-        {decided.length === 0 ? null : (
-          <>
-            <h2>Decided</h2>
-            <ul class="cards letters">
-              {decided.map((one) => (
-                <ExportCard key={one.asked.id} one={one} title={one.asked.askedByName} />
-              ))}
-            </ul>
-          </>
-        )}
+        <Decided exports={decided} />
       </>
     ),
   };
+}
+
+function Decided({ exports }: Pick<ExportDesk, 'exports'>) {
+  if (exports.length === 0) return null;
+  return (
+    <>
+      <h2>Decided</h2>
+      <ul class="cards letters">
+        {exports.map((one) => (
+          <ExportCard key={one.asked.id} one={one} title={one.asked.askedByName} />
+        ))}
+      </ul>
+    </>
+  );
 }
 
 type FormProps = { one: ExportSeen; answers: Answers; csrf: string };

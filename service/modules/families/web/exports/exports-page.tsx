@@ -110,17 +110,7 @@ function AskForFile({ mine, answers, request }: AskProps) {
         are never in it, nor is what somebody said you should not read.
       </p>
       <CsrfField csrf={request.csrf} />
-      {mine.settings.length === 0 ? null : (
-        <PickField
-          answers={answers}
-          name="setting"
-          label="Whose records?"
-          options={[
-            { value: '', text: 'Everybody whose record you may read' },
-            ...mine.settings.map(({ id, name }) => ({ value: id, text: `Those who go to ${name}` })),
-          ]}
-        />
-      )}
+      <WhoseRecords settings={mine.settings} answers={answers} />
       <ChoiceField
         answers={answers}
         name="purpose"
@@ -136,5 +126,20 @@ function AskForFile({ mine, answers, request }: AskProps) {
       />
       <Button text="Ask for the file" preventDoubleClick />
     </form>
+  );
+}
+
+function WhoseRecords({ settings, answers }: Pick<MyExports, 'settings'> & { answers: Answers }) {
+  if (settings.length === 0) return null;
+  return (
+    <PickField
+      answers={answers}
+      name="setting"
+      label="Whose records?"
+      options={[
+        { value: '', text: 'Everybody whose record you may read' },
+        ...settings.map(({ id, name }) => ({ value: id, text: `Those who go to ${name}` })),
+      ]}
+    />
   );
 }

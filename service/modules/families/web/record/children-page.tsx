@@ -41,16 +41,7 @@ export async function childrenPage(request: PageRequest, answers: Answers): Prom
           <ChildList entries={children} today={today} />
         )}
         <RestingForMe resting={resting} />
-        {allowed(request.actor, askForExport) ? (
-          <p>
-            <a href={familyPlaces.exports}>Ask for a file of these records</a>
-          </p>
-        ) : null}
-        {allowed(request.actor, approveExport) ? (
-          <p>
-            <a href={familyPlaces.exportDesk}>Files of records that somebody asks for</a>
-          </p>
-        ) : null}
+        <FilesOfRecords actor={request.actor} />
         {allowed(request.actor, askBeyond) ? (
           <>
             <p>
@@ -62,6 +53,23 @@ export async function childrenPage(request: PageRequest, answers: Answers): Prom
       </>
     ),
   };
+}
+
+/** The way to files of records, for those who ask for them and those who approve them. */
+function FilesOfRecords({ actor }: Pick<PageRequest, 'actor'>) {
+  const ways = [
+    ...(allowed(actor, askForExport)
+      ? [{ href: familyPlaces.exports, text: 'Ask for a file of these records' }]
+      : []),
+    ...(allowed(actor, approveExport)
+      ? [{ href: familyPlaces.exportDesk, text: 'Files of records that somebody asks for' }]
+      : []),
+  ];
+  return ways.map(({ href, text }) => (
+    <p key={href}>
+      <a href={href}>{text}</a>
+    </p>
+  ));
 }
 
 /** Children one below the other, by name and by nothing else. */

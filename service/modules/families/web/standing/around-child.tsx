@@ -1,5 +1,6 @@
 import { standingWords } from '../../domain/standing/standing.ts';
 import type { ChildRecord } from '../../queries/record/child-record.ts';
+import type { WorkerAround } from '../../queries/standing/workers-around.ts';
 import { familyPlaces } from '../places.ts';
 import { Rests } from './resting.tsx';
 
@@ -11,16 +12,7 @@ export function AroundChild({ record }: { record: ChildRecord }) {
   return (
     <section class="part">
       <h2>Who is around</h2>
-      {first?.standing.kind === 'lead-worker' ? (
-        <p class="lead-worker">
-          <strong>{first.name}</strong> leads
-          <br />
-          <span class="quiet">
-            {first.job}, {first.organisation}
-          </span>
-          <Rests worker={first} />
-        </p>
-      ) : null}
+      <Leads worker={first} />
       <ul class="around">
         {workers
           .filter(({ standing }) => standing.kind !== 'lead-worker')
@@ -43,5 +35,19 @@ export function AroundChild({ record }: { record: ChildRecord }) {
         </p>
       ) : null}
     </section>
+  );
+}
+
+function Leads({ worker }: { worker: WorkerAround | undefined }) {
+  if (worker?.standing.kind !== 'lead-worker') return null;
+  return (
+    <p class="lead-worker">
+      <strong>{worker.name}</strong> leads
+      <br />
+      <span class="quiet">
+        {worker.job}, {worker.organisation}
+      </span>
+      <Rests worker={worker} />
+    </p>
   );
 }

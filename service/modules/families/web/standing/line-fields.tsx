@@ -23,6 +23,29 @@ export function LineFields({ answers, today }: Props) {
         two says already what may be read and why the law allows it. This only you can say:
       </p>
       <input type="hidden" name="line" value="asked" />
+      <Family answers={answers} />
+      <WordsField
+        answers={answers}
+        name="plain-words"
+        label="How would you say it to them?"
+        hint="A sentence or two. It stands in their record: We let … read … so that …"
+        rows={3}
+      />
+      <DayField
+        answers={answers.posted?.['line'] === undefined ? { errors: [] } : answers}
+        name="review-on"
+        label="When does somebody look again whether it is still right?"
+        before={addDays(today, 90)}
+      />
+      <Duty answers={answers} />
+      <Consent answers={answers} />
+    </section>
+  );
+}
+
+function Family({ answers }: Pick<Props, 'answers'>) {
+  return (
+    <>
       <ChoiceField
         answers={answers}
         name="told"
@@ -52,22 +75,7 @@ export function LineFields({ answers, today }: Props) {
           { value: 'not-asked', text: 'Nobody asked yet' },
         ]}
       />
-      <WordsField
-        answers={answers}
-        name="plain-words"
-        label="How would you say it to them?"
-        hint="A sentence or two. It stands in their record: We let … read … so that …"
-        rows={3}
-      />
-      <DayField
-        answers={answers.posted?.['line'] === undefined ? { errors: [] } : answers}
-        name="review-on"
-        label="When does somebody look again whether it is still right?"
-        before={addDays(today, 90)}
-      />
-      <Duty answers={answers} />
-      <Consent answers={answers} />
-    </section>
+    </>
   );
 }
 
