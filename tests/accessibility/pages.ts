@@ -10,7 +10,10 @@ import {
 import { ofFindings } from './pages-of-findings.ts';
 import { ofFiguresByLink } from './pages-of-links.ts';
 import { ofAudit } from './pages/pages-of-audit.ts';
+import { ofDanger } from './pages/pages-of-danger.ts';
+import { ofFamilies } from './pages/pages-of-families.ts';
 import { ofPeople } from './pages/pages-of-people.ts';
+import { ofSharing } from './pages/pages-of-sharing.ts';
 import { ofSignIn } from './pages/pages-of-sign-in.ts';
 import { ofZones } from './pages-of-zones.ts';
 import { ofYears } from './pages-of-years.ts';
@@ -24,8 +27,11 @@ export function pageStates(made: Prepared): readonly PageState[] {
   return [
     ...forEveryone(),
     ...ofSignIn(),
+    ...ofSharing(made),
     ...ofPeople(made),
     ...ofAudit(),
+    ...ofFamilies(made),
+    ...ofDanger(made),
     ...ofStrategies(made),
     ...ofFigures(made),
     ...ofGaps(),

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { fileFrom, Visitor, wordsOn, type FormFile, type Reply } from '../browser/visitor.ts';
+import { prepareFamilies, type PreparedFamilies } from './pages/prepare-families.ts';
+import { prepareSharing, type PreparedSharing } from './pages/prepare-sharing.ts';
 import { preparePeople, type PreparedPeople } from './pages/prepare-people.ts';
 import { people, type Reader } from './reader.ts';
 
@@ -25,6 +27,8 @@ export type Prepared = {
   /** a file whose columns somebody has to name */
   importUnmapped: string;
   people: PreparedPeople;
+  sharing: PreparedSharing;
+  families: PreparedFamilies;
   /** an invitation, as it lies in the post */
   welcome: string;
   /** a link in a letter, opened by the visitor with its code */
@@ -73,6 +77,8 @@ export async function prepareStates(address: string): Promise<Prepared> {
     lines: pathOf(pasted),
     preview: pathOf(again),
     ...(await prepareImports(visitors.analyst)),
+    families: await prepareFamilies(visitors),
+    sharing: await prepareSharing(visitors['governance-lead'], visitors.parent),
     people: await preparePeople(visitors.administrator, visitors.practitioner),
     welcome: await inPost(visitors.analyst, /href="(\/welcome\/[^"]+)"/),
     link: await openLink(visitors),
