@@ -97,11 +97,15 @@ function wordsOn(
 ): SkippedBlock {
   const value = keyWords(of.records, of.rule, giant.record);
   const counted = giant.pairs.toLocaleString('en-GB');
+  const shared =
+    of.rule.keys.length === 0
+      ? `all ${giant.records.toLocaleString('en-GB')} records are one block, for the rule has no key`
+      : `${giant.records.toLocaleString('en-GB')} records share ${value}`;
   return {
     rule: of.rule.name,
     value,
     records: giant.records,
     pairs: giant.pairs,
-    words: `"${of.rule.name}": ${giant.records.toLocaleString('en-GB')} records share ${value || 'an empty key'}, which is ${counted} pairs, more than ${of.most.toLocaleString('en-GB')}. The rule does not look at them. If the value is a placeholder, clean it away; if it is not, add a column to the rule.`,
+    words: `"${of.rule.name}": ${shared}, which is ${counted} pairs, more than ${of.most.toLocaleString('en-GB')}. The rule does not look at them. If the value is a placeholder, clean it away; if it is not, add a column to the rule.`,
   };
 }

@@ -28,6 +28,10 @@ export function forEachPair(
 }
 
 /** What each rule asks beyond equal keys, ready to be asked. */
-function alsoAsked({ records, rules, counts = 'letters' }: Parameters<typeof forEachPair>[0]): AlsoAsked[] {
+export function alsoAsked({
+  records,
+  rules,
+  counts = 'letters',
+}: Parameters<typeof forEachPair>[0]): AlsoAsked[] {
   return rules.map((rule) => (rule.also ? conditionOf(records, rule.also, counts) : undefined));
 }
