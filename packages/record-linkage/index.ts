@@ -13,6 +13,20 @@ export type {
   TermFrequency,
 } from './model/model.ts';
 export type { Column, Records } from './records/records.ts';
+export { readRecords, type Reading } from './records/read-records.ts';
+export { recordsOf, type Row } from './records/records-of.ts';
+export type { ReadRecords } from './records/finish-records.ts';
+export { forEachPair } from './blocking/pairs.ts';
+export { countPairs, type CountedPairs } from './blocking/count-pairs.ts';
+export type { Blocking, SkippedBlock } from './blocking/blocks.ts';
+export { adviseRules, type RuleAdvice } from './blocking/advisor/advise-rules.ts';
+export { countRules, type RuleCount } from './blocking/advisor/count-rules.ts';
+export { missedPairs, type Missed } from './blocking/advisor/missed-pairs.ts';
+export { questionsOf, type Question } from './comparing/question.ts';
+export { scorePairs, type Scored, type ToScore } from './scoring/score-pairs.ts';
+export { scoreIntoFile } from './scoring/link-file.ts';
+export { countAnswers } from './scoring/count-answers.ts';
+export type { ScoredBatch } from './scoring/kept-pairs.ts';
 export { Dictionary } from './records/dictionary.ts';
 export { keyOf } from './model/expression.ts';
 export { checkModel, faultsIn, remarksOn } from './model/check-model.ts';
@@ -24,3 +38,7 @@ export { proposeModel, type Proposal, type SampledColumn } from './model/proposa
 export { cleaners } from './fields/cleaners.ts';
 export { agreements } from './fields/agreements.ts';
 export { writeSql, type WriteSql, type WrittenSql } from './model/sql/write-sql.ts';
+export { explainPair, type Explanation } from './explanation/explain-pair.ts';
+export { whyInWords } from './explanation/why-in-words.ts';
+export { waterfallPage, type WaterfallOptions } from './explanation/waterfall-page.ts';
+export { thresholdPage, type ThresholdRow } from './explanation/threshold-page.ts';
