@@ -65,14 +65,6 @@ const starts = ['service/open-service.ts', 'service/serve.ts', 'service/until-st
 const seeding = ['service/seed.ts', 'service/platform/', 'node:*'];
 const packages = readdirSync(new URL('../../../packages/', import.meta.url));
 
-export const importTable: readonly ImportRow[] = [
-  ...packageRows(),
-  ...platformRows(),
-  ...rooms.flatMap(([room, asks]) => roomRows(room, asks)),
-  ...rootRows(),
-  ...outerRows(),
-];
-
 /** What a package with an engine under it reads and runs on; the others do no input and output. */
 const engineUnder: Readonly<Record<string, readonly string[]>> = {
   'record-linkage': [
@@ -84,6 +76,14 @@ const engineUnder: Readonly<Record<string, readonly string[]>> = {
     'node:worker_threads',
   ],
 };
+
+export const importTable: readonly ImportRow[] = [
+  ...packageRows(),
+  ...platformRows(),
+  ...rooms.flatMap(([room, asks]) => roomRows(room, asks)),
+  ...rootRows(),
+  ...outerRows(),
+];
 
 function packageRows(): ImportRow[] {
   return packages.flatMap((name): ImportRow[] => [
