@@ -29,7 +29,7 @@ export function Emergency({ words, level = 2 }: { words: DangerWords; level?: 1 
       <Heading id="emergency">{words.emergency}</Heading>
       <p>
         <a class="ring-first" href="tel:999">
-          {words.ring} 999
+          {`${words.ring}\u00A0999`}
         </a>
       </p>
       <p>{words.emergencySays}</p>

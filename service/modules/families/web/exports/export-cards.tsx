@@ -11,14 +11,15 @@ const tags: Readonly<Record<ExportState, { text: string; class: string }>> = {
   late: { text: 'Too late', class: 'tag' },
 };
 
-type Props = { one: ExportSeen; title: string; children?: ComponentChildren };
+type Props = { one: ExportSeen; title: string; level?: 2 | 3; children?: ComponentChildren };
 
 /** One file that was asked for: what it is, why, and how it stands. */
-export function ExportCard({ one, title, children }: Props) {
+export function ExportCard({ one, title, level = 3, children }: Props) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const { asked, state } = one;
   return (
     <li class="card" id={`export-${asked.id}`}>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <p>
         <strong class={tags[state].class}>{tags[state].text}</strong> {sayState(one)}
       </p>

@@ -82,7 +82,7 @@ async function takePage(request: PageRequest, answers: Answers): Promise<PageCon
         <Wrong errors={answers.errors} />
         <h1>Take a file of records</h1>
         <ul class="cards letters">
-          <ExportCard one={one} title="What you asked for" />
+          <ExportCard one={one} title="What you asked for" level={2} />
         </ul>
         {one.state === 'open' ? (
           <>
