@@ -30,22 +30,7 @@ export function staleProofPage(request: PageRequest, pressedOn?: string): PageCo
             ? 'This form stood open for a while, so nothing has been done yet.'
             : 'What you pressed gives, takes or ends what somebody may open, so we ask who presses it. Nothing has been done yet.'}
         </p>
-        {typed.length > 0 ? (
-          <>
-            <p>Here is what you wrote. Copy it, and put it back into the form afterwards.</p>
-            {typed.map(([name, value], at) => (
-              <textarea
-                key={`${name} ${at}`}
-                class="govuk-textarea"
-                rows={4}
-                readOnly
-                aria-label="What you wrote"
-              >
-                {value}
-              </textarea>
-            ))}
-          </>
-        ) : null}
+        <Typed typed={typed} />
         <p>
           <a href={pressedOn === undefined ? provePath(request) : proveFor(pressedOn)}>
             {pressedOn === undefined
@@ -56,4 +41,18 @@ export function staleProofPage(request: PageRequest, pressedOn?: string): PageCo
       </>
     ),
   };
+}
+
+function Typed({ typed }: { typed: readonly (readonly string[])[] }) {
+  if (typed.length === 0) return null;
+  return (
+    <>
+      <p>Here is what you wrote. Copy it, and put it back into the form afterwards.</p>
+      {typed.map(([name, value], at) => (
+        <textarea key={`${name} ${at}`} class="govuk-textarea" rows={4} readOnly aria-label="What you wrote">
+          {value}
+        </textarea>
+      ))}
+    </>
+  );
 }
