@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 /** Where a household lives. */
 export type Home = { readonly address: string; readonly postcode: string };
 
-const areas = ['QB', 'QD', 'QF', 'QH', 'VK', 'VN', 'XR', 'XT'] as const;
+const areas = ['AD', 'DB', 'FB', 'GA', 'HB', 'KB', 'RB', 'YB'] as const;
 const letters = 'ABDEFGHJLNPQRSTUWXYZ';
 const streets =
   'Aldersyke Bramblewick Coldharbour Dovecote Elmbank Fellgate Gorsebeck Hawthorn Ivybridge Juniper Kestrel Larkfield Marlpit Nettlecombe Orchard Priory Quarry Rowan Saddler Tannery Underhill Vicarage Whinfell Yarrow Station Church Mill Victoria Albert Queen King Park Chapel Meadow School Bridge Canal'.split(
@@ -12,7 +12,7 @@ const streets =
 const kinds = ['Road', 'Street', 'Lane', 'Avenue', 'Close', 'Drive', 'Way', 'Court', 'Place'] as const;
 
 /**
- * An invented county: areas whose letters no British postcode begins with, about 3,000 households in an outward code,
+ * An invented county: areas that are no British postcode area, about 3,000 households in an outward code,
  * more in a town than in the country, about four in a postcode. A street runs through its postcode.
  */
 export class Places {
@@ -33,7 +33,7 @@ export class Places {
 
   #outcode(random: Random): string {
     const place = Math.floor(random.share() ** 1.6 * this.#outcodes);
-    return `${areas[place % areas.length] ?? 'QB'}${1 + Math.floor(place / areas.length)}`;
+    return `${areas[place % areas.length] ?? 'AD'}${1 + Math.floor(place / areas.length)}`;
   }
 }
 
