@@ -24,6 +24,16 @@ export function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`;
 }
 
+/** What may be wider than the page: it scrolls by itself, by keyboard too. */
+export function scrolling(label: string, inner: string): string {
+  return `<div class="scroll" role="region" aria-label="${escaped(label)}" tabindex="0">\n${inner}\n</div>`;
+}
+
+/** A count with a comma between thousands. */
+export function counted(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
 /** A whole page of HTML, with nothing that it has to fetch and no script; light or dark as the reader has it. */
 export function page(title: string, body: string): string {
   return `<!doctype html>
@@ -52,7 +62,7 @@ main { max-inline-size: 60rem; margin-inline: auto; padding: 1.5rem 1rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .75rem; }
 figure { margin: 1.5rem 0; }
 figcaption { color: var(--quiet); margin-block-start: .5rem; }
-svg { display: block; inline-size: 100%; block-size: auto; }
+svg { display: block; inline-size: 100%; min-inline-size: 34rem; block-size: auto; }
 svg text { fill: var(--ink); font: 13px system-ui, sans-serif; }
 svg .quiet { fill: var(--quiet); }
 svg .line { stroke: var(--line); stroke-width: 1; }

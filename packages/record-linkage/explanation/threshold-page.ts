@@ -1,4 +1,4 @@
-import { escaped, page, percent, signed } from './page.ts';
+import { counted, escaped, page, percent, scrolling, signed } from './page.ts';
 
 /** What joining every pair of at least this weight would mean. */
 export type ThresholdRow = {
@@ -30,7 +30,7 @@ export function thresholdPage(
     title,
     `<p>${escaped(bestInWords(ordered))}</p>
 <figure>
-${judged ? sharesPicture(ordered) : pairsPicture(ordered)}
+${scrolling('Thresholds as a picture', judged ? sharesPicture(ordered) : pairsPicture(ordered))}
 <figcaption>${judged ? 'Precision (solid): how many joined pairs are right. Recall (dashed): how many right pairs are joined.' : 'Pairs of at least each weight.'} The table below gives the figures.</figcaption>
 </figure>
 ${table(ordered, judged)}`,
@@ -46,7 +46,7 @@ function bestInWords(rows: readonly ThresholdRow[]): string {
   const right = best.precision === undefined ? '' : `, ${percent(best.precision)} of them rightly`;
   const found =
     best.recall === undefined ? '' : `, and ${percent(best.recall)} of all true pairs are among them`;
-  return `Precision and recall together (F1) are best at ${signed(best.weight)}: ${best.pairs} pairs would be joined${right}${found}.`;
+  return `Precision and recall together (F1) are best at ${signed(best.weight)}: ${counted(best.pairs)} pairs would be joined${right}${found}.`;
 }
 
 const [width, height, left, top] = [760, 320, 56, 16];
@@ -112,7 +112,7 @@ function sharesPicture(rows: readonly ThresholdRow[]): string {
 
 function pairsPicture(rows: readonly ThresholdRow[]): string {
   const most = Math.max(1, ...rows.map(({ pairs }) => pairs));
-  const ticks = [0, 0.5, 1].map((share) => [share, String(Math.round(share * most))] as const);
+  const ticks = [0, 0.5, 1].map((share) => [share, counted(Math.round(share * most))] as const);
   return frame(
     rows,
     ticks,
@@ -129,17 +129,18 @@ function table(rows: readonly ThresholdRow[], judged: boolean): string {
   ];
   const share = (value: number | undefined) => (value === undefined ? 'not known' : percent(value));
   const lines = rows.map((row) => {
-    const cells = [percent(row.probability), String(row.pairs)];
+    const cells = [percent(row.probability), counted(row.pairs)];
     if (judged) cells.push(share(row.precision), share(row.recall), share(row.f1));
     return `<tr><th scope="row" class="number">${signed(row.weight)}</th>${cells.map((cell) => `<td class="number">${cell}</td>`).join('')}</tr>`;
   });
-  return `<div class="scroll" role="region" aria-label="Thresholds as a table" tabindex="0">
-<table>
+  return scrolling(
+    'Thresholds as a table',
+    `<table>
 <caption>Threshold by threshold</caption>
 <thead><tr>${heads.map((head) => `<th scope="col" class="number">${head}</th>`).join('')}</tr></thead>
 <tbody>
 ${lines.join('\n')}
 </tbody>
-</table>
-</div>`;
+</table>`,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Explanation, Step } from './explain-pair.ts';
-import { escaped, page, percent, signed } from './page.ts';
+import { escaped, page, percent, scrolling, signed } from './page.ts';
 import { answerInWords, whyInWords } from './why-in-words.ts';
 
 /** How a waterfall is shown. */
@@ -21,7 +21,7 @@ export function waterfallPage(explanation: Explanation, options: WaterfallOption
     `<p>${escaped(sentence(whyInWords(explanation)))}</p>
 <p>Weight <strong>${signed(weight)}</strong>: the probability that both are of one person is <strong>${percent(probability)}</strong>, if the model is right. Each step of 1 doubles or halves the odds.</p>
 <figure>
-${picture(bars)}
+${scrolling('The steps as a picture', picture(bars))}
 <figcaption>From two records picked at random to this pair: bars to the right speak for one person, bars to the left against. The table below says the same.</figcaption>
 </figure>
 ${table(bars, options)}`,
@@ -122,15 +122,16 @@ function table(bars: readonly Bar[], { values }: WaterfallOptions): string {
     ];
     return `<tr>${cells.join('')}</tr>`;
   });
-  return `<div class="scroll" role="region" aria-label="The steps as a table" tabindex="0">
-<table>
+  return scrolling(
+    'The steps as a table',
+    `<table>
 <caption>Step by step</caption>
 <thead><tr><th scope="col">Asked of</th><th scope="col">Answer</th><th scope="col">One record</th><th scope="col">The other</th><th scope="col" class="number">Adds</th><th scope="col" class="number">So far</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
-</table>
-</div>`;
+</table>`,
+  );
 }
 
 function sentence(words: string): string {
