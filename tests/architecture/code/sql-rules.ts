@@ -11,6 +11,8 @@ const begins =
 /** Where SQL may stand: a room's store, and the parts of the platform that own tables or the database itself. */
 const homes: readonly RegExp[] = [
   /^service\/modules\/[a-z]+\/store\//,
+  // the package with an engine of its own asks that engine in SQL, and never the service's database
+  /^packages\/record-linkage\//,
   /^service\/platform\/(db|audit|outbox|seeds|together)\//,
   /^service\/platform\/http\/session\/sessions\.ts$/,
 ];
