@@ -42,3 +42,25 @@ export { explainPair, type Explanation } from './explanation/explain-pair.ts';
 export { whyInWords } from './explanation/why-in-words.ts';
 export { waterfallPage, type WaterfallOptions } from './explanation/waterfall-page.ts';
 export { thresholdPage, type ThresholdRow } from './explanation/threshold-page.ts';
+export { train, type Trained, type TrainingOptions } from './training/train.ts';
+export { learnFamilies, type LearntFamilies } from './families/learn-families.ts';
+export type { FamilyModel } from './families/family-model.ts';
+export { ThreeClasses, type JoinAlone, type Verdict } from './families/three-classes.ts';
+export { explainSiblings, type SiblingExplanation } from './families/sibling-words.ts';
+export { calibratedProbability, calibrationFrom } from './families/calibration.ts';
+export type { Edges } from './clusters/edges.ts';
+export { bestFirstClusters, refusedByReason, type Clustering } from './clusters/best-first.ts';
+export { componentsAt } from './clusters/components.ts';
+export { wordsOfMergeRefusal, type ClusterRules, type MergeRefusal } from './clusters/rules.ts';
+export { householdsOf, type Households } from './clusters/households.ts';
+export { ClusterStore } from './store/cluster-store.ts';
+export { KeyIndex } from './store/key-index.ts';
+export {
+  clusterQuality,
+  missedByGroup,
+  mistakes,
+  thresholdTable,
+  truePairs,
+  unlinkable,
+  type Quality,
+} from './evaluation/evaluate.ts';

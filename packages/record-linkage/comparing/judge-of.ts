@@ -9,6 +9,7 @@ import { missing, translatedKey, type Fields } from './fields.ts';
 import { all, any, neither, no, not, open, quickJudge, yes, type Ask, type Judge } from './judge.ts';
 import { editsJudge, similarJudge, type Measured } from './measures.ts';
 import { remembered } from './pair-cache.ts';
+import type { PairSql } from './pair-sql.ts';
 import { sharedValues } from './shared-values.ts';
 
 /** What conditions are asked of: records, their codes side by side, and the measures that several conditions share. */
@@ -19,6 +20,8 @@ export type Ground = {
   /** what a letter is to similarities: a letter, or a byte of UTF-8 as in DuckDB */
   readonly counts: 'letters' | 'bytes';
   readonly measures: Map<string, Compare>;
+  /** answers SQL about two records; without it such SQL cannot be asked */
+  readonly pairSql?: PairSql | undefined;
 };
 
 type TwoSided = Extract<Condition, { readonly left: Expression }>;
@@ -41,7 +44,7 @@ export function judgeOf(condition: Condition, ground: Ground): Judge {
     case 'equal':
       return quickJudge(equalAsk(condition, ground));
     case 'pair-sql':
-      throw new Error('SQL about two records is answered by DuckDB, not pair by pair');
+      return quickJudge(sqlAsk(condition.sql, ground));
     default:
       return judgeTwo(condition, ground);
   }
@@ -62,6 +65,11 @@ function judgeTwo(condition: Exclude<TwoSided, { readonly is: 'equal' }>, ground
     case 'agree':
       return agreeJudge(condition, measured(condition, ground));
   }
+}
+
+function sqlAsk(sql: string, { pairSql }: Ground): Ask {
+  if (!pairSql) throw new Error(`only scorePairs asks SQL about two records: ${sql}`);
+  return pairSql.ask(sql);
 }
 
 function slotOf(ground: Ground, key: string): number {

@@ -7,7 +7,10 @@ import { stagedQuestion, type StagedQuestion } from './staged-question.ts';
 /** Asks two records (by number, the left the smaller) and answers with the place of a level, -1 where nothing can be said. */
 export type Question = (left: number, right: number) => number;
 
-/** The questions of a model, in its order, one for each comparison. */
+/**
+ * The questions of a model, in its order, one for each comparison. SQL about two records cannot be asked here (an
+ * error): `scorePairs` asks it in batches.
+ */
 export function questionsOf(
   model: Pick<LinkageModel, 'comparisons' | 'counts'>,
   records: Records,
@@ -39,7 +42,7 @@ export function fieldsOfModel(
 /** The questions of a model over codes that are laid out already. */
 export function stagedQuestions(
   model: Pick<LinkageModel, 'comparisons' | 'counts'>,
-  of: Pick<Ground, 'records' | 'fields'>,
+  of: Pick<Ground, 'records' | 'fields' | 'pairSql'>,
 ): readonly StagedQuestion[] {
   const ground: Ground = { ...of, counts: model.counts ?? 'letters', measures: new Map() };
   return model.comparisons.map((comparison) => stagedQuestion(comparison, ground));

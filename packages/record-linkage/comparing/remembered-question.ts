@@ -4,8 +4,8 @@ import type { StagedQuestion } from './staged-question.ts';
 /** Where the codes of the one column stand that a question reads, and how many values it has. */
 export type OneColumn = { readonly words: Int32Array; readonly slot: number; readonly values: number };
 
-/** The most answers that are remembered: 4 MB each question and thread. */
-const mostEntries = 1 << 19;
+/** The most answers that are remembered: 1 MB each question and thread. */
+const mostEntries = 1 << 17;
 /** More values than this, and a pair of them is no exact number. */
 const mostValues = 1 << 24;
 

@@ -1,6 +1,7 @@
 import { PairWalk, type AlsoAsked } from '../blocking/pair-walk.ts';
 import { judgeOf, type Ground } from '../comparing/judge-of.ts';
 import { yes } from '../comparing/judge.ts';
+import type { PairSql } from '../comparing/pair-sql.ts';
 import type { CountedAnswers } from '../model/answers.ts';
 import { AnswerCounter } from './answer-counter.ts';
 import { columnsOf, piecesOf, type Job, type Piece } from './job.ts';
@@ -30,14 +31,18 @@ export class Labour {
   readonly #kept: KeptPairs;
   readonly #batch = { left: new Int32Array(batchSize), right: new Int32Array(batchSize) };
 
+  readonly #pairSql: PairSql | undefined;
+
   /** Makes ready what the job needs. */
-  constructor(job: Job) {
+  constructor(job: Job, pairSql?: PairSql) {
+    this.#pairSql = pairSql;
     const records = columnsOf(job.values);
     const { model, fields, blocks, frequencies, atLeast } = job;
     this.#pieces = piecesOf(blocks);
     this.#walk = new PairWalk(blocks, alsoOf(model, { records, fields }));
     this.#kept = new KeptPairs(model.comparisons.length);
-    if (job.what === 'score') this.#scorer = new Scorer({ model, records, fields, frequencies, atLeast });
+    if (job.what === 'score')
+      this.#scorer = new Scorer({ model, records, fields, frequencies, atLeast, pairSql });
     else this.#counter = new AnswerCounter(model, { records, fields });
   }
 
@@ -48,28 +53,44 @@ export class Labour {
 
   /** Does one piece. */
   do(piece: number): Done {
-    const of = this.#pieces[piece];
-    const kept = this.#kept;
-    kept.givenUp = 0;
-    kept.lettersRead = 0;
-    kept.rule = of?.rule ?? 0;
+    this.#begin(piece);
     let candidates = 0;
-    this.#walk.begin(kept.rule, of?.cut ?? 0);
-    for (let count = batchSize; count === batchSize;) {
+    for (let count = batchSize; count === batchSize; candidates += count) {
       count = this.#walk.next(this.#batch);
-      candidates += count;
-      this.#scorer?.score(this.#batch, count, kept);
-      this.#counter?.count(this.#batch, count);
+      this.#look(count);
     }
-    const { givenUp, lettersRead } = kept;
-    return {
-      piece,
-      rule: kept.rule,
-      candidates,
-      givenUp,
-      lettersRead,
-      ...(this.#scorer ? { kept: kept.take() } : {}),
-    };
+    return this.#done(piece, candidates);
+  }
+
+  /** Does one piece with SQL about two records, answered before each batch. */
+  async doWithSql(piece: number): Promise<Done> {
+    this.#begin(piece);
+    let candidates = 0;
+    for (let count = batchSize; count === batchSize; candidates += count) {
+      count = this.#walk.next(this.#batch);
+      if (count > 0) await this.#pairSql?.answer(this.#batch, count);
+      this.#look(count);
+    }
+    return this.#done(piece, candidates);
+  }
+
+  #begin(piece: number): void {
+    const of = this.#pieces[piece];
+    this.#kept.givenUp = 0;
+    this.#kept.lettersRead = 0;
+    this.#kept.rule = of?.rule ?? 0;
+    this.#walk.begin(this.#kept.rule, of?.cut ?? 0);
+  }
+
+  #look(count: number): void {
+    this.#scorer?.score(this.#batch, count, this.#kept);
+    this.#counter?.count(this.#batch, count);
+  }
+
+  #done(piece: number, candidates: number): Done {
+    const { givenUp, lettersRead, rule } = this.#kept;
+    const kept = this.#scorer ? { kept: this.#kept.take() } : {};
+    return { piece, rule, candidates, givenUp, lettersRead, ...kept };
   }
 
   /** The answers counted so far. */

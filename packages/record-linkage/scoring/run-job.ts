@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { PairSql } from '../comparing/pair-sql.ts';
 import type { CountedAnswers } from '../model/answers.ts';
 import { mostAhead, type FromWorker } from './beside.ts';
 import { piecesOf, turn, type Job } from './job.ts';
@@ -13,6 +14,8 @@ export type Running = {
   readonly take?: (done: Done) => void | Promise<void>;
   /** told now and then how many pairs of how many are done; pairs that several rules find count for each */
   readonly progress?: (done: number, of: number) => void;
+  /** answers SQL about two records: then one thread does all */
+  readonly pairSql?: PairSql | undefined;
   /** ends the work early, with an error */
   readonly signal?: AbortSignal;
 };
@@ -24,12 +27,13 @@ const worthThread = 300_000;
 export async function runJob(job: Job, running: Running): Promise<CountedAnswers[]> {
   const pieces = piecesOf(job.blocks);
   const pairs = pieces.reduce((sum, piece) => sum + piece.pairs, 0);
-  const wanted = Math.max(1, Math.floor(running.threads ?? availableParallelism()));
+  const threads = running.pairSql ? 1 : (running.threads ?? availableParallelism());
+  const wanted = Math.max(1, Math.floor(threads));
   const useful = running.threads === undefined ? Math.ceil(pairs / worthThread) : pieces.length;
   const line = new Line(job, running);
   const workers = Array.from({ length: Math.min(wanted, useful) - 1 }, () => startWorker(job, line));
   try {
-    const labour = new Labour(job);
+    const labour = new Labour(job, running.pairSql);
     await line.work(labour);
     await line.rest(workers.length);
     return [labour.counted, ...line.counted].flatMap((each) => (each ? [each] : []));
@@ -89,7 +93,7 @@ class Line {
       const piece = Atomics.add(this.#job.turns, turn.next, 1);
       if (piece >= labour.size) return;
       while (piece >= this.#handedOn + mostAhead) await this.#more();
-      this.#ready.set(piece, labour.do(piece));
+      this.#ready.set(piece, this.#running.pairSql ? await labour.doWithSql(piece) : labour.do(piece));
       await this.#handOn();
       await breath();
     }

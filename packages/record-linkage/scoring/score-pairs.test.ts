@@ -105,7 +105,7 @@ test('the engine keeps what a plain sum over all pairs keeps, at any threshold, 
 });
 
 /** A table large enough for several pieces of work, and a model with letters to read. */
-function largerLinkage(): { readonly records: Records; readonly model: LinkageModel } {
+function largerLinkage(size = 1500): { readonly records: Records; readonly model: LinkageModel } {
   const name = { column: 'name' };
   const model: LinkageModel = {
     linkType: 'dedupe',
@@ -138,7 +138,7 @@ function largerLinkage(): { readonly records: Records; readonly model: LinkageMo
       keys: [{ left: { column }, right: { column } }],
     })),
   };
-  const rows = Array.from({ length: 1500 }, (_, at) => ({
+  const rows = Array.from({ length: size }, (_, at) => ({
     id: String(at),
     name: `${'abcdefgh'[at % 8]}${'aeiou'[(at * 7) % 5]}n${at % 37}`,
     year: at % 11 === 0 ? null : String(at % 6),
@@ -184,4 +184,47 @@ test('what cannot be scored is refused in words', async () => {
   assert.ok(!noNumber.done && noNumber.refusal.reason === 'no-number');
   const noPart = await scorePairs({ records, model, atLeast: 0, into, part: { of: 2, number: 3 } });
   assert.ok(!noPart.done && noPart.refusal.reason === 'no-part');
+});
+
+test('SQL about two records is answered by DuckDB, as the same question of codes is, and its cost is said', async () => {
+  const linkage = largerLinkage(200);
+  const asked = linkage.model.comparisons[0];
+  assert.ok(asked);
+  const withSql: LinkageModel = {
+    ...linkage.model,
+    comparisons: [
+      asked,
+      {
+        name: 'town',
+        nullWhen: { is: 'pair-sql', sql: 'l.town is null or "town_r" is null' },
+        levels: [
+          { label: 'same', when: { is: 'pair-sql', sql: "town_l = r.town and 'l.x' <> ''" }, m: 0.9, u: 0.2 },
+          { label: 'else', when: { is: 'else' }, m: 0.1, u: 0.8 },
+        ],
+      },
+    ],
+  };
+  const town = { column: 'town' };
+  const plain: LinkageModel = {
+    ...withSql,
+    comparisons: [
+      asked,
+      {
+        name: 'town',
+        nullWhen: { is: 'missing', of: town },
+        levels: [
+          { label: 'same', when: { is: 'equal', left: town, right: town }, m: 0.9, u: 0.2 },
+          { label: 'else', when: { is: 'else' }, m: 0.1, u: 0.8 },
+        ],
+      },
+    ],
+  };
+  const { records } = linkage;
+  assert.deepEqual(
+    [...(await engineKeeps({ records, model: withSql, atLeast: -6 }))],
+    [...(await engineKeeps({ records, model: plain, atLeast: -6 }))],
+  );
+  const scored = await scorePairs({ records, model: withSql, atLeast: 0, into: () => {} });
+  assert.ok(scored.done);
+  assert.match(scored.value.notes.join(), /in one thread/);
 });

@@ -1,4 +1,5 @@
 import { blocksOf, type Blocking, type SkippedBlock } from '../blocking/blocks.ts';
+import { PairSql, pairSqlIn, pairSqlOf } from '../comparing/pair-sql.ts';
 import { fieldsOfModel } from '../comparing/question.ts';
 import type { LinkageModel } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
@@ -32,6 +33,8 @@ export type Scored = {
   readonly byRule: Float64Array;
   /** blocks left out because they have too many pairs */
   readonly skipped: readonly SkippedBlock[];
+  /** what was slow or odd, in words */
+  readonly notes: readonly string[];
 };
 
 /**
@@ -41,10 +44,21 @@ export type Scored = {
 export async function scorePairs(scoring: ToScore): Promise<Result<Scored>> {
   const refusal = checkScoring(scoring);
   if (refusal) return refuse(refusal);
+  const sql = pairSqlIn(scoring.model);
+  const pairSql = sql.length > 0 ? await PairSql.open(sql, scoring.records) : undefined;
+  try {
+    return done(await scoreJob(scoring, pairSql));
+  } finally {
+    pairSql?.close();
+  }
+}
+
+async function scoreJob(scoring: ToScore, pairSql: PairSql | undefined): Promise<Scored> {
   const job = jobOf('score', scoring);
   const byRule = new Float64Array(scoring.model.blockingRules.length);
   const sums = { candidates: 0, kept: 0, givenUp: 0, lettersRead: 0 };
   await runJob(job, {
+    pairSql,
     ...(scoring.threads === undefined ? {} : { threads: scoring.threads }),
     ...(scoring.progress ? { progress: scoring.progress } : {}),
     ...(scoring.signal ? { signal: scoring.signal } : {}),
@@ -58,7 +72,12 @@ export async function scorePairs(scoring: ToScore): Promise<Result<Scored>> {
       await scoring.into(piece.kept);
     },
   });
-  return done({ ...sums, byRule, skipped: job.blocks.skipped });
+  const notes = pairSql ? [costOfSql(sums.candidates)] : [];
+  return { ...sums, byRule, skipped: job.blocks.skipped, notes };
+}
+
+function costOfSql(pairs: number): string {
+  return `The model asks SQL of both records. DuckDB answered it for each of ${pairs.toLocaleString('en-GB')} pairs, in one thread: that takes many times as long as any other question. Where the SQL can be said of each record alone, say it there, and it runs once a record.`;
 }
 
 /** What is wrong with what should be scored, if anything. */
@@ -71,6 +90,13 @@ function checkScoring({ model, atLeast, part }: ToScore): Refusal | undefined {
       place: 'blockingRules',
       words:
         'The model has no blocking rule, so no pair is looked at. A rule without keys looks at all pairs.',
+    };
+  const rule = model.blockingRules.find(({ also }) => also && pairSqlOf(also).length > 0);
+  if (rule)
+    return {
+      reason: 'sql-in-rule',
+      place: `blockingRules: ${rule.name}`,
+      words: `The rule "${rule.name}" asks SQL of both records, which cannot be asked of every pair. Say it as a condition, or in a comparison.`,
     };
   if (part && !(part.number >= 1 && part.number <= part.of))
     return {

@@ -1,5 +1,6 @@
 import type { PairBatch } from '../blocking/pair-walk.ts';
 import type { Fields } from '../comparing/fields.ts';
+import type { PairSql } from '../comparing/pair-sql.ts';
 import { stagedQuestions } from '../comparing/question.ts';
 import type { StagedQuestion } from '../comparing/staged-question.ts';
 import { keyOf } from '../model/expression.ts';
@@ -18,6 +19,7 @@ export type Scoring = {
   readonly frequencies: Frequencies;
   /** pairs below this weight are not kept */
   readonly atLeast: number;
+  readonly pairSql?: PairSql | undefined;
 };
 
 /** The sum of bounds is made in another order than the plain sum; so much less, no rounding leaves a pair out. */
@@ -38,6 +40,7 @@ export class Scorer {
   /** by comparison: the most that answers from this one on can weigh */
   readonly #hopes: readonly Float64Array[];
   readonly #stride: number;
+  readonly #pairSql: PairSql | undefined;
   readonly #atLeast: number;
   readonly #floor: number;
   readonly #answers: Int8Array;
@@ -55,6 +58,7 @@ export class Scorer {
     this.#order = orderOf(this.#questions, this.#weights);
     this.#rest = restOf(this.#order, this.#hopes);
     this.#stride = scoring.fields.stride;
+    this.#pairSql = scoring.pairSql;
     this.#atLeast = atLeast;
     this.#floor = atLeast - slack * (1 + Math.abs(atLeast));
     this.#answers = new Int8Array(model.comparisons.length);
@@ -67,6 +71,7 @@ export class Scorer {
     for (let pair = 0; pair < count; pair += 1) {
       const left = batch.left[pair] ?? 0;
       const right = batch.right[pair] ?? 0;
+      if (this.#pairSql) this.#pairSql.at = pair;
       const l = left * this.#stride;
       const r = right * this.#stride;
       if (!this.#mayReach(l, r)) {
