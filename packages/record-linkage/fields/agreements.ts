@@ -1,4 +1,5 @@
 import { dayAndMonthSwapped, dayByDefault, yearDiffers } from './day.ts';
+import { soundAlike } from './phonetics/double-metaphone.ts';
 import { name, surnameParts } from './name.ts';
 import { nicknames } from './nicknames.ts';
 import { sexConflict } from './sex.ts';
@@ -12,6 +13,7 @@ export const agreements: ReadonlyMap<string, Agreement> = new Map<string, Agreem
   ['shared-surname-part', sharedSurnamePart],
   ['shared-forename-part', sharedForenamePart],
   ['initial-of', initialOf],
+  ['sound-alike', soundAlike],
   ['day-and-month-swapped', dayAndMonthSwapped],
   ['day-by-default', dayByDefault],
   ['year-differs', yearDiffers],

@@ -1,10 +1,11 @@
 import { email, emailUser, phone } from './contact.ts';
+import { doubleMetaphone } from './phonetics/double-metaphone.ts';
 import { day, monthAndDayOf, yearAndMonthOf, yearOf } from './day.ts';
 import { firstForename, initial, joinedName, name, sortedName, surnameParts } from './name.ts';
 import { nhsNumber } from './nhs-number.ts';
 import { outcode, postcode, postcodeArea, postcodeSector } from './postcode.ts';
 import { sex } from './sex.ts';
-import { soundex } from './soundex.ts';
+import { soundex } from './phonetics/soundex.ts';
 import { anyUpn, permanentUpn } from './upn.ts';
 
 /** What makes a value fit to compare, or says that there is none. */
@@ -25,6 +26,7 @@ export const cleaners: ReadonlyMap<string, Cleaner> = new Map<string, Cleaner>([
   ['sorted-name', sortedName],
   ['first-three-letters', (text) => joinedName(text)?.slice(0, 3)],
   ['soundex', soundex],
+  ['double-metaphone', doubleMetaphone],
   ['day', day],
   ['year', yearOf],
   ['year-and-month', yearAndMonthOf],

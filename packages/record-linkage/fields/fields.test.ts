@@ -197,6 +197,12 @@ const asked: Readonly<Record<string, readonly Says[]>> = {
     ['J', 'J', false],
     ['K', 'Jane', false],
   ],
+  'sound-alike': [
+    ['Stephen', 'Steven', true],
+    ['Catherine', 'Kathryn', true],
+    ['Anne', 'Mary', false],
+    ['李', '李', false],
+  ],
   'day-and-month-swapped': [
     ['2012-03-04', '2012-04-03', true],
     ['04/03/2012', '03/04/2012', true],

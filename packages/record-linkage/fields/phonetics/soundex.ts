@@ -1,4 +1,4 @@
-import { joinedName } from './name.ts';
+import { joinedName } from '../name.ts';
 
 /** The digit of each letter from a to z; 0 for a vowel, which parts two like letters, 9 for H and W, which do not. */
 const codes = '01230129022455012623019202';
