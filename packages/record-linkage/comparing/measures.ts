@@ -13,7 +13,7 @@ import { levenshtein } from '../similarity/levenshtein.ts';
 import { missing } from './fields.ts';
 import { neither, no, open, quickJudge, yes, type Judge } from './judge.ts';
 import { oneEditApart } from './one-edit.ts';
-import { remembered } from './pair-cache.ts';
+import { lastRemembered, remembered } from './pair-cache.ts';
 
 /** Two columns whose values are measured against each other, and where their codes stand. */
 export type Measured = {
@@ -38,7 +38,7 @@ export function similarJudge(
   const ceiling =
     by === 'jaccard'
       ? () => 1
-      : of.shared('ceiling', () => jaroWinklerCeiling(letterSigns(left), letterSigns(right)));
+      : of.shared('ceiling', () => lastRemembered(jaroWinklerCeiling(letterSigns(left), letterSigns(right))));
   return judged(of, {
     atOnce: (l, r) => (ceiling(l, r) < atLeast ? no : open),
     // two empty texts are not similar
@@ -66,7 +66,7 @@ export function editsJudge(
     return quickJudge(judged(of, { atOnce: ask, ofEqual: () => yes, full: ask }).quick);
   }
   const measure = of.shared(by, () => remembered(distances[by](left, right), left.size * right.size));
-  const floor = of.shared('floor', () => editsFloor(left, right));
+  const floor = of.shared('floor', () => lastRemembered(editsFloor(left, right)));
   return judged(of, {
     atOnce: (l, r) => (floor(l, r) > atMost ? no : open),
     ofEqual: () => Number(atMost >= 0),

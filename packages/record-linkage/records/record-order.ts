@@ -10,12 +10,9 @@ const mostLetters = 400_000_000;
  */
 export function recordOrder(sourceOf: Uint8Array, ids: Column): Int32Array {
   const rank = ranksOf(ids.values);
-  const byId = countingSort(
-    rowsOf(ids.codes.length),
-    ids.values.size,
-    (row) => rank[ids.codes[row] ?? 0] ?? 0,
-  );
-  return countingSort(byId, 256, (row) => sourceOf[row] ?? 0);
+  const rankOf = ids.codes.map((code) => rank[code] ?? 0);
+  const byId = countingSort(rowsOf(ids.codes.length), rankOf, ids.values.size);
+  return countingSort(byId, sourceOf, 256);
 }
 
 /** The place of each value among all in the order of their texts. */
@@ -35,12 +32,15 @@ function sortedCodes(values: Dictionary): Int32Array {
   let highest = 0;
   for (let at = 0; at < letters.length; at += 1) highest = Math.max(highest, letters[at] ?? 0);
   let codes = rowsOf(values.size);
+  const numbers = new Int32Array(values.size);
   // from the last letter to the first: each pass keeps what the passes before it put in order
-  for (let place = longest - 1; place >= 0; place -= 1)
-    codes = countingSort(codes, highest + 2, (code) => {
+  for (let place = longest - 1; place >= 0; place -= 1) {
+    for (let code = 0; code < numbers.length; code += 1) {
       const at = (starts[code] ?? 0) + place;
-      return at < (starts[code + 1] ?? 0) ? (letters[at] ?? 0) + 1 : 0;
-    });
+      numbers[code] = at < (starts[code + 1] ?? 0) ? (letters[at] ?? 0) + 1 : 0;
+    }
+    codes = countingSort(codes, numbers, highest + 2);
+  }
   return codes;
 }
 
@@ -55,23 +55,23 @@ function rowsOf(count: number): Int32Array {
   return rows;
 }
 
-/** Sorts by a small whole number; what has the same number stays in its order. */
-function countingSort(items: Int32Array, numbers: number, numberOf: (item: number) => number): Int32Array {
-  const ends = new Int32Array(numbers + 1);
-  for (let at = 0; at < items.length; at += 1) {
-    const next = numberOf(items[at] ?? 0) + 1;
-    ends[next] = (ends[next] ?? 0) + 1;
+/** Sorts by each item's number, below `count`; what has the same number stays in its order. */
+function countingSort(items: Int32Array, numberOf: Int32Array | Uint8Array, count: number): Int32Array {
+  const starts = new Int32Array(count + 1);
+  for (let item = 0; item < numberOf.length; item += 1) {
+    const next = (numberOf[item] ?? 0) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
   }
-  if (ends.includes(items.length)) return items;
-  for (let number = 0; number < numbers; number += 1)
-    ends[number + 1] = (ends[number + 1] ?? 0) + (ends[number] ?? 0);
+  if (starts.includes(items.length)) return items;
+  for (let number = 0; number < count; number += 1)
+    starts[number + 1] = (starts[number + 1] ?? 0) + (starts[number] ?? 0);
   const sorted = new Int32Array(items.length);
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at] ?? 0;
-    const number = numberOf(item);
-    const to = ends[number] ?? 0;
+    const number = numberOf[item] ?? 0;
+    const to = starts[number] ?? 0;
     sorted[to] = item;
-    ends[number] = to + 1;
+    starts[number] = to + 1;
   }
   return sorted;
 }
