@@ -7,13 +7,7 @@ export function ofFamilies({ families: made }: Prepared): readonly PageState[] {
   const { child, entry } = made;
   return [
     ...lists(),
-    { name: 'child', reader: 'practitioner', path: child, chosen: 'every-run' },
-    { name: 'child-protected', reader: 'practitioner', path: made.protectedChild },
-    { name: 'child-closed', reader: 'practitioner', path: made.closedChild },
-    { name: 'child-long-names', reader: 'practitioner', path: made.longNames },
-    { name: 'child-supervisor', reader: 'supervisor', path: child },
-    { name: 'child-setting-lead', reader: 'setting-lead', path: child },
-    { name: 'child-not-theirs', reader: 'front-door', path: child, status: 404 },
+    ...records(made),
     ...asTheFamily(made),
     ...withWrong('practitioner', {
       name: 'entry-new',
@@ -46,6 +40,19 @@ export function ofFamilies({ families: made }: Prepared): readonly PageState[] {
       button: 'Ask them in',
     }),
     ...ofFiles(made),
+  ];
+}
+
+/** A record, as those read it who help. */
+function records({ child, ...made }: Prepared['families']): readonly PageState[] {
+  return [
+    { name: 'child', reader: 'practitioner', path: child, chosen: 'every-run' },
+    { name: 'child-protected', reader: 'practitioner', path: made.protectedChild },
+    { name: 'child-closed', reader: 'practitioner', path: made.closedChild },
+    { name: 'child-long-names', reader: 'practitioner', path: made.longNames },
+    { name: 'child-supervisor', reader: 'supervisor', path: child },
+    { name: 'child-setting-lead', reader: 'setting-lead', path: child },
+    { name: 'child-not-theirs', reader: 'front-door', path: child, status: 404 },
   ];
 }
 

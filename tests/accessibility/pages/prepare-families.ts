@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Prepared } from '../prepared-states.ts';
+import type { Visitor } from '../../browser/visitor.ts';
+import type { Reader } from '../reader.ts';
+
+type Visitors = Readonly<Record<Reader, Visitor>>;
 
 /** Addresses of children, concerns and files that a first start makes, as those find them who may read them. */
 export type PreparedFamilies = {
@@ -19,7 +22,7 @@ export type PreparedFamilies = {
 };
 
 /** Finds the children whom the invented lead worker helps, and opens a record with names as long as names can be. */
-export async function prepareFamilies(visitors: Prepared['visitors']): Promise<PreparedFamilies> {
+export async function prepareFamilies(visitors: Visitors): Promise<PreparedFamilies> {
   const { practitioner, supervisor, 'front-door': reader } = visitors;
   const list = await practitioner.ask('/children');
   const called = (name: string) => leadTo(list.document, (text) => text.includes(name));
@@ -39,7 +42,7 @@ export async function prepareFamilies(visitors: Prepared['visitors']): Promise<P
   };
 }
 
-async function concernsOn(reader: Prepared['visitors']['front-door']) {
+async function concernsOn(reader: Visitor) {
   const paths = [...(await reader.ask('/concerns')).document.querySelectorAll<HTMLAnchorElement>('main a')]
     .map(({ href }) => new URL(href).pathname)
     .filter((path) => /^\/concerns\/[0-9a-f-]{36}$/.test(path));
@@ -49,7 +52,7 @@ async function concernsOn(reader: Prepared['visitors']['front-door']) {
 }
 
 /** Tells something, and reads the five words. */
-async function tell(visitor: Prepared['visitors']['visitor']): Promise<string> {
+async function tell(visitor: Visitor): Promise<string> {
   const sent = await visitor.send(
     await visitor.ask('/danger/tell'),
     { happened: 'Words for a check of pages, about nobody.' },
@@ -60,7 +63,7 @@ async function tell(visitor: Prepared['visitors']['visitor']): Promise<string> {
   return receipt;
 }
 
-async function openLongRecord(practitioner: Prepared['visitors']['practitioner']): Promise<string> {
+async function openLongRecord(practitioner: Visitor): Promise<string> {
   const opened = await practitioner.send(await practitioner.ask('/children/new'), {
     givenNames: 'Bartholomew-Maximilian Aurelius Wolfeschlegelsteinhausenbergerdorff',
     familyName: 'Featherstonehaugh-Cholmondeley de la Vega y Montesinos-Villanueva',

@@ -94,7 +94,7 @@ test('R1: what the agreement does not cover is not read: whoever would read more
   const came = await begin(families, childId, standingInTest(families, 'outsider'));
   assert.deepEqual(came, {
     done: false,
-    refusal: { reason: 'beyond-agreement', name: 'Ash outsider', items: ['health'] },
+    refusal: { reason: 'beyond-agreement', name: 'Ash outsider', items: ['Health'] },
   });
   assert.deepEqual(await families.as('lead', (ctx) => ledgerOf(ctx, childId)), []);
 });

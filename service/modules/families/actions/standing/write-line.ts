@@ -1,6 +1,7 @@
 import { organisationsById, type Person } from '#modules/accounts/index.ts';
 import {
   crossing,
+  itemGroupFacts,
   recordDisclosure,
   type DisclosureWords,
   type InDateAgreement,
@@ -24,11 +25,14 @@ export type LineWords = Pick<
   'told' | 'toldWords' | 'helpAgreed' | 'plainWords' | 'reviewOn' | 'duty' | 'consent'
 >;
 
+/** A part of the line that is not there yet. */
+export type LineGap = Missing;
+
 export type WriteLineRefusal =
   /** they come from another body: the ledger asks for more, and every gap is said at once */
-  | { reason: 'line-incomplete'; missing: readonly Missing[] }
+  | { reason: 'line-incomplete'; missing: readonly LineGap[] }
   /** they would read what the agreement does not cover */
-  | { reason: 'beyond-agreement'; name: string; items: readonly ItemGroup[] }
+  | { reason: 'beyond-agreement'; name: string; items: readonly string[] }
   | { reason: 'line-refused'; why: RecordDisclosureRefusal['reason'] };
 
 export type Line = {
@@ -55,7 +59,12 @@ export async function writeLine(ctx: Ctx, line: Line): Promise<Outcome<Id<'discl
   const { child, person, standing, agreed, reach } = line;
   const items = itemsOpened(standing.kind);
   const beyond = items.filter((item) => !agreed.version.items.includes(item));
-  if (beyond.length > 0) return refuse({ reason: 'beyond-agreement', name: person.name, items: beyond });
+  if (beyond.length > 0)
+    return refuse({
+      reason: 'beyond-agreement',
+      name: person.name,
+      items: beyond.map((item) => itemGroupFacts[item].words),
+    });
   const words = await disclosureOf(ctx, line, items);
   const kept = await recordDisclosure(ctx, { words, relationship: reach.relationship });
   if (!kept.done) {

@@ -1,16 +1,20 @@
 import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
-import { purposes } from '#platform/access/purposes.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import type { Day } from '#platform/kernel/day.ts';
 import { storedId, type Id } from '#platform/kernel/id.ts';
-import { exportDecisions, type Export, type ExportDecision } from '../../domain/exports/export.ts';
+import {
+  exportDecisions,
+  exportPurposes,
+  type Export,
+  type ExportDecision,
+} from '../../domain/exports/export.ts';
 import { tables } from '../families-tables.ts';
 import type { FamiliesTables } from '../tables.generated.ts';
 
 type Row = Selectable<FamiliesTables['families.export']>;
 
-const purposeOf = z.enum(purposes);
+const purposeOf = z.enum(exportPurposes);
 const decisionOf = z.enum(exportDecisions);
 
 /** Keeps what was asked, and whose records it was asked for. */

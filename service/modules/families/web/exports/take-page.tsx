@@ -1,5 +1,4 @@
 import { Button } from '#packages/govuk-jsx';
-import { onePackage } from '#modules/sharing/index.ts';
 import { purposeWords } from '#platform/access/purposes.ts';
 import { Wrong, type Answers } from '#platform/forms/inputs.tsx';
 import {
@@ -15,8 +14,8 @@ import {
 import { dayInEngland } from '#platform/kernel/day.ts';
 import { wordsOf } from '#platform/kernel/outcome.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
+import { packExport } from '../../actions/exports/pack-export.ts';
 import { takeExport, type Taken } from '../../actions/exports/take-export.ts';
-import { linesAsCsv, linesAsJson } from '../../domain/exports/export-file.ts';
 import { askForExport } from '../../domain/permissions.ts';
 import { myExports } from '../../queries/exports/export-pages.ts';
 import { familyPlaces } from '../places.ts';
@@ -60,11 +59,7 @@ function packed({ asked, records, lines }: Taken, { now, brand }: PageRequest): 
     takenAt: sayMoment(now),
     records,
   };
-  const bytes = (text: string) => new TextEncoder().encode(text);
-  return onePackage([
-    { name: 'records.csv', bytes: bytes(linesAsCsv(lines)) },
-    { name: 'records.json', bytes: bytes(linesAsJson(frame, lines)) },
-  ]);
+  return packExport(frame, lines);
 }
 
 async function takePage(request: PageRequest, answers: Answers): Promise<PageContent | undefined> {

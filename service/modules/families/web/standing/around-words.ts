@@ -1,8 +1,8 @@
-import { itemGroupFacts, type Missing } from '#modules/sharing/index.ts';
 import type { FieldError } from '#platform/forms/read-form.ts';
 import { wordsOf, type WordsFor } from '#platform/kernel/outcome.ts';
 import type { AddPersonAroundRefusal } from '../../actions/record/add-person-around.ts';
 import type { BeginStandingRefusal, GivenKind } from '../../actions/standing/begin-standing.ts';
+import type { LineGap } from '../../actions/standing/write-line.ts';
 import type { EndStandingRefusal } from '../../actions/standing/end-standing.ts';
 
 /** What each way of standing opens, for whoever chooses it. */
@@ -38,7 +38,7 @@ const beginWords: WordsFor<BeginStandingRefusal> = {
   'stands-already': ({ name }) => `${name} stands so already`,
   'line-incomplete': ({ missing: [first] }) => (first ? lineWords[first] : undefined) ?? agreementUnsaid,
   'beyond-agreement': ({ name, items }) =>
-    `${name} would read more than the agreement between the two bodies covers: ${items.map((item) => itemGroupFacts[item].words.toLowerCase()).join('; ')}. Choose another way of standing, or ask your governance lead for an agreement that covers it`,
+    `${name} would read more than the agreement between the two bodies covers: ${items.map((item) => item.toLowerCase()).join('; ')}. Choose another way of standing, or ask your governance lead for an agreement that covers it`,
   'line-refused': ({ why }) =>
     refusedWords[why] ?? 'The sharing ledger does not take this share. Ask your governance lead',
 };
@@ -47,7 +47,7 @@ const agreementUnsaid =
   'The agreement between the two bodies leaves something unsaid that the sharing ledger needs. Ask your governance lead';
 
 /** What the person who lets somebody in does about each gap; what the agreement leaves out is not theirs to fill. */
-const lineWords: Readonly<Partial<Record<Missing, string>>> = {
+const lineWords: Readonly<Partial<Record<LineGap, string>>> = {
   told: 'Choose whether the family knows that they come in',
   'told-words': 'Enter why the family is not told',
   'help-agreed': 'Choose whether the family agreed to be helped',
@@ -105,7 +105,7 @@ export function beginErrors(refusal: BeginStandingRefusal): readonly FieldError[
 }
 
 /** The gaps as the form asks for them, from top to bottom. */
-function inFormOrder(missing: readonly Missing[]): Missing[] {
+function inFormOrder(missing: readonly LineGap[]): LineGap[] {
   const order = Object.keys(lineWords);
   return missing.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
 }
