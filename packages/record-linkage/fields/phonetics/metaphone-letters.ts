@@ -16,7 +16,7 @@ export const soundOf: Readonly<Record<string, SoundOf>> = {
   L: soundOfL,
   M: soundOfM,
   N: (w, at) => plain('N', w, at),
-  P: (w, at) => (w.is(at + 1, 'H') ? ['F', 'F', 2] : plain('P', w, at, 'PB')),
+  P: (w, at) => (w.is(at + 1, 'H') ? ['F', 'F', 2] : ['P', 'P', w.is(at + 1, 'PB') ? 2 : 1]),
   Q: (w, at) => plain('K', w, at),
   R: soundOfR,
   S: soundOfS,
@@ -29,7 +29,7 @@ export const soundOf: Readonly<Record<string, SoundOf>> = {
 
 function soundOfD(w: Word, at: number): Sound {
   if (w.is(at + 1, 'G')) return w.is(at + 2, 'IEY') ? ['J', 'J', 3] : ['TK', 'TK', 2];
-  return plain('T', w, at, 'DT');
+  return ['T', 'T', w.is(at + 1, 'DT') ? 2 : 1];
 }
 
 function soundOfJ(w: Word, at: number): Sound {
@@ -84,7 +84,7 @@ function soundOfSc(w: Word, at: number): Sound {
 function soundOfT(w: Word, at: number): Sound {
   if (w.has(at, 'TION', 'TIA', 'TCH')) return ['X', 'X', 3];
   if (w.has(at, 'TH', 'TTH')) return w.has(at + 2, 'OM', 'AM') || w.germanic ? ['T', 'T', 2] : ['0', 'T', 2];
-  return plain('T', w, at, 'TD');
+  return ['T', 'T', w.is(at + 1, 'DT') ? 2 : 1];
 }
 
 function soundOfW(w: Word, at: number): Sound {

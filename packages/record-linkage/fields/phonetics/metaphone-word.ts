@@ -39,6 +39,6 @@ export class Word {
 }
 
 /** One sound for both ways, a letter that is doubled taken as one. */
-export function plain(sound: string, word: Word, at: number, doubled = word.letter(at)): Sound {
-  return [sound, sound, word.is(at + 1, doubled) ? 2 : 1];
+export function plain(sound: string, word: Word, at: number): Sound {
+  return [sound, sound, word.is(at + 1, word.letter(at)) ? 2 : 1];
 }
