@@ -59,54 +59,60 @@ export type Trained = {
 export function train(records: Records, model: LinkageModel, options: TrainingOptions): Result<Trained> {
   const plan = planOf(records, model, options);
   if (!plan.done) return plan;
-  const priorFound = options.priorRules?.length
-    ? priorFromRules({
-        records,
-        linkType: model.linkType,
-        rules: options.priorRules,
-        recall: options.recall ?? 0.7,
-      })
-    : undefined;
-  if (priorFound && !priorFound.done) return priorFound;
-  const prior = priorFound?.value.prior ?? model.prior;
+  const found = priorOf(records, model, options);
+  if (found && !found.done) return found;
+  const lambda = found?.value.prior ?? model.prior;
   const odds = shareOfAnswers(records, model, {
     seed: options.seed ?? 1,
     mostPairs: options.randomPairs ?? 4_000_000,
     enoughSeen: options.enoughSeen ?? 1200,
   });
-  const start = startingParameters({ ...model, prior });
-  const learn = (u: Probabilities): readonly Pass[] =>
-    plan.value.passes.map(({ rule, counted, leftOut }) =>
-      learnPass({
-        model,
-        rule,
-        counted,
-        leftOut,
-        start: { ...start, u },
-        starts: options.starts ?? 4,
-        known: plan.value.known,
-      }),
-    );
-  const taken = options.withoutMatches ?? true;
-  let u = uOf({ model, odds, prior: taken ? prior : 0, m: start.m });
-  let passes = learn(u);
-  let m = learntM({ model, passes, start });
-  if (taken) {
-    u = uOf({ model, odds, prior, m });
-    passes = learn(u);
-    m = learntM({ model, passes, start });
-  }
-  const ordered =
-    (options.inOrder ?? true)
-      ? inOrderOfCloseness(m, u, (place) => isFixed(model, place))
-      : { m, changed: [] };
+  const { m, u, passes } = learnRounds({ model, lambda, odds, plan: plan.value, options });
+  const isKept = (place: number): boolean => isFixed(model, place);
+  const ordered = (options.inOrder ?? true) ? inOrderOfCloseness(m, u, isKept) : { m, changed: [] };
   return done({
-    model: withParameters(model, { lambda: prior, m: ordered.m, u }),
-    ...(priorFound ? { prior: priorFound.value } : {}),
+    model: withParameters(model, { lambda, m: ordered.m, u }),
+    ...(found ? { prior: found.value } : {}),
     odds,
     passes,
     warnings: trainingWarnings({ model, passes, odds, changed: ordered.changed }),
   });
+}
+
+function priorOf(records: Records, model: LinkageModel, options: TrainingOptions): Result<Prior> | undefined {
+  const { priorRules = [], recall = 0.7 } = options;
+  if (priorRules.length === 0) return undefined;
+  return priorFromRules({ records, linkType: model.linkType, rules: priorRules, recall });
+}
+
+type Learning = {
+  readonly model: LinkageModel;
+  readonly lambda: number;
+  readonly odds: readonly ComparisonOdds[];
+  readonly plan: Plan;
+  readonly options: TrainingOptions;
+};
+
+/** All passes; and once more with u less the pairs of one person, now that m is known. */
+function learnRounds({ model, lambda, odds, plan, options }: Learning): {
+  readonly m: Probabilities;
+  readonly u: Probabilities;
+  readonly passes: readonly Pass[];
+} {
+  const start = startingParameters({ ...model, prior: lambda });
+  const { known } = plan;
+  const learn = (u: Probabilities): readonly Pass[] =>
+    plan.passes.map((pass) =>
+      learnPass({ ...pass, model, start: { ...start, u }, starts: options.starts ?? 4, known }),
+    );
+  const taken = options.withoutMatches ?? true;
+  const first = uOf({ model, odds, prior: taken ? lambda : 0, m: start.m });
+  const passes = learn(first);
+  const m = learntM({ model, passes, start });
+  if (!taken) return { m, u: first, passes };
+  const u = uOf({ model, odds, prior: lambda, m });
+  const again = learn(u);
+  return { m: learntM({ model, passes: again, start }), u, passes: again };
 }
 
 type Plan = {
@@ -127,39 +133,46 @@ function planOf(records: Records, model: LinkageModel, options: TrainingOptions)
       words:
         'There is no rule to train on. Give two or more, such as "forename and surname" and "date of birth and postcode".',
     });
-  const passes = options.trainingRules.flatMap((rule, place) => {
-    const leftOut = comparisonsToLeaveOut(rule, model, records);
-    // with one question alone, more pairs of one person and a higher m look the same
-    if (leftOut.length > model.comparisons.length - 2) return [];
-    const { counted, asked } = countRule({
-      records,
-      model,
-      rule,
-      mostPairs: options.pairsPerRule ?? 2_000_000,
-      seed: (options.seed ?? 1) + place,
-    });
-    return asked === 0 ? [] : [{ rule, counted, leftOut }];
-  });
+  const passes = options.trainingRules.flatMap((_, place) => passOf(records, model, { options, place }));
   const known = labelled(records, model, options.labels ?? []);
-  if (passes.length === 0 && !known.same)
-    return refuse({
-      reason: 'nothing-to-learn',
-      place: 'trainingRules',
-      words:
-        'Every rule finds no pairs or leaves fewer than two comparisons free, and two are needed to tell pairs of one person from others. Give rules that read less.',
-    });
-  if (passes.length === 0) {
+  if (passes.length > 0) return done({ passes, known });
+  if (known.same) {
     const none = {
       comparisons: model.comparisons.length,
       answers: new Int8Array(),
       counts: new Float64Array(),
     };
-    return done({
-      passes: [{ rule: { name: 'pairs that a person judged', keys: [] }, counted: none, leftOut: [] }],
-      known,
-    });
+    const rule = { name: 'pairs that a person judged', keys: [] };
+    return done({ passes: [{ rule, counted: none, leftOut: [] }], known });
   }
-  return done({ passes, known });
+  return refuse({
+    reason: 'nothing-to-learn',
+    place: 'trainingRules',
+    words:
+      'Every rule finds no pairs or leaves fewer than two comparisons free, and two are needed to tell pairs of one person from others. Give rules that read less.',
+  });
+}
+
+/** One rule's pass; none where it has no pairs or too little to teach. */
+function passOf(
+  records: Records,
+  model: LinkageModel,
+  { options, place }: { readonly options: TrainingOptions; readonly place: number },
+): Plan['passes'] {
+  const rule = options.trainingRules[place];
+  if (!rule) return [];
+  const leftOut = comparisonsToLeaveOut(rule, model, records);
+  // with one question alone, more pairs of one person and a higher m look the same
+  if (leftOut.length > model.comparisons.length - 2) return [];
+  const mostPairs = options.pairsPerRule ?? 2_000_000;
+  const { counted, asked } = countRule({
+    records,
+    model,
+    rule,
+    mostPairs,
+    seed: (options.seed ?? 1) + place,
+  });
+  return asked === 0 ? [] : [{ rule, counted, leftOut }];
 }
 
 function labelled(

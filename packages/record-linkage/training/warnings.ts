@@ -14,26 +14,6 @@ export type ForWarnings = {
 /** What a person should know before trusting a trained model, in words; nothing where all went well. */
 export function trainingWarnings({ model, passes, odds, changed }: ForWarnings): readonly string[] {
   const nameOf = (place: number): string => model.comparisons[place]?.name ?? '';
-  const ofPasses = passes.flatMap((pass) => {
-    const { rule, leftOut, lambda, agree, converged } = pass;
-    return [
-      ...leftOut.filter(({ reason }) => reason === 'derived-column').map(({ words }) => words),
-      ...(agree
-        ? []
-        : [
-            `Learning from "${rule}" ended in different places from different starts. Do not trust it alone; give labels, or another rule.`,
-          ]),
-      ...(converged ? [] : [`Learning from "${rule}" had not settled when it was stopped.`]),
-      ...(lambda > 0.999
-        ? [
-            `Nearly all pairs of "${rule}" are of one person, so it says little about the rest. A looser rule teaches more.`,
-          ]
-        : []),
-      ...(lambda < 0.001
-        ? [`Hardly any pair of "${rule}" is of one person. A stricter rule teaches more.`]
-        : []),
-    ];
-  });
   const never = model.comparisons.flatMap(({ name }, place) =>
     passes.some(({ active }) => active[place])
       ? []
@@ -45,14 +25,38 @@ export function trainingWarnings({ model, passes, odds, changed }: ForWarnings):
     (place) =>
       `In "${nameOf(place)}" a closer answer came out weaker than a looser one; the two were put together.`,
   );
-  const rare = odds.flatMap(({ levels }, place) =>
-    levels.flatMap(({ share, standardError }, level) =>
-      share !== undefined && standardError > 0.05 * share
-        ? [
-            `How rare "${model.comparisons[place]?.levels[level]?.label ?? level}" of "${nameOf(place)}" is among different people is known to ${Math.round((100 * standardError) / share)}% only. Draw more random pairs.`,
-          ]
-        : [],
-    ),
+  return [...passes.flatMap(warningsOfPass), ...never, ...order, ...warningsOfU(model, odds)];
+}
+
+function warningsOfPass({ rule, leftOut, lambda, agree, converged }: Pass): readonly string[] {
+  return [
+    ...leftOut.filter(({ reason }) => reason === 'derived-column').map(({ words }) => words),
+    ...(agree
+      ? []
+      : [
+          `Learning from "${rule}" ended in different places from different starts. Do not trust it alone; give labels, or another rule.`,
+        ]),
+    ...(converged ? [] : [`Learning from "${rule}" had not settled when it was stopped.`]),
+    ...(lambda > 0.999
+      ? [
+          `Nearly all pairs of "${rule}" are of one person, so it says little about the rest. A looser rule teaches more.`,
+        ]
+      : []),
+    ...(lambda < 0.001
+      ? [`Hardly any pair of "${rule}" is of one person. A stricter rule teaches more.`]
+      : []),
+  ];
+}
+
+function warningsOfU(model: LinkageModel, odds: readonly ComparisonOdds[]): readonly string[] {
+  return odds.flatMap(({ levels }, place) =>
+    levels.flatMap(({ share, standardError }, level) => {
+      if (share === undefined || standardError <= 0.05 * share) return [];
+      const { name, levels: answers } = model.comparisons[place] ?? { name: '', levels: [] };
+      const known = Math.round((100 * standardError) / share);
+      return [
+        `How rare "${answers[level]?.label ?? level}" of "${name}" is among different people is known to ${known}% only. Draw more random pairs.`,
+      ];
+    }),
   );
-  return [...ofPasses, ...never, ...order, ...rare];
 }
