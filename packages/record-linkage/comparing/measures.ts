@@ -90,7 +90,8 @@ function editsFloor(left: Dictionary, right: Dictionary): Compare {
   const ofLeft = letterSigns(left).signs;
   const ofRight = letterSigns(right).signs;
   return (l, r) => {
-    const [one, other] = [ofLeft[l] ?? 0, ofRight[r] ?? 0];
+    const one = ofLeft[l] ?? 0;
+    const other = ofRight[r] ?? 0;
     const longer = Math.abs(lengthOf(left, l) - lengthOf(right, r));
     return Math.max(longer, bitsIn(one & ~other), bitsIn(other & ~one));
   };

@@ -25,7 +25,8 @@ export function oneEditApart(
       endL -= 1;
       endR -= 1;
     }
-    const [restL, restR] = [endL - fromL, endR - fromR];
+    const restL = endL - fromL;
+    const restR = endR - fromR;
     if (restL <= 1 && restR <= 1) return true;
     return swaps && restL === 2 && restR === 2 && a[fromL] === b[fromR + 1] && a[fromL + 1] === b[fromR];
   };

@@ -30,9 +30,11 @@ export function jaroWinklerSimilarity(left: Dictionary, right: Dictionary): Comp
  */
 export function jaroWinklerCeiling(left: Signed, right: Signed): Compare {
   return (l, r) => {
-    const [p, t] = [lengthOf(left.dictionary, l), lengthOf(right.dictionary, r)];
+    const p = lengthOf(left.dictionary, l);
+    const t = lengthOf(right.dictionary, r);
     if (p === 0 || t === 0) return 0;
-    const [signL, signR] = [left.signs[l] ?? 0, right.signs[r] ?? 0];
+    const signL = left.signs[l] ?? 0;
+    const signR = right.signs[r] ?? 0;
     const common = Math.min(p - ones(signL & ~signR), t - ones(signR & ~signL), p, t);
     if (common <= 0) return 0;
     const jaro = (common / p + common / t + 1) / 3;
