@@ -19,7 +19,7 @@ export type Quality = {
 export type Truth = Int32Array;
 
 /** Precision, recall and F1 from counts of pairs, with Wilson intervals. */
-export function qualityOf(truePositives: number, found: number, real: number): Quality {
+function qualityOf(truePositives: number, found: number, real: number): Quality {
   return {
     truePositives,
     falsePositives: found - truePositives,

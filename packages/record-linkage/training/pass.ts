@@ -56,7 +56,7 @@ export function learnPass({ model, rule, counted, start, leftOut, known, starts 
  * The share of a rule's pairs that are of one person, as a first guess: the prior odds times m/u of the exact levels
  * that the rule implies, those that imply the most columns first.
  */
-export function lambdaWithin(
+function lambdaWithin(
   rule: BlockingRule,
   model: Pick<LinkageModel, 'comparisons'>,
   { lambda, m, u }: Parameters,

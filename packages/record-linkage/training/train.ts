@@ -233,7 +233,7 @@ function isFixed({ comparisons }: LinkageModel, place: number): boolean {
 }
 
 /** The model with these parameters; a level that was never observed has none. */
-export function withParameters(model: LinkageModel, { lambda, m, u }: Parameters): LinkageModel {
+function withParameters(model: LinkageModel, { lambda, m, u }: Parameters): LinkageModel {
   return {
     ...model,
     prior: lambda,

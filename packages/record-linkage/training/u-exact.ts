@@ -162,7 +162,7 @@ function groupsOf(records: Records, expressions: readonly Expression[]): Numbere
 }
 
 /** Whether left and right are asked the same, so that their order does not matter. */
-export function isSymmetric({ nullWhen, levels }: Comparison): boolean {
+function isSymmetric({ nullWhen, levels }: Comparison): boolean {
   return [nullWhen, ...levels.map(({ when }) => when)].every(asksAlike);
 }
 
