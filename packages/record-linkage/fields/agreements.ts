@@ -24,17 +24,17 @@ export const agreements: ReadonlyMap<string, Agreement> = new Map<string, Agreem
  * Whether two surnames share a part: "Smith-Jones" and "Jones", as when a child is known by one parent's name here
  * and by both there. Particles (de, van, al) are no part.
  */
-export function sharedSurnamePart(left: string, right: string): boolean {
+function sharedSurnamePart(left: string, right: string): boolean {
   return shareAPart(surnameParts(left), surnameParts(right));
 }
 
 /** Whether two forenames share a part of more than one letter: "Mohammed Ali" and "Ali". */
-export function sharedForenamePart(left: string, right: string): boolean {
+function sharedForenamePart(left: string, right: string): boolean {
   return shareAPart(name(left), name(right));
 }
 
 /** Whether one forename is the first letter of the other: "J" and "Jane". */
-export function initialOf(left: string, right: string): boolean {
+function initialOf(left: string, right: string): boolean {
   const [one, other] = [name(left), name(right)];
   if (one === undefined || other === undefined || one === other) return false;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];

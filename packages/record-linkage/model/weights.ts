@@ -93,7 +93,7 @@ function termFrequencyOf(level: Level, levels: readonly Level[]): TermFrequencyW
 }
 
 /** The level that says that this column, and nothing else, is equal. */
-export function equalLevel(column: Expression, levels: readonly Level[]): Level | undefined {
+function equalLevel(column: Expression, levels: readonly Level[]): Level | undefined {
   const key = keyOf(column);
   return levels.find(
     ({ when }) => when.is === 'equal' && keyOf(when.left) === key && keyOf(when.right) === key,

@@ -1,8 +1,6 @@
 import type { Dictionary } from '../records/dictionary.ts';
 import { trimmer, type Compare, type Trimmed } from './compare.ts';
 
-export { damerauLevenshtein } from './damerau-levenshtein.ts';
-
 /** For each letter, where it stands in the shorter text, as bits; empty between calls. One for each thread. */
 const standsAt = new Int32Array(65_536);
 
