@@ -10,7 +10,7 @@ import { all, any, neither, no, not, open, quickJudge, yes, type Ask, type Judge
 import { editsJudge, similarJudge, type Measured } from './measures.ts';
 import { remembered } from './pair-cache.ts';
 import type { PairSql } from './pair-sql.ts';
-import { sharedValues } from './shared-values.ts';
+import { sharedValues } from './values-in-both.ts';
 
 /** What conditions are asked of: records, their codes side by side, and the measures that several conditions share. */
 export type Ground = {

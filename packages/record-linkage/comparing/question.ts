@@ -2,7 +2,8 @@ import type { LinkageModel } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 import type { Ground } from './judge-of.ts';
-import { stagedQuestion, type StagedQuestion } from './staged-question.ts';
+import type { StagedQuestion } from './judge.ts';
+import { stagedQuestion } from './staged-question.ts';
 
 /** Asks two records (by number, the left the smaller) and answers with the place of a level, -1 where nothing can be said. */
 export type Question = (left: number, right: number) => number;

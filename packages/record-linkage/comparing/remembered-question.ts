@@ -1,5 +1,5 @@
 import { missing } from './fields.ts';
-import type { StagedQuestion } from './staged-question.ts';
+import type { StagedQuestion } from './judge.ts';
 
 /** Where the codes of the one column stand that a question reads, and how many values it has. */
 export type OneColumn = { readonly words: Int32Array; readonly slot: number; readonly values: number };

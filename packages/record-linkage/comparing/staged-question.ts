@@ -2,22 +2,9 @@ import { keyOf } from '../model/expression.ts';
 import type { Comparison, Condition, Expression } from '../model/model.ts';
 import { columnOf } from '../records/same-values.ts';
 import { leavesOf, missing } from './fields.ts';
-import { isQuick, open, yes, type Ask } from './judge.ts';
+import { isQuick, open, yes, type Ask, type StagedQuestion } from './judge.ts';
 import { judgeOf, type Ground } from './judge-of.ts';
 import { rememberedQuestion } from './remembered-question.ts';
-
-/** A comparison as the engine asks it, of two records by where their codes begin (`record * fields.stride`). */
-export type StagedQuestion = {
-  /**
-   * from codes alone: the answer; or `-2 - n` where letters are needed and the answer is n or a later level (with n the
-   * number of levels: any answer, or none)
-   */
-  readonly quick: Ask;
-  /** to the letters: the answer */
-  readonly full: Ask;
-  /** codes alone always answer */
-  readonly isQuick: boolean;
-};
 
 /** A comparison made ready to be asked. */
 export function stagedQuestion(comparison: Comparison, ground: Ground): StagedQuestion {

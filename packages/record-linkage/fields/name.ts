@@ -66,7 +66,9 @@ const particles = new Set(
 export function surnameParts(text: string): string | undefined {
   const whole = name(text);
   if (whole === undefined) return undefined;
-  const parts = whole.split(' ').filter((part) => !particles.has(part) && part.length > 1);
+  const parts = whole
+    .split(' ')
+    .filter((part) => !particles.has(part) && part.length > 1 && /\p{L}/u.test(part));
   return parts.length === 0 ? whole : parts.join(' ');
 }
 

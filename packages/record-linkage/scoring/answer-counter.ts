@@ -1,6 +1,6 @@
 import type { PairBatch } from '../blocking/pair-walk.ts';
 import { stagedQuestions } from '../comparing/question.ts';
-import type { StagedQuestion } from '../comparing/staged-question.ts';
+import type { StagedQuestion } from '../comparing/judge.ts';
 import type { Ground } from '../comparing/judge-of.ts';
 import type { CountedAnswers } from '../model/answers.ts';
 import type { LinkageModel } from '../model/model.ts';

@@ -2,7 +2,7 @@ import type { PairBatch } from '../blocking/pair-walk.ts';
 import type { Fields } from '../comparing/fields.ts';
 import type { PairSql } from '../comparing/pair-sql.ts';
 import { stagedQuestions } from '../comparing/question.ts';
-import type { StagedQuestion } from '../comparing/staged-question.ts';
+import type { StagedQuestion } from '../comparing/judge.ts';
 import { keyOf } from '../model/expression.ts';
 import type { LinkageModel } from '../model/model.ts';
 import { weightsOf, type ComparisonWeights, type Weights } from '../model/weights.ts';
