@@ -9,7 +9,7 @@ const writeFormula =
 
 /** Pages of what is worked out from others, and of what children told us. */
 const workedOutAndAsked: readonly PageState[] = [
-  { name: 'surveys', reader: 'visitor', path: '/surveys', chosen: 'every-run' },
+  { name: 'surveys', reader: 'visitor', path: '/surveys' },
   {
     name: 'survey-question',
     reader: 'visitor',
@@ -20,7 +20,6 @@ const workedOutAndAsked: readonly PageState[] = [
     name: 'formula',
     reader: 'visitor',
     path: '/formulas/protection-plans-that-are-a-child-s-first',
-    chosen: 'every-run',
   },
   { name: 'read-together', reader: 'visitor', path: '/read-together/permanent-homes-and-in-time' },
   { name: 'formula-choose', reader: 'analyst', path: '/formulas/build/choose?q=plan' },
@@ -36,7 +35,7 @@ const workedOutAndAsked: readonly PageState[] = [
 /** Pages of gaps between groups of children. */
 export function ofGaps(): readonly PageState[] {
   return [
-    { name: 'gaps', reader: 'visitor', path: '/gaps', chosen: 'every-run' },
+    { name: 'gaps', reader: 'visitor', path: '/gaps' },
     ...workedOutAndAsked,
     { name: 'gaps-england', reader: 'visitor', path: '/gaps?area=E92000001' },
     {
@@ -77,7 +76,6 @@ export function ofDecisions(): readonly PageState[] {
       name: 'ladder',
       reader: 'analyst',
       path: '/disparity/contact-to-care?area=X10000001',
-      chosen: 'every-run',
     },
     {
       name: 'ladder-of-all',
@@ -92,8 +90,8 @@ export function ofDecisions(): readonly PageState[] {
 /** Scorecards as they stood, and the other ways of looking at one. */
 function ofKeptScorecards(ours: string): readonly PageState[] {
   return [
-    { name: 'exceptions', reader: 'visitor', path: `${ours}/exceptions`, chosen: 'every-run' },
-    { name: 'three-questions', reader: 'analyst', path: `${ours}/three-questions`, chosen: 'every-run' },
+    { name: 'exceptions', reader: 'visitor', path: `${ours}/exceptions` },
+    { name: 'three-questions', reader: 'analyst', path: `${ours}/three-questions` },
     { name: 'kept-scorecards', reader: 'analyst', path: `${ours}/kept` },
     { name: 'keep-scorecard', reader: 'analyst', path: `${ours}/kept/new` },
     {
@@ -167,7 +165,6 @@ export function forAnalysts(made: Prepared): readonly PageState[] {
       reader: 'analyst',
       path: '/imports/new',
       sends: { button: 'Read them', answers: {} },
-      chosen: 'every-run',
     },
     { name: 'import-waiting', reader: 'analyst', path: made.importWaiting, chosen: 'every-run' },
     { name: 'import-refused-rows', reader: 'analyst', path: `${made.importWaiting}/refused-rows` },
@@ -186,7 +183,7 @@ export function forAnalysts(made: Prepared): readonly PageState[] {
     { name: 'import-brought-in', reader: 'analyst', path: made.importBroughtIn },
     { name: 'import-not-readable', reader: 'analyst', path: made.importNotReadable },
     { name: 'import-not-found', reader: 'analyst', path: '/imports/none', status: 404 },
-    { name: 'from-publishers', reader: 'analyst', path: '/imports/from-publishers', chosen: 'every-run' },
+    { name: 'from-publishers', reader: 'analyst', path: '/imports/from-publishers' },
     { name: 'from-publishers-new', reader: 'analyst', path: '/imports/from-publishers/new' },
     {
       name: 'from-publishers-wrong',
@@ -206,7 +203,7 @@ function onReportCards(): readonly PageState[] {
   const limits = `${monthly}/limits?area=X10000001`;
   return [
     { name: 'measure-analyst', reader: 'analyst', path: `${at}?area=X10000001` },
-    { name: 'overrule', reader: 'analyst', path: overrule, chosen: 'every-run' },
+    { name: 'overrule', reader: 'analyst', path: overrule },
     {
       name: 'overrule-wrong',
       reader: 'analyst',
@@ -221,7 +218,7 @@ function onReportCards(): readonly PageState[] {
       path: limits,
       sends: { button: 'Decide this', answers: { reason: '' } },
     },
-    { name: 'target', reader: 'manager', path: `${at}/target?area=X10000001`, chosen: 'every-run' },
+    { name: 'target', reader: 'manager', path: `${at}/target?area=X10000001` },
     {
       name: 'target-wrong',
       reader: 'manager',
@@ -229,7 +226,7 @@ function onReportCards(): readonly PageState[] {
       sends: { button: 'Save the target', answers: { value: 'a fifth' } },
     },
     { name: 'story', reader: 'manager', path: `${at}/story/behind-the-line?area=X10000001` },
-    { name: 'what-a-measure-is', reader: 'manager', path: `${at}/about?area=X10000001`, chosen: 'every-run' },
+    { name: 'what-a-measure-is', reader: 'manager', path: `${at}/about?area=X10000001` },
   ];
 }
 
@@ -239,8 +236,8 @@ export function ofOwnMeasures(): readonly PageState[] {
   const figures = `${at}/figures?start=2026-04-01`;
   return [
     { name: 'own-measures', reader: 'manager', path: '/own-measures' },
-    { name: 'own-measure-partner', reader: 'manager', path: at, chosen: 'every-run' },
-    { name: 'own-measure', reader: 'analyst', path: at, chosen: 'every-run' },
+    { name: 'own-measure-partner', reader: 'manager', path: at },
+    { name: 'own-measure', reader: 'analyst', path: at },
     { name: 'own-measure-new', reader: 'analyst', path: '/own-measures/new' },
     {
       name: 'own-measure-new-wrong',
@@ -264,9 +261,9 @@ export function ofOwnMeasures(): readonly PageState[] {
 export function ofMoneyAndEvidence(): readonly PageState[] {
   const about = 'about=element%3Abrackenshire%2Ffun-and-adventure';
   return [
-    { name: 'money', reader: 'visitor', path: '/money', chosen: 'every-run' },
+    { name: 'money', reader: 'visitor', path: '/money' },
     { name: 'money-owner', reader: 'analyst', path: '/money?prices=real&by=zone' },
-    { name: 'money-need', reader: 'visitor', path: '/money/need', chosen: 'every-run' },
+    { name: 'money-need', reader: 'visitor', path: '/money/need' },
     { name: 'money-line', reader: 'analyst', path: '/money/lines/new' },
     {
       name: 'money-line-wrong',
@@ -281,7 +278,7 @@ export function ofMoneyAndEvidence(): readonly PageState[] {
     { name: 'value-and-quality', reader: 'visitor', path: '/money/value' },
     { name: 'standard-new', reader: 'manager', path: '/money/value/standards/new' },
     { name: 'evidence', reader: 'visitor', path: '/evidence' },
-    { name: 'evidence-about', reader: 'manager', path: `/evidence/about?${about}`, chosen: 'every-run' },
+    { name: 'evidence-about', reader: 'manager', path: `/evidence/about?${about}` },
     { name: 'finding-new', reader: 'manager', path: `/evidence/findings/new?${about}` },
     { name: 'voice-new', reader: 'manager', path: `/evidence/voices/new?${about}` },
     {

@@ -5,7 +5,7 @@ const talk = '/commissioning/somebody-to-talk-to-before-it-is-bad';
 /** What others found, and what partners buy together. */
 export function ofFindings(): readonly PageState[] {
   return [
-    { name: 'findings', reader: 'visitor', path: '/findings', chosen: 'every-run' },
+    { name: 'findings', reader: 'visitor', path: '/findings' },
     { name: 'findings-none-like-that', reader: 'visitor', path: '/findings?kind=audit&state=late' },
     { name: 'findings-manager', reader: 'manager', path: '/findings' },
     { name: 'finding', reader: 'visitor', path: '/findings/1' },
@@ -32,13 +32,13 @@ export function ofFindings(): readonly PageState[] {
 function ofBuying(): readonly PageState[] {
   return [
     { name: 'commissioning', reader: 'analyst', path: '/commissioning' },
-    { name: 'commission', reader: 'manager', path: talk, chosen: 'every-run' },
+    { name: 'commission', reader: 'manager', path: talk },
     {
       name: 'commission-outcome',
       reader: 'analyst',
       path: '/commissioning/a-later-bus-home-from-two-schools',
     },
-    { name: 'commission-case', reader: 'analyst', path: `${talk}/case`, chosen: 'every-run', sheet: 'sheet' },
+    { name: 'commission-case', reader: 'analyst', path: `${talk}/case`, sheet: 'sheet' },
     { name: 'commission-new', reader: 'analyst', path: '/commissioning/new' },
     {
       name: 'commission-new-wrong',

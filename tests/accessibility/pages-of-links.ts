@@ -5,14 +5,14 @@ import type { Prepared } from './prepared-states.ts';
 export function ofFiguresByLink(made: Prepared): readonly PageState[] {
   const sent = '/own-measures/families-still-walked-beside-after-six-months/suppliers';
   return [
-    { name: 'suppliers', reader: 'analyst', path: sent, chosen: 'every-run' },
+    { name: 'suppliers', reader: 'analyst', path: sent },
     {
       name: 'suppliers-wrong',
       reader: 'analyst',
       path: sent,
       sends: { button: 'Ask them from now on', answers: { email: 'nobody' } },
     },
-    { name: 'post', reader: 'manager', path: '/post', chosen: 'every-run' },
+    { name: 'post', reader: 'manager', path: '/post' },
     { name: 'undelivered-none', reader: 'manager', path: '/undelivered' },
     { name: 'link-door', reader: 'manager', path: made.link, chosen: 'every-run' },
     { name: 'link-open', reader: 'visitor', path: made.link, chosen: 'every-run' },

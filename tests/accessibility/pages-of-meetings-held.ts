@@ -7,7 +7,7 @@ export function ofMeetingsHeld(): readonly PageState[] {
   const next = `/meetings/board-${from + 1}-01`;
   return [
     ...ofMinutes(held),
-    { name: 'agenda', reader: 'visitor', path: `${held}/agenda`, chosen: 'every-run' },
+    { name: 'agenda', reader: 'visitor', path: `${held}/agenda` },
     { name: 'agenda-being-made', reader: 'manager', path: `${next}/agenda`, chosen: 'every-run' },
     { name: 'agenda-item', reader: 'manager', path: `${next}/agenda/items/new` },
     {
@@ -23,7 +23,7 @@ export function ofMeetingsHeld(): readonly PageState[] {
       path: `${next}/edit`,
       sends: { button: 'Save it', answers: { title: '', minutes: 'long' } },
     },
-    { name: 'decisions', reader: 'visitor', path: '/decisions', chosen: 'every-run' },
+    { name: 'decisions', reader: 'visitor', path: '/decisions' },
     { name: 'decisions-none-found', reader: 'visitor', path: '/decisions?year=1999' },
     { name: 'decision', reader: 'visitor', path: '/decisions/1', chosen: 'every-run' },
     { name: 'decision-manager', reader: 'manager', path: '/decisions/2' },
@@ -35,7 +35,7 @@ export function ofMeetingsHeld(): readonly PageState[] {
 function ofMinutes(held: string): readonly PageState[] {
   const [last = held, lastButOne = held] = meetingsHeld(new Date());
   return [
-    { name: 'minutes', reader: 'manager', path: `${last}/minutes`, chosen: 'every-run' },
+    { name: 'minutes', reader: 'manager', path: `${last}/minutes` },
     { name: 'minutes-read', reader: 'analyst', path: `${last}/minutes` },
     { name: 'minutes-deciding', reader: 'manager', path: `${last}/minutes?decide=none`, chosen: 'every-run' },
     {

@@ -5,7 +5,7 @@ export function ofThePlan(today = new Date()): readonly PageState[] {
   const year = today.getUTCMonth() >= 3 ? today.getUTCFullYear() : today.getUTCFullYear() - 1;
   const plan = `/plans/${year}-${String(year + 1).slice(2)}`;
   return [
-    { name: 'plan', reader: 'visitor', path: plan, chosen: 'every-run' },
+    { name: 'plan', reader: 'visitor', path: plan },
     { name: 'plan-manager', reader: 'manager', path: plan, chosen: 'every-run' },
     { name: 'plan-late-only', reader: 'visitor', path: `${plan}?state=late` },
     { name: 'plan-edit', reader: 'manager', path: `${plan}/edit` },
@@ -17,7 +17,7 @@ export function ofThePlan(today = new Date()): readonly PageState[] {
       sends: { button: 'Save', answers: { title: '' } },
     },
     { name: 'priority-new', reader: 'manager', path: `${plan}/priorities/new` },
-    { name: 'plan-together', reader: 'visitor', path: `${plan}/together`, chosen: 'every-run' },
+    { name: 'plan-together', reader: 'visitor', path: `${plan}/together` },
     { name: 'plan-together-manager', reader: 'manager', path: `${plan}/together` },
     { name: 'impact-new', reader: 'manager', path: `${plan}/together/new` },
     {
@@ -32,8 +32,8 @@ export function ofThePlan(today = new Date()): readonly PageState[] {
 
 function ofActions(): readonly PageState[] {
   return [
-    { name: 'action', reader: 'visitor', path: '/actions/5', chosen: 'every-run' },
-    { name: 'action-manager', reader: 'manager', path: '/actions/6', chosen: 'every-run' },
+    { name: 'action', reader: 'visitor', path: '/actions/5' },
+    { name: 'action-manager', reader: 'manager', path: '/actions/6' },
     { name: 'action-new', reader: 'manager', path: '/actions/new' },
     {
       name: 'action-new-wrong',

@@ -9,7 +9,7 @@ export function ofYears(): readonly PageState[] {
     { name: 'year-turning', reader: 'manager', path: `/years/${now}`, chosen: 'every-run' },
     { name: 'year-turning-analyst', reader: 'analyst', path: `/years/${now}` },
     { name: 'year-closed', reader: 'manager', path: `/years/${last}` },
-    { name: 'year-report', reader: 'visitor', path: `/years/${last}/report`, chosen: 'every-run' },
+    { name: 'year-report', reader: 'visitor', path: `/years/${last}/report` },
     { name: 'year-report-none', reader: 'visitor', path: `/years/${now}/report`, status: 404 },
     { name: 'year-draft', reader: 'manager', path: `/years/${last}/draft` },
     { name: 'year-draft-none', reader: 'manager', path: `/years/${now}/draft` },

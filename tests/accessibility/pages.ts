@@ -55,12 +55,12 @@ function forEveryone(): readonly PageState[] {
     { name: 'home', reader: 'visitor', path: '/', chosen: 'every-run' },
     { name: 'home-signed-in', reader: 'manager', path: '/' },
     { name: 'home-welsh', reader: 'visitor', path: '/language/cy?back=/' },
-    { name: 'sign-in', reader: 'visitor', path: '/sign-in', chosen: 'every-run' },
+    { name: 'sign-in', reader: 'visitor', path: '/sign-in' },
     { name: 'not-found', reader: 'visitor', path: '/no-such-page', status: 404, chosen: 'every-run' },
     { name: 'not-found-signed-in', reader: 'manager', path: '/frameworks/no-such-strategy', status: 404 },
     { name: 'library', reader: 'visitor', path: '/frameworks', chosen: 'every-run' },
     { name: 'library-manager', reader: 'manager', path: '/frameworks' },
-    { name: 'organisations', reader: 'visitor', path: '/organisations', chosen: 'every-run' },
+    { name: 'organisations', reader: 'visitor', path: '/organisations' },
     { name: 'organisations-none-found', reader: 'visitor', path: '/organisations?words=nobody' },
     {
       name: 'organisation',
@@ -136,7 +136,7 @@ function beingChanged(made: Prepared): readonly PageState[] {
   const blank = { name: '' };
   const reader: Reader = 'manager';
   return [
-    { name: 'begin', reader: 'manager', path: '/frameworks/new', chosen: 'every-run' },
+    { name: 'begin', reader: 'manager', path: '/frameworks/new' },
     {
       name: 'begin-wrong',
       reader: 'manager',
@@ -167,13 +167,12 @@ function beingChanged(made: Prepared): readonly PageState[] {
     },
     { name: 'preview', reader: 'manager', path: made.preview },
     { name: 'add-element', reader: 'manager', path: `${at}/add-element` },
-    { name: 'edit-element', reader: 'manager', path: `${made.longElement}/edit`, chosen: 'every-run' },
+    { name: 'edit-element', reader: 'manager', path: `${made.longElement}/edit` },
     {
       name: 'edit-element-wrong',
       reader: 'manager',
       path: `${made.longElement}/edit`,
       sends: { button: /./, answers: { label: '' } },
-      chosen: 'every-run',
     },
     {
       name: 'edit-element-conflict',
@@ -211,7 +210,6 @@ function beingChanged(made: Prepared): readonly PageState[] {
       reader,
       path: `${at}/people`,
       sends: { button: 'Add this owner', answers: { ownerName: '' } },
-      chosen: 'every-run',
     },
     { name: 'publish', reader: 'manager', path: `${at}/publish` },
   ];

@@ -5,7 +5,7 @@ import type { Prepared } from '../prepared-states.ts';
 export function ofDanger({ families: made }: Prepared): readonly PageState[] {
   const { receipt } = made;
   return [
-    { name: 'danger', reader: 'visitor', path: '/danger' },
+    { name: 'danger', reader: 'visitor', path: '/danger', chosen: 'every-run' },
     { name: 'danger-work', reader: 'report-only', path: '/danger' },
     { name: 'danger-young-person', reader: 'young-person', path: '/danger' },
     ...['tell', 'tell/child', 'tell/at-work'].flatMap((way): PageState[] => {

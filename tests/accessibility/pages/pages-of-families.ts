@@ -71,7 +71,7 @@ function asTheFamily(made: Prepared['families']): readonly PageState[] {
 
 function lists(): readonly PageState[] {
   return [
-    { name: 'children', reader: 'practitioner', path: '/children', chosen: 'every-run' },
+    { name: 'children', reader: 'practitioner', path: '/children' },
     { name: 'children-supervisor', reader: 'supervisor', path: '/children' },
     { name: 'children-none', reader: 'governance-lead', path: '/children' },
     {

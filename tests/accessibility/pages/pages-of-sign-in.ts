@@ -25,7 +25,7 @@ export function ofSignIn(): readonly PageState[] {
     },
     { name: 'sign-in-code-over', reader: 'visitor', path: '/sign-in/code', status: 404 },
     { name: 'enrol-over', reader: 'visitor', path: '/enrol', status: 404 },
-    { name: 'account', reader: 'analyst', path: '/account', chosen: 'every-run' },
+    { name: 'account', reader: 'analyst', path: '/account' },
     { name: 'prove', reader: 'analyst', path: '/prove', chosen: 'every-run' },
     {
       name: 'prove-wrong',

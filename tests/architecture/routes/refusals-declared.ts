@@ -33,11 +33,17 @@ export function refusalsWithoutWords(
     if (tells.some((name) => /^(problems|errors|words)$/.test(name))) return [];
     // what the platform refuses, any room may answer
     const part = path.startsWith('service/platform/') ? 'service/' : path.split('/').slice(0, 3).join('/');
-    const told = files.some(
-      (file) => file.path.startsWith(part) && speaks(file) && namesReason(file.text, reason),
-    );
+    const told = files.some((file) => isOf(part, file) && speaks(file) && namesReason(file.text, reason));
     return told ? [] : [`${path}:${line} refuses with '${reason}', for which nobody has words`];
   });
+}
+
+/** A file of the room itself, or a command that asks it. */
+function isOf(room: string, { path, text }: OwnFile): boolean {
+  return (
+    path.startsWith(room) ||
+    (path.startsWith('bin/') && text.includes(`'${room.replace('service/', '#')}/index.ts'`))
+  );
 }
 
 /** A page, or a file that holds words: where `not-allowed` and the like are answered as a thing that is not there. */
