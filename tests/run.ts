@@ -73,7 +73,11 @@ function filesOf(group: Group): string[] {
 
 function runTests(paths: readonly string[]): Promise<number> {
   const flags = ['--disable-warning=ExperimentalWarning', '--import', new URL('bin/tsx.mjs', root).href];
-  const environment = { ...process.env, ...(browser ? { GOLDENTHREAD_BROWSER: browser } : {}) };
+  const environment = {
+    ...process.env,
+    ...(browser ? { GOLDENTHREAD_BROWSER: browser } : {}),
+    ...(asked.includes('journeys') ? { GOLDENTHREAD_EVERY_WAY: '1' } : {}),
+  };
   if (!existsSync(new URL('../shared/data', root)) && !process.env['GOLDENTHREAD_DATA'])
     process.stderr.write(
       'The published files are not here, so the tests on them are skipped (see docs/guides).\n',
@@ -81,7 +85,7 @@ function runTests(paths: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      [...flags, '--test', '--test-concurrency=2', '--test-reporter=spec', '--test-timeout=300000', ...paths],
+      [...flags, '--test', '--test-concurrency=3', '--test-reporter=spec', '--test-timeout=300000', ...paths],
       { cwd: fileURLToPath(root), stdio: 'inherit', env: environment },
     );
     child.on('exit', (code) => resolve(code ?? 1));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bulk, dictionary, runImport, type Progress } from './run-import.ts';
-import { tally } from './tally.ts';
+import { isFull, tally } from './tally.ts';
 
 /** Where the process is killed: while it reads, at the first written piece, half way, and when the last is written. */
 const moments: readonly [string, (told: Progress) => boolean][] = [
@@ -28,7 +28,8 @@ test('an import killed at any moment leaves nothing that can be seen, and run ag
   await writeFile(copy, `${text}\n`);
   const prepared = join(folder, 'prepared');
   assert.deepEqual((await runImport([prepared, 'prepare', facts]))?.became, ['brought-in']);
-  for (const [when, killAt] of moments) {
+  // the short run kills where something is written for the first and for the last time
+  for (const [when, killAt] of isFull ? moments : moments.filter((_, at) => at % 2 === 1)) {
     tally.tried(1);
     const place = join(folder, 'place');
     await cp(prepared, place, { recursive: true });

@@ -5,14 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bulkPieces, dictionary, runImport, type Extent } from './run-import.ts';
-import { tally } from './tally.ts';
+import { isFull, tally } from './tally.ts';
 
-const extent: Extent = { measures: 521, years: 16, areas: 120 };
+// a million in the full run; memory is bounded alike for a quarter of that
+const extent: Extent = { measures: 521, years: 16, areas: isFull ? 120 : 30 };
 const rows = extent.measures * extent.years * extent.areas;
 /** A whole process, the embedded database in it. */
 const mostMb = 700;
 
-test('bad input: a file of 1,000,000 rows is brought in within bounded memory, and its one bad row is named', async (t) => {
+test(`bad input: a file of ${rows.toLocaleString('en-GB')} rows is brought in within bounded memory, and its one bad row is named`, async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'golden-thread-million-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
   const [facts, file, place] = ['dictionary.csv', 'bulk.csv', 'place'].map((name) => join(folder, name));
@@ -22,7 +23,7 @@ test('bad input: a file of 1,000,000 rows is brought in within bounded memory, a
   for (const piece of bulkPieces(extent)) await handle.write(piece);
   await handle.write('MEASURE0,,2025,"Norfolk"\n');
   await handle.close();
-  assert.ok(rows >= 1_000_000);
+  assert.ok(rows >= (isFull ? 1_000_000 : 250_000));
 
   assert.deepEqual((await runImport([place, 'prepare', facts]))?.became, ['brought-in']);
   const came = await runImport([place, 'go-on', file]);
