@@ -1,16 +1,11 @@
-import { agreements } from '../fields/agreements.ts';
 import { keyOf } from '../model/expression.ts';
 import type { Condition, Expression } from '../model/model.ts';
 import type { Column, Records } from '../records/records.ts';
 import { columnOf } from '../records/same-values.ts';
-import { numberOf, secondsOf } from '../similarity/amounts.ts';
-import type { Compare } from '../similarity/compare.ts';
 import { missing, translatedKey, type Fields } from './fields.ts';
 import { all, any, neither, no, not, open, quickJudge, yes, type Ask, type Judge } from './judge.ts';
-import { editsJudge, similarJudge, type Measured } from './measures.ts';
-import { remembered } from './pair-cache.ts';
+import { measureName, measureOf, thresholdOf, type Measure, type Measured } from './measures.ts';
 import type { PairSql } from './pair-sql.ts';
-import { sharedValues } from './values-in-both.ts';
 
 /** What conditions are asked of: records, their codes side by side, and the measures that several conditions share. */
 export type Ground = {
@@ -19,12 +14,10 @@ export type Ground = {
   readonly fields: Fields;
   /** what a letter is to similarities: a letter, or a byte of UTF-8 as in DuckDB */
   readonly counts: 'letters' | 'bytes';
-  readonly measures: Map<string, Compare>;
+  readonly measures: Map<string, Measure>;
   /** answers SQL about two records; without it such SQL cannot be asked */
   readonly pairSql?: PairSql | undefined;
 };
-
-type TwoSided = Extract<Condition, { readonly left: Expression }>;
 
 /** A condition as the engine asks it: from codes where they say enough, else to the letters. */
 export function judgeOf(condition: Condition, ground: Ground): Judge {
@@ -46,24 +39,7 @@ export function judgeOf(condition: Condition, ground: Ground): Judge {
     case 'pair-sql':
       return quickJudge(sqlAsk(condition.sql, ground));
     default:
-      return judgeTwo(condition, ground);
-  }
-}
-
-function judgeTwo(condition: Exclude<TwoSided, { readonly is: 'equal' }>, ground: Ground): Judge {
-  switch (condition.is) {
-    case 'similar':
-      return similarJudge(condition, measured(condition, ground));
-    case 'edits':
-      return editsJudge(condition, measured(condition, ground));
-    case 'days-apart':
-      return quickJudge(apartAsk(condition, { ground, amountOf: secondsOf }));
-    case 'numbers-apart':
-      return quickJudge(apartAsk(condition, { ground, amountOf: numberOf }));
-    case 'shared':
-      return countJudge(measured(condition, ground), condition.atLeast);
-    case 'agree':
-      return agreeJudge(condition, measured(condition, ground));
+      return measuredJudge(condition, ground);
   }
 }
 
@@ -72,28 +48,60 @@ function sqlAsk(sql: string, { pairSql }: Ground): Ask {
   return pairSql.ask(sql);
 }
 
-function slotOf(ground: Ground, key: string): number {
+/** Where the codes of an expression stand. */
+export function slotOf(ground: Ground, key: string): number {
   const slot = ground.fields.slots.get(key);
   if (slot === undefined) throw new Error(`no codes were laid out for ${key}`);
   return slot;
 }
 
-function measured(condition: TwoSided, ground: Ground): Measured {
+/** What a condition measures, where the codes stand that it measures, and what it asks for at least. */
+export type Measuring = {
+  /** the same for conditions that take the same measure of the same columns */
+  readonly name: string;
+  readonly measure: Measure;
+  readonly leftSlot: number;
+  readonly rightSlot: number;
+  readonly atLeast: number;
+};
+
+/** A condition's measure, made once for all conditions that take it. */
+export function measuringOf(condition: Measured, ground: Ground): Measuring {
   const { left, right } = condition;
+  const name = `${measureName(condition)} of ${keyOf(left)} and ${keyOf(right)}`;
+  const measure =
+    ground.measures.get(name) ??
+    measureOf(condition, {
+      left: columnOf(ground.records, left).values,
+      right: columnOf(ground.records, right).values,
+      counts: ground.counts,
+    });
+  ground.measures.set(name, measure);
   return {
-    left: columnOf(ground.records, left).values,
-    right: columnOf(ground.records, right).values,
+    name,
+    measure,
     leftSlot: slotOf(ground, keyOf(left)),
     rightSlot: slotOf(ground, keyOf(right)),
-    words: ground.fields.words,
-    counts: ground.counts,
-    shared: (name, make) => {
-      const key = `${name} of ${keyOf(left)} and ${keyOf(right)}`;
-      const known = ground.measures.get(key) ?? make();
-      ground.measures.set(key, known);
-      return known;
-    },
+    atLeast: thresholdOf(condition),
   };
+}
+
+/** A bound says no where it is below what is asked for, and else leaves it open. */
+function measuredJudge(condition: Measured, ground: Ground): Judge {
+  const { words } = ground.fields;
+  const { measure, leftSlot, rightSlot, atLeast } = measuringOf(condition, ground);
+  const askOf =
+    (of: (l: number, r: number) => number, reached: number): Ask =>
+    (left, right) => {
+      const one = words[left + leftSlot] ?? missing;
+      const other = words[right + rightSlot] ?? missing;
+      if (one === missing || other === missing) return neither;
+      const close = of(one, other);
+      if (close >= atLeast) return reached;
+      return Number.isNaN(close) ? neither : no;
+    };
+  const full = askOf(measure.value, yes);
+  return measure.value === measure.bound ? quickJudge(full) : { quick: askOf(measure.bound, open), full };
 }
 
 /** Missing on either side. */
@@ -137,62 +145,4 @@ function valueAsk(condition: Extract<Condition, { readonly is: 'value' }>, groun
 function codeOfText(column: Column, text: string): number {
   for (let code = 0; code < column.values.size; code += 1) if (column.values.text(code) === text) return code;
   return column.values.size;
-}
-
-function apartAsk(
-  condition: Extract<Condition, { readonly is: 'days-apart' | 'numbers-apart' }>,
-  { ground, amountOf }: { readonly ground: Ground; readonly amountOf: (text: string) => number | undefined },
-): Ask {
-  const { words } = ground.fields;
-  const leftSlot = slotOf(ground, keyOf(condition.left));
-  const rightSlot = slotOf(ground, keyOf(condition.right));
-  const ofLeft = amounts(columnOf(ground.records, condition.left), amountOf);
-  const ofRight = amounts(columnOf(ground.records, condition.right), amountOf);
-  const { atMost } = condition;
-  return (left, right) => {
-    const one = words[left + leftSlot] ?? missing;
-    const other = words[right + rightSlot] ?? missing;
-    if (one === missing || other === missing) return neither;
-    const apart = (ofLeft[one] ?? 0) - (ofRight[other] ?? 0);
-    if (Number.isNaN(apart)) return neither;
-    return Math.abs(apart) <= atMost ? yes : no;
-  };
-}
-
-function amounts(column: Column, amountOf: (text: string) => number | undefined): Float64Array {
-  return Float64Array.from(
-    { length: column.values.size },
-    (_, code) => amountOf(column.values.text(code)) ?? NaN,
-  );
-}
-
-function countJudge(of: Measured, atLeast: number): Judge {
-  const measure = of.shared('shared', () =>
-    remembered(sharedValues(of.left, of.right), of.left.size * of.right.size),
-  );
-  return codesJudge(of, (left, right) => (measure(left, right) >= atLeast ? yes : no));
-}
-
-function agreeJudge(condition: Extract<Condition, { readonly is: 'agree' }>, of: Measured): Judge {
-  const agree = agreements.get(condition.by);
-  if (!agree) throw new Error(`there is no agreement called ${condition.by}`);
-  const measure = of.shared(`agree ${condition.by}`, () =>
-    remembered(
-      (left, right) => (agree(of.left.text(left), of.right.text(right)) ? yes : no),
-      of.left.size * of.right.size,
-    ),
-  );
-  return codesJudge(of, measure);
-}
-
-/** A judge of two codes that are there; open until letters are looked at. */
-function codesJudge(of: Measured, ask: Compare): Judge {
-  const { words, leftSlot, rightSlot } = of;
-  const isMissing = (left: number, right: number): boolean =>
-    words[left + leftSlot] === missing || words[right + rightSlot] === missing;
-  return {
-    quick: (left, right) => (isMissing(left, right) ? neither : open),
-    full: (left, right) =>
-      isMissing(left, right) ? neither : ask(words[left + leftSlot] ?? 0, words[right + rightSlot] ?? 0),
-  };
 }

@@ -12,19 +12,6 @@ export const open = 3;
 /** Asks a pair by where the codes of its two records begin among the fields. */
 export type Ask = (left: number, right: number) => number;
 
-/** A comparison as the engine asks it, of two records by where their codes begin (`record * fields.stride`). */
-export type StagedQuestion = {
-  /**
-   * from codes alone: the answer; or `-2 - n` where letters are needed and the answer is n or a later level (with n the
-   * number of levels: any answer, or none)
-   */
-  readonly quick: Ask;
-  /** to the letters: the answer */
-  readonly full: Ask;
-  /** codes alone always answer */
-  readonly isQuick: boolean;
-};
-
 /** A condition as the engine asks it. */
 export type Judge = {
   /** from codes alone: may be open */

@@ -1,5 +1,7 @@
-import type { EditDistance, Similarity } from '../model/model.ts';
+import { agreements } from '../fields/agreements.ts';
+import type { Condition, EditDistance, Expression, Similarity } from '../model/model.ts';
 import type { Dictionary } from '../records/dictionary.ts';
+import { numberOf, secondsOf } from '../similarity/amounts.ts';
 import { inBytes, lengthOf, type Compare } from '../similarity/compare.ts';
 import { damerauLevenshtein } from '../similarity/damerau-levenshtein.ts';
 import { jaccardSimilarity } from '../similarity/jaccard.ts';
@@ -10,41 +12,76 @@ import {
   letterSigns,
 } from '../similarity/jaro-winkler.ts';
 import { levenshtein } from '../similarity/levenshtein.ts';
-import { missing } from './fields.ts';
-import { neither, no, open, quickJudge, yes, type Judge } from './judge.ts';
 import { oneEditApart } from './one-edit.ts';
-import { lastRemembered, remembered } from './pair-cache.ts';
+import { remembered } from './pair-cache.ts';
+import { sharedValues } from './values-in-both.ts';
 
-/** Two columns whose values are measured against each other, and where their codes stand. */
-export type Measured = {
-  readonly left: Dictionary;
-  readonly right: Dictionary;
-  readonly leftSlot: number;
-  readonly rightSlot: number;
-  readonly words: Int32Array;
-  readonly counts: 'letters' | 'bytes';
-  /** a measure made once for all conditions on the same two columns */
-  shared(name: string, make: () => Compare): Compare;
+/** How close two values are, by their codes. */
+export type Measure = {
+  /** more is closer; NaN where nothing can be said */
+  readonly value: Compare;
+  /** never less than `value`, and quicker, for it reads no letters; `value` itself where that is as quick */
+  readonly bound: Compare;
 };
 
-/** At least so similar: codes that are equal are, texts with too few letters in common are not, the rest is open. */
-export function similarJudge(
-  condition: { readonly by: Similarity; readonly atLeast: number },
-  of: Measured,
-): Judge {
-  const { by, atLeast } = condition;
-  const [left, right] = lettersOf(of);
-  const measure = of.shared(by, () => remembered(similarities[by](left, right), left.size * right.size));
-  const ceiling =
-    by === 'jaccard'
-      ? () => 1
-      : of.shared('ceiling', () => lastRemembered(jaroWinklerCeiling(letterSigns(left), letterSigns(right))));
-  return judged(of, {
-    atOnce: (l, r) => (ceiling(l, r) < atLeast ? no : open),
-    // two empty texts are not similar
-    ofEqual: (code) => (lengthOf(left, code) === 0 ? Number(atLeast <= 0) : Number(atLeast <= 1)),
-    full: (l, r) => (measure(l, r) >= atLeast ? yes : no),
-  });
+/** A condition on the values of two records, other than being equal. */
+export type Measured = Exclude<Extract<Condition, { readonly left: Expression }>, { readonly is: 'equal' }>;
+
+/** The values of the two columns that a condition reads. */
+export type Values = {
+  readonly left: Dictionary;
+  readonly right: Dictionary;
+  /** what a letter is to similarities: a letter, or a byte of UTF-8 as in DuckDB */
+  readonly counts: 'letters' | 'bytes';
+};
+
+/** What a condition measures, by name: conditions on the same columns with the same name share one measure. */
+export function measureName(condition: Measured): string {
+  if (condition.is === 'edits' && condition.atMost === 1) return `one edit, ${condition.by}`;
+  return 'by' in condition ? `${condition.is} ${condition.by}` : condition.is;
+}
+
+/** How close two values must be at least for a condition to hold. */
+export function thresholdOf(condition: Measured): number {
+  if (condition.is === 'agree') return 1;
+  return 'atLeast' in condition ? condition.atLeast : -condition.atMost;
+}
+
+/** The measure of a condition. */
+export function measureOf(condition: Measured, of: Values): Measure {
+  switch (condition.is) {
+    case 'similar':
+      return similarMeasure(condition.by, inLetters(of));
+    case 'edits':
+      return condition.atMost === 1
+        ? oneEditMeasure(condition.by, inLetters(of))
+        : editsMeasure(condition.by, inLetters(of));
+    case 'days-apart':
+      return apartMeasure(secondsOf, of);
+    case 'numbers-apart':
+      return apartMeasure(numberOf, of);
+    case 'shared':
+      return unbounded(sharedValues(of.left, of.right), of);
+    case 'agree':
+      return agreeMeasure(condition.by, of);
+  }
+}
+
+type Sides = Pick<Values, 'left' | 'right'>;
+
+function inLetters({ left, right, counts }: Values): Sides {
+  if (counts === 'letters') return { left, right };
+  const ofLeft = inBytes(left);
+  return { left: ofLeft, right: left === right ? ofLeft : inBytes(right) };
+}
+
+function rememberedOf(measure: Compare, { left, right }: Sides): Compare {
+  return remembered(measure, left.size * right.size);
+}
+
+/** A measure of which nothing is known before it is taken. */
+function unbounded(measure: Compare, sides: Sides): Measure {
+  return { value: rememberedOf(measure, sides), bound: () => Infinity };
 }
 
 const similarities: Readonly<Record<Similarity, (left: Dictionary, right: Dictionary) => Compare>> = {
@@ -53,25 +90,18 @@ const similarities: Readonly<Record<Similarity, (left: Dictionary, right: Dictio
   jaccard: jaccardSimilarity,
 };
 
-/** At most so many changes apart: lengths and letters that only one side has say no for many. */
-export function editsJudge(
-  condition: { readonly by: EditDistance; readonly atMost: number },
-  of: Measured,
-): Judge {
-  const { by, atMost } = condition;
-  const [left, right] = lettersOf(of);
-  if (atMost === 1) {
-    const isOne = oneEditApart(left, right, by === 'damerau-levenshtein');
-    const ask: Compare = (l, r) => (isOne(l, r) ? yes : no);
-    return quickJudge(judged(of, { atOnce: ask, ofEqual: () => yes, full: ask }).quick);
-  }
-  const measure = of.shared(by, () => remembered(distances[by](left, right), left.size * right.size));
-  const floor = of.shared('floor', () => lastRemembered(editsFloor(left, right)));
-  return judged(of, {
-    atOnce: (l, r) => (floor(l, r) > atMost ? no : open),
-    ofEqual: () => Number(atMost >= 0),
-    full: (l, r) => (measure(l, r) <= atMost ? yes : no),
-  });
+/** Texts with few letters in common are not similar; two empty texts are not either. */
+function similarMeasure(by: Similarity, sides: Sides): Measure {
+  const { left, right } = sides;
+  const measure = rememberedOf(similarities[by](left, right), sides);
+  const isSame = left === right;
+  return {
+    value: (l, r) => (isSame && l === r ? Number(lengthOf(left, l) > 0) : measure(l, r)),
+    bound:
+      by === 'jaccard'
+        ? () => 1
+        : jaroWinklerCeiling(letterSigns(left), isSame ? letterSigns(left) : letterSigns(right)),
+  };
 }
 
 const distances: Readonly<Record<EditDistance, (left: Dictionary, right: Dictionary) => Compare>> = {
@@ -79,10 +109,23 @@ const distances: Readonly<Record<EditDistance, (left: Dictionary, right: Diction
   'damerau-levenshtein': (left, right) => damerauLevenshtein(left, right),
 };
 
-function lettersOf(of: Measured): readonly [Dictionary, Dictionary] {
-  if (of.counts === 'letters') return [of.left, of.right];
-  const left = inBytes(of.left);
-  return [left, of.left === of.right ? left : inBytes(of.right)];
+/** Fewer edits are closer; lengths, and letters that only one side has, say how many there are at least. */
+function editsMeasure(by: EditDistance, sides: Sides): Measure {
+  const { left, right } = sides;
+  const measure = rememberedOf(distances[by](left, right), sides);
+  const floor = editsFloor(left, right);
+  const isSame = left === right;
+  return {
+    value: (l, r) => (isSame && l === r ? 0 : -measure(l, r)),
+    bound: (l, r) => -floor(l, r),
+  };
+}
+
+/** Whether there is at most one edit is seen without counting how many there are. */
+function oneEditMeasure(by: EditDistance, { left, right }: Sides): Measure {
+  const isOne = oneEditApart(left, right, by === 'damerau-levenshtein');
+  const value: Compare = (l, r) => (isOne(l, r) ? -1 : -2);
+  return { value, bound: value };
 }
 
 /** Fewer changes cannot do: a change puts at most one letter in and takes at most one out. */
@@ -103,19 +146,21 @@ function bitsIn(bits: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-function judged(
-  of: Measured,
-  asks: { readonly atOnce: Compare; readonly ofEqual: (code: number) => number; readonly full: Compare },
-): Judge {
-  const { words, leftSlot, rightSlot } = of;
-  const isSame = of.left === of.right;
-  const ask =
-    (whenDifferent: Compare): Compare =>
-    (left, right) => {
-      const one = words[left + leftSlot] ?? missing;
-      const other = words[right + rightSlot] ?? missing;
-      if (one === missing || other === missing) return neither;
-      return isSame && one === other ? asks.ofEqual(one) : whenDifferent(one, other);
-    };
-  return { quick: ask(asks.atOnce), full: ask(asks.full) };
+/** Days or numbers: the nearer, the closer; what is neither has no distance. */
+function apartMeasure(amountOf: (text: string) => number | undefined, { left, right }: Sides): Measure {
+  const ofLeft = amounts(left, amountOf);
+  const ofRight = left === right ? ofLeft : amounts(right, amountOf);
+  const value: Compare = (l, r) => -Math.abs((ofLeft[l] ?? 0) - (ofRight[r] ?? 0));
+  return { value, bound: value };
+}
+
+function amounts(values: Dictionary, amountOf: (text: string) => number | undefined): Float64Array {
+  return Float64Array.from({ length: values.size }, (_, code) => amountOf(values.text(code)) ?? NaN);
+}
+
+function agreeMeasure(by: string, sides: Sides): Measure {
+  const agree = agreements.get(by);
+  if (!agree) throw new Error(`there is no agreement called ${by}`);
+  const { left, right } = sides;
+  return unbounded((l, r) => Number(agree(left.text(l), right.text(r))), sides);
 }

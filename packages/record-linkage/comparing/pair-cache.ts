@@ -26,16 +26,3 @@ export function remembered(measure: Compare, different: number): Compare {
     return value;
   };
 }
-
-/** A measure that remembers the last pair alone, for thresholds that ask one after another. */
-export function lastRemembered(measure: Compare): Compare {
-  let [lastLeft, lastRight, value] = [-1, -1, 0];
-  return (left, right) => {
-    if (left !== lastLeft || right !== lastRight) {
-      value = measure(left, right);
-      lastLeft = left;
-      lastRight = right;
-    }
-    return value;
-  };
-}

@@ -2,8 +2,8 @@ import type { LinkageModel } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 import type { Ground } from './judge-of.ts';
-import type { StagedQuestion } from './judge.ts';
-import { stagedQuestion } from './staged-question.ts';
+import { Chosen } from './pairs.ts';
+import { StagedQuestion } from './staged-question.ts';
 
 /** Asks two records (by number, the left the smaller) and answers with the place of a level, -1 where nothing can be said. */
 export type Question = (left: number, right: number) => number;
@@ -17,11 +17,15 @@ export function questionsOf(
   records: Records,
 ): readonly Question[] {
   const fields = fieldsOfModel(model, records);
-  return stagedQuestions(model, { records, fields }).map(
-    ({ full }) =>
-      (left, right) =>
-        full(left * fields.stride, right * fields.stride),
-  );
+  const pairs = { left: new Int32Array(1), right: new Int32Array(1) };
+  const one = new Chosen().first(1);
+  const answers = new Int8Array(1);
+  return stagedQuestions(model, { records, fields }).map((question) => (left, right) => {
+    pairs.left[0] = left * fields.stride;
+    pairs.right[0] = right * fields.stride;
+    question.full(pairs, one, answers);
+    return answers[0] ?? -1;
+  });
 }
 
 /** The codes that a model reads of records to answer pairs, side by side. */
@@ -46,5 +50,5 @@ export function stagedQuestions(
   of: Pick<Ground, 'records' | 'fields' | 'pairSql'>,
 ): readonly StagedQuestion[] {
   const ground: Ground = { ...of, counts: model.counts ?? 'letters', measures: new Map() };
-  return model.comparisons.map((comparison) => stagedQuestion(comparison, ground));
+  return model.comparisons.map((comparison) => new StagedQuestion(comparison, ground));
 }

@@ -1,101 +1,90 @@
 import { keyOf } from '../model/expression.ts';
-import type { Comparison, Condition, Expression } from '../model/model.ts';
-import { columnOf } from '../records/same-values.ts';
-import { leavesOf, missing } from './fields.ts';
-import { isQuick, open, yes, type Ask, type StagedQuestion } from './judge.ts';
-import { judgeOf, type Ground } from './judge-of.ts';
-import { rememberedQuestion } from './remembered-question.ts';
+import type { Comparison, Condition, Level } from '../model/model.ts';
+import { judgeOf, measuringOf, slotOf, type Ground, type Measuring } from './judge-of.ts';
+import { Chosen, type Pairs } from './pairs.ts';
+import { elseStep, equalStep, judgeStep, ladderStep, missingStep, type Act, type Step } from './step.ts';
 
-/** A comparison made ready to be asked. */
-export function stagedQuestion(comparison: Comparison, ground: Ground): StagedQuestion {
-  const levels = comparison.levels.map(({ when }) => stepOf(when, ground));
-  const nullWhen = judgeOf(comparison.nullWhen, ground);
-  const nullSlot = slotOfMissing(comparison.nullWhen, ground);
-  const full = askSteps(
-    { ...ground.fields, nullSlot, ofNull: nullWhen.full },
-    levels.map((step) => step.full),
-  );
-  if (isQuick(nullWhen) && levels.every((step) => step.isQuick)) return { quick: full, full, isQuick: true };
-  const quick = askSteps(
-    { ...ground.fields, nullSlot, ofNull: nullWhen.quick },
-    levels.map((step) => step.quick),
-  );
-  const question = { quick, full, isQuick: false };
-  const column = onlyColumn(comparison);
-  if (!column || comparison.levels.length > 14) return question;
-  return rememberedQuestion(question, {
-    words: ground.fields.words,
-    slot: ground.fields.slots.get(keyOf(column)) ?? 0,
-    values: columnOf(ground.records, column).values.size,
-  });
-}
+/** A comparison as the engine asks it: of many pairs at a time, one level after the other. */
+export class StagedQuestion {
+  /** codes alone always answer */
+  readonly isQuick: boolean;
+  readonly #quick: readonly Act[];
+  readonly #full: readonly Act[];
+  readonly #rest = new Chosen();
 
-/** A level as it is asked: most ask whether two codes of one slot are equal, which needs no call. */
-type Asked = { readonly slot: number; readonly ask: Ask };
+  /** Makes a comparison ready. */
+  constructor(comparison: Comparison, ground: Ground) {
+    const steps = stepsOf(comparison, ground);
+    this.isQuick = steps.every((step) => step.quick === step.full);
+    this.#quick = steps.map((step) => step.quick);
+    this.#full = steps.map((step) => step.full);
+  }
 
-function stepOf(
-  when: Condition,
-  ground: Ground,
-): { readonly quick: Asked; readonly full: Asked; readonly isQuick: boolean } {
-  const judge = judgeOf(when, ground);
-  const isEqual = when.is === 'equal' && keyOf(when.left) === keyOf(when.right);
-  const slot = isEqual ? (ground.fields.slots.get(keyOf(when.left)) ?? -1) : -1;
-  return {
-    quick: { slot, ask: judge.quick },
-    full: { slot, ask: judge.full },
-    isQuick: isQuick(judge),
-  };
-}
+  /**
+   * Answers the chosen pairs from codes alone: `answers[pair]` becomes the answer; or `-2 - n` where letters are needed
+   * and the answer is n or a later level (with n the number of levels: any answer, or none).
+   */
+  quick(pairs: Pairs, chosen: Chosen, answers: Int8Array): void {
+    this.#run(this.#quick, { pairs, chosen, answers });
+  }
 
-/** The slot whose missing value is all that a condition asks about; -1 where it asks more. */
-function slotOfMissing(when: Condition, ground: Ground): number {
-  return when.is === 'missing' ? (ground.fields.slots.get(keyOf(when.of)) ?? -1) : -1;
-}
+  /** Answers the chosen pairs to the letters. */
+  full(pairs: Pairs, chosen: Chosen, answers: Int8Array): void {
+    this.#run(this.#full, { pairs, chosen, answers });
+  }
 
-function askSteps(
-  of: { readonly words: Int32Array; readonly nullSlot: number; readonly ofNull: Ask },
-  steps: readonly Asked[],
-): Ask {
-  const { words, nullSlot, ofNull } = of;
-  const slots = Int32Array.from(steps, (step) => step.slot);
-  const asks = steps.map((step) => step.ask);
-  const count = steps.length;
-  return (left, right) => {
-    if (nullSlot >= 0) {
-      if (words[left + nullSlot] === missing || words[right + nullSlot] === missing) return -1;
-    } else {
-      const isNull = ofNull(left, right);
-      if (isNull === yes) return -1;
-      if (isNull === open) return -2 - count;
+  #run(
+    acts: readonly Act[],
+    of: { readonly pairs: Pairs; readonly chosen: Chosen; readonly answers: Int8Array },
+  ): void {
+    const rest = this.#rest.same(of.chosen);
+    for (const act of acts) {
+      if (rest.count === 0) return;
+      act(of.pairs, rest, of.answers);
     }
-    for (let level = 0; level < count; level += 1) {
-      const slot = slots[level] ?? -1;
-      if (slot >= 0) {
-        const code = words[left + slot];
-        if (code === words[right + slot] && code !== missing) return level;
-      } else {
-        const said = asks[level]?.(left, right);
-        if (said === yes) return level;
-        if (said === open) return -2 - level;
-      }
-    }
-    return -1;
-  };
+    for (let place = 0; place < rest.count; place += 1) of.answers[rest.at[place] ?? 0] = -1;
+  }
 }
 
-/**
- * The one column that a comparison reads, where a missing value says nothing and equal values are the first answer;
- * none where it is otherwise.
- */
-function onlyColumn({ nullWhen, levels }: Comparison): Expression | undefined {
-  const first = levels[0]?.when;
-  if (nullWhen.is !== 'missing' || first?.is !== 'equal') return undefined;
-  const key = keyOf(nullWhen.of);
-  const read = levels.flatMap(({ when }) => leavesOf(when)).flatMap(expressionsOfLeaf);
-  return read.every((expression) => keyOf(expression) === key) ? nullWhen.of : undefined;
+function stepsOf({ nullWhen, levels }: Comparison, ground: Ground): readonly Step[] {
+  const steps = [nullStep(nullWhen, ground, levels.length)];
+  let level = 0;
+  while (level < levels.length) {
+    const ladder = measuringsFrom(levels.slice(level), ground);
+    const [first] = ladder;
+    if (first) {
+      const atLeast = ladder.map((each) => each.atLeast);
+      steps.push(ladderStep({ ...first, words: ground.fields.words, atLeast, first: level }));
+    } else steps.push(stepOf(levels[level]?.when ?? { is: 'else' }, ground, level));
+    level += Math.max(1, ladder.length);
+  }
+  return steps;
 }
 
-function expressionsOfLeaf(leaf: Condition): readonly Expression[] {
-  if (leaf.is === 'missing' || leaf.is === 'value') return [leaf.of];
-  return 'left' in leaf ? [leaf.left, leaf.right] : [];
+function nullStep(nullWhen: Condition, ground: Ground, levels: number): Step {
+  if (nullWhen.is === 'missing') return missingStep(ground.fields.words, slotOf(ground, keyOf(nullWhen.of)));
+  const { pairSql } = ground;
+  return judgeStep(judgeOf(nullWhen, ground), { answer: -1, whenOpen: -2 - levels, pairSql });
+}
+
+/** The levels at the beginning that take one and the same measure. */
+function measuringsFrom(levels: readonly Level[], ground: Ground): readonly Measuring[] {
+  const found: Measuring[] = [];
+  for (const { when } of levels) {
+    if (!('left' in when) || when.is === 'equal') break;
+    const measuring = measuringOf(when, ground);
+    if (found[0] && found[0].name !== measuring.name) break;
+    found.push(measuring);
+  }
+  return found;
+}
+
+function stepOf(when: Condition, ground: Ground, level: number): Step {
+  const { fields, pairSql } = ground;
+  if (when.is === 'else') return elseStep(level);
+  if (when.is === 'equal' && keyOf(when.left) === keyOf(when.right)) {
+    const slot = slotOf(ground, keyOf(when.left));
+    return equalStep(fields.words, { slot, level });
+  }
+  return judgeStep(judgeOf(when, ground), { answer: level, whenOpen: -2 - level, pairSql });
 }

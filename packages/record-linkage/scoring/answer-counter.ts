@@ -1,7 +1,8 @@
 import type { PairBatch } from '../blocking/pair-walk.ts';
 import { stagedQuestions } from '../comparing/question.ts';
-import type { StagedQuestion } from '../comparing/judge.ts';
 import type { Ground } from '../comparing/judge-of.ts';
+import { batchSize, Chosen } from '../comparing/pairs.ts';
+import type { StagedQuestion } from '../comparing/staged-question.ts';
 import type { CountedAnswers } from '../model/answers.ts';
 import type { LinkageModel } from '../model/model.ts';
 
@@ -14,6 +15,10 @@ export class AnswerCounter {
   readonly #width: number;
   readonly #current: Int32Array;
   readonly #answers: Int8Array;
+  readonly #pairs = { left: new Int32Array(batchSize), right: new Int32Array(batchSize) };
+  readonly #chosen = new Chosen();
+  /** by comparison: its answers to the pairs of a batch */
+  readonly #answered: readonly Int8Array[];
   #slots = new Int32Array(1 << 12).fill(-1);
   #words: Int32Array;
   #counts = new Float64Array(1 << 11);
@@ -25,6 +30,7 @@ export class AnswerCounter {
     ground: Pick<Ground, 'records' | 'fields'>,
   ) {
     this.#questions = stagedQuestions(model, ground);
+    this.#answered = this.#questions.map(() => new Int8Array(batchSize));
     this.#stride = ground.fields.stride;
     this.#comparisons = model.comparisons.length;
     this.#width = Math.max(1, Math.ceil(this.#comparisons / 4));
@@ -33,13 +39,17 @@ export class AnswerCounter {
     this.#words = new Int32Array(this.#width << 11);
   }
 
-  /** Counts the first `count` pairs of a batch. */
+  /** Counts the first `count` pairs of a batch (at most `batchSize`). */
   count(batch: PairBatch, count: number): void {
     for (let pair = 0; pair < count; pair += 1) {
-      const left = (batch.left[pair] ?? 0) * this.#stride;
-      const right = (batch.right[pair] ?? 0) * this.#stride;
-      for (let at = 0; at < this.#comparisons; at += 1)
-        this.#answers[at] = this.#questions[at]?.full(left, right) ?? -1;
+      this.#pairs.left[pair] = (batch.left[pair] ?? 0) * this.#stride;
+      this.#pairs.right[pair] = (batch.right[pair] ?? 0) * this.#stride;
+    }
+    const chosen = this.#chosen.first(count);
+    for (const [at, question] of this.#questions.entries())
+      question.full(this.#pairs, chosen, this.#answered[at] ?? new Int8Array(batchSize));
+    for (let pair = 0; pair < count; pair += 1) {
+      for (let at = 0; at < this.#comparisons; at += 1) this.#answers[at] = this.#answered[at]?.[pair] ?? -1;
       const place = this.#place();
       this.#counts[place] = (this.#counts[place] ?? 0) + 1;
     }

@@ -2,6 +2,7 @@ import { PairWalk, type AlsoAsked } from '../blocking/pair-walk.ts';
 import { judgeOf, type Ground } from '../comparing/judge-of.ts';
 import { yes } from '../comparing/judge.ts';
 import type { PairSql } from '../comparing/pair-sql.ts';
+import { batchSize } from '../comparing/pairs.ts';
 import type { CountedAnswers } from '../model/answers.ts';
 import { AnswerCounter } from './answer-counter.ts';
 import { columnsOf, piecesOf, type Job, type Piece } from './job.ts';
@@ -19,8 +20,6 @@ export type Done = {
   /** pairs that were kept; none where answers are counted */
   readonly kept?: ScoredBatch;
 };
-
-const batchSize = 2048;
 
 /** Does the pieces of a job, one after another: in the thread that asks and in those beside it alike. */
 export class Labour {

@@ -1,8 +1,9 @@
 import type { PairBatch } from '../blocking/pair-walk.ts';
 import type { Fields } from '../comparing/fields.ts';
 import type { PairSql } from '../comparing/pair-sql.ts';
+import { batchSize, Chosen } from '../comparing/pairs.ts';
 import { stagedQuestions } from '../comparing/question.ts';
-import type { StagedQuestion } from '../comparing/judge.ts';
+import type { StagedQuestion } from '../comparing/staged-question.ts';
 import { keyOf } from '../model/expression.ts';
 import type { LinkageModel } from '../model/model.ts';
 import { weightsOf, type ComparisonWeights, type Weights } from '../model/weights.ts';
@@ -25,116 +26,166 @@ export type Scoring = {
 /** The sum of bounds is made in another order than the plain sum; so much less, no rounding leaves a pair out. */
 const slack = 1e-9;
 
+/** A comparison as it is scored. */
+type Scored = {
+  readonly question: StagedQuestion;
+  readonly byAnswer: Float64Array;
+  readonly rarities: readonly (Rarity | undefined)[];
+  /** by first answer that is left: the most that it or a later one can weigh; last the most of any answer or none */
+  readonly hopes: Float64Array;
+  /** its answers to the pairs of a batch */
+  readonly answers: Int8Array;
+};
+
 /**
- * Scores pairs. What codes alone answer comes first; a pair whose weight could not reach `atLeast` with the best
- * answers that are left is given up at once, so that its letters are never read. Kept pairs are added up plainly, in
- * the model's order, so that giving up early changes no weight and leaves out no pair.
+ * Scores pairs, a batch at a time, one comparison after the other. What codes alone answer comes first; a pair whose
+ * weight could not reach `atLeast` with the best answers that are left is given up at once, so that its letters are
+ * never read. Kept pairs are added up plainly, in the model's order, so that giving up early changes no weight and
+ * leaves out no pair.
  */
 export class Scorer {
-  readonly #questions: readonly StagedQuestion[];
-  readonly #weights: Weights;
-  readonly #rarities: readonly (readonly (Rarity | undefined)[])[];
-  readonly #order: readonly number[];
+  readonly #scored: readonly Scored[];
+  readonly #order: readonly Scored[];
   /** by place in the order: the most that the comparisons after it can add */
   readonly #rest: Float64Array;
-  /** by comparison: the most that answers from this one on can weigh */
-  readonly #hopes: readonly Float64Array[];
+  readonly #prior: number;
   readonly #stride: number;
-  readonly #pairSql: PairSql | undefined;
   readonly #atLeast: number;
   readonly #floor: number;
+  readonly #pairs = { left: new Int32Array(batchSize), right: new Int32Array(batchSize) };
+  /** by pair of the batch: the most that it can weigh, as far as is known */
+  readonly #upper = new Float64Array(batchSize);
+  readonly #hopeful = new Chosen();
+  readonly #asked = new Chosen();
   readonly #answers: Int8Array;
-  readonly #hoped: Float64Array;
-  readonly #open: Int32Array;
-  #openCount = 0;
-  #upper = 0;
 
   constructor(scoring: Scoring) {
     const { model, atLeast } = scoring;
-    this.#questions = stagedQuestions(model, scoring);
-    this.#weights = weightsOf(model);
-    this.#rarities = this.#weights.comparisons.map((each) => raritiesOf(each, scoring));
-    this.#hopes = this.#weights.comparisons.map((each, at) => hopesOf(each, this.#rarities[at] ?? []));
-    this.#order = orderOf(this.#questions, this.#weights);
-    this.#rest = restOf(this.#order, this.#hopes);
+    const weights = weightsOf(model);
+    this.#scored = scoredOf(scoring, weights);
+    this.#order = orderOf(this.#scored);
+    this.#rest = restOf(this.#order);
+    this.#prior = weights.prior;
     this.#stride = scoring.fields.stride;
-    this.#pairSql = scoring.pairSql;
     this.#atLeast = atLeast;
     this.#floor = atLeast - slack * (1 + Math.abs(atLeast));
     this.#answers = new Int8Array(model.comparisons.length);
-    this.#hoped = new Float64Array(model.comparisons.length);
-    this.#open = new Int32Array(model.comparisons.length);
   }
 
   /** Scores the first `count` pairs of a batch and keeps those that reach the threshold. */
   score(batch: PairBatch, count: number, kept: KeptPairs): void {
+    const { left, right } = this.#pairs;
     for (let pair = 0; pair < count; pair += 1) {
-      const left = batch.left[pair] ?? 0;
-      const right = batch.right[pair] ?? 0;
-      if (this.#pairSql) this.#pairSql.at = pair;
-      const l = left * this.#stride;
-      const r = right * this.#stride;
-      if (!this.#mayReach(l, r)) {
-        kept.givenUp += 1;
-        continue;
-      }
-      if (this.#openCount > 0) {
-        kept.lettersRead += 1;
-        if (!this.#stillReaches(l, r)) continue;
-      }
-      const weight = this.#plainSum(l, r);
-      if (weight >= this.#atLeast) kept.add({ left, right, weight }, this.#answers);
+      left[pair] = (batch.left[pair] ?? 0) * this.#stride;
+      right[pair] = (batch.right[pair] ?? 0) * this.#stride;
     }
+    this.#upper.fill(this.#prior, 0, count);
+    const hopeful = this.#hopeful.first(count);
+    for (const [place, scored] of this.#order.entries()) {
+      scored.question.quick(this.#pairs, hopeful, scored.answers);
+      this.#addHopes(scored, this.#floor - (this.#rest[place] ?? 0));
+    }
+    kept.givenUp += count - hopeful.count;
+    kept.lettersRead += this.#countOpen();
+    for (const scored of this.#order) if (!scored.question.isQuick) this.#readLetters(scored);
+    for (let place = 0; place < hopeful.count; place += 1) this.#keep(hopeful.at[place] ?? 0, batch, kept);
   }
 
-  /** Answers what codes answer; whether the best that is left could reach the threshold. */
-  #mayReach(left: number, right: number): boolean {
-    let upper = this.#weights.prior;
-    this.#openCount = 0;
-    for (let place = 0; place < this.#order.length; place += 1) {
-      const at = this.#order[place] ?? 0;
-      const answer = this.#questions[at]?.quick(left, right) ?? -1;
-      if (answer >= -1) {
-        this.#answers[at] = answer;
-        if (answer >= 0) upper += this.#weightOf(at, left, right);
-      } else {
-        const hope = this.#hopes[at]?.[-2 - answer] ?? 0;
-        this.#hoped[at] = hope;
-        this.#open[this.#openCount] = at;
-        this.#openCount += 1;
-        upper += hope;
+  /** Adds what each hopeful pair's answer weighs at most, and gives up those that stay below. */
+  #addHopes({ answers, byAnswer, rarities, hopes }: Scored, floor: number): void {
+    const { left, right } = this.#pairs;
+    const { at, count } = this.#hopeful;
+    const upper = this.#upper;
+    let kept = 0;
+    for (let place = 0; place < count; place += 1) {
+      const pair = at[place] ?? 0;
+      const answer = answers[pair] ?? -1;
+      let most = upper[pair] ?? 0;
+      if (answer >= 0) {
+        most += byAnswer[answer] ?? 0;
+        const rarity = rarities[answer];
+        if (rarity) most += rarity.of(left[pair] ?? 0, right[pair] ?? 0);
+      } else if (answer < -1) most += hopes[-2 - answer] ?? 0;
+      upper[pair] = most;
+      if (most >= floor) {
+        at[kept] = pair;
+        kept += 1;
       }
-      if (upper + (this.#rest[place] ?? 0) < this.#floor) return false;
     }
-    this.#upper = upper;
-    return true;
+    this.#hopeful.count = kept;
   }
 
-  /** Reads letters for what is open, one comparison after the other, as long as the threshold can be reached. */
-  #stillReaches(left: number, right: number): boolean {
-    for (let place = 0; place < this.#openCount; place += 1) {
-      const at = this.#open[place] ?? 0;
-      const answer = this.#questions[at]?.full(left, right) ?? -1;
-      this.#answers[at] = answer;
-      this.#upper += (answer < 0 ? 0 : this.#weightOf(at, left, right)) - (this.#hoped[at] ?? 0);
-      if (this.#upper < this.#floor) return false;
+  /** How many hopeful pairs have a comparison that only letters answer. */
+  #countOpen(): number {
+    const { at, count } = this.#hopeful;
+    let open = 0;
+    for (let place = 0; place < count; place += 1) {
+      const pair = at[place] ?? 0;
+      let isOpen = false;
+      for (const { answers } of this.#scored) isOpen ||= (answers[pair] ?? 0) < -1;
+      if (isOpen) open += 1;
     }
-    return true;
+    return open;
   }
 
-  #plainSum(left: number, right: number): number {
-    let sum = this.#weights.prior;
-    for (let at = 0; at < this.#answers.length; at += 1)
-      if ((this.#answers[at] ?? -1) >= 0) sum += this.#weightOf(at, left, right);
-    return sum;
+  /** Answers one comparison to the letters where that is open, and gives up pairs that can no longer reach the threshold. */
+  #readLetters({ question, answers, byAnswer, rarities, hopes }: Scored): void {
+    const { left, right } = this.#pairs;
+    const hopeful = this.#hopeful;
+    const asked = this.#asked;
+    const upper = this.#upper;
+    asked.count = 0;
+    for (let place = 0; place < hopeful.count; place += 1) {
+      const pair = hopeful.at[place] ?? 0;
+      const answer = answers[pair] ?? -1;
+      if (answer >= -1) continue;
+      upper[pair] = (upper[pair] ?? 0) - (hopes[-2 - answer] ?? 0);
+      asked.at[asked.count] = pair;
+      asked.count += 1;
+    }
+    question.full(this.#pairs, asked, answers);
+    for (let place = 0; place < asked.count; place += 1) {
+      const pair = asked.at[place] ?? 0;
+      const answer = answers[pair] ?? -1;
+      if (answer < 0) continue;
+      const rare = rarities[answer]?.of(left[pair] ?? 0, right[pair] ?? 0) ?? 0;
+      upper[pair] = (upper[pair] ?? 0) + (byAnswer[answer] ?? 0) + rare;
+    }
+    let kept = 0;
+    for (let place = 0; place < hopeful.count; place += 1) {
+      const pair = hopeful.at[place] ?? 0;
+      hopeful.at[kept] = pair;
+      if ((upper[pair] ?? 0) >= this.#floor) kept += 1;
+    }
+    hopeful.count = kept;
   }
 
-  #weightOf(at: number, left: number, right: number): number {
-    const answer = this.#answers[at] ?? 0;
-    const weight = this.#weights.comparisons[at]?.byAnswer[answer] ?? 0;
-    const rarity = this.#rarities[at]?.[answer];
-    return rarity ? weight + rarity.of(left, right) : weight;
+  /** Adds up a pair in the model's order, and keeps it where it reaches the threshold. */
+  #keep(pair: number, batch: PairBatch, kept: KeptPairs): void {
+    let weight = this.#prior;
+    for (let comparison = 0; comparison < this.#scored.length; comparison += 1) {
+      const scored = this.#scored[comparison];
+      const answer = scored?.answers[pair] ?? -1;
+      this.#answers[comparison] = answer;
+      if (!scored || answer < 0) continue;
+      const rarity = scored.rarities[answer];
+      const plain = scored.byAnswer[answer] ?? 0;
+      weight += rarity ? plain + rarity.of(this.#pairs.left[pair] ?? 0, this.#pairs.right[pair] ?? 0) : plain;
+    }
+    if (weight >= this.#atLeast)
+      kept.add({ left: batch.left[pair] ?? 0, right: batch.right[pair] ?? 0, weight }, this.#answers);
   }
+}
+
+function scoredOf(scoring: Scoring, weights: Weights): readonly Scored[] {
+  const questions = stagedQuestions(scoring.model, scoring);
+  return weights.comparisons.flatMap((each, comparison) => {
+    const question = questions[comparison];
+    if (!question) return [];
+    const rarities = raritiesOf(each, scoring);
+    const hopes = hopesOf(each, rarities);
+    return [{ question, byAnswer: each.byAnswer, rarities, hopes, answers: new Int8Array(batchSize) }];
+  });
 }
 
 function raritiesOf(weights: ComparisonWeights, scoring: Scoring): (Rarity | undefined)[] {
@@ -161,21 +212,17 @@ function hopesOf({ byAnswer }: ComparisonWeights, rarities: readonly (Rarity | u
 }
 
 /** Questions that codes always answer first; among alike, those first whose answers differ most. */
-function orderOf(questions: readonly StagedQuestion[], weights: Weights): number[] {
-  const costs = questions.map((question) => (question.isQuick ? 0 : 1));
-  const spreads = weights.comparisons.map(
-    ({ byAnswer }) => Math.max(0, ...byAnswer) - Math.min(0, ...byAnswer),
+function orderOf(scored: readonly Scored[]): readonly Scored[] {
+  const spreadOf = ({ byAnswer }: Scored): number => Math.max(0, ...byAnswer) - Math.min(0, ...byAnswer);
+  return scored.toSorted(
+    (one, other) =>
+      Number(other.question.isQuick) - Number(one.question.isQuick) || spreadOf(other) - spreadOf(one),
   );
-  return questions
-    .map((_, at) => at)
-    .sort((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0) || (spreads[b] ?? 0) - (spreads[a] ?? 0));
 }
 
-function restOf(order: readonly number[], hopes: readonly Float64Array[]): Float64Array {
+function restOf(order: readonly Scored[]): Float64Array {
   const rest = new Float64Array(order.length);
-  for (let place = order.length - 2; place >= 0; place -= 1) {
-    const next = hopes[order[place + 1] ?? 0];
-    rest[place] = (rest[place + 1] ?? 0) + (next?.[next.length - 1] ?? 0);
-  }
+  for (let place = order.length - 2; place >= 0; place -= 1)
+    rest[place] = (rest[place + 1] ?? 0) + (order[place + 1]?.hopes.at(-1) ?? 0);
   return rest;
 }

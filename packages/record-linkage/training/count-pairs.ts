@@ -1,12 +1,11 @@
 import { forEachPair } from '../blocking/pairs.ts';
+import { batchSize } from '../comparing/pairs.ts';
 import { fieldsOfModel } from '../comparing/question.ts';
 import type { CountedAnswers } from '../model/answers.ts';
 import type { BlockingRule, LinkageModel } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
 import { AnswerCounter } from '../scoring/answer-counter.ts';
 import { chanceOf } from './chance.ts';
-
-const batchSize = 4096;
 
 /** Pairs of two columns of records, counted by their answers to a model. */
 export class PairCount {
