@@ -56,8 +56,33 @@ export async function started(words: readonly string[], environment: Environment
   return { document: documentOf({ out: first }), exit, kill: (signal) => void child.kill(signal) };
 }
 
+type AfterTest = { after(act: () => Promise<void>): void };
+
+/**
+ * A service with nothing in it, running until the test ends; commands that are given its settings speak to it. It keeps its
+ * folder where `GOLDENTHREAD_DIRECTORY` says, or in one of its own.
+ */
+export async function emptyService(
+  t: AfterTest,
+  given: Environment = {},
+): Promise<{ settings: Environment; document: unknown }> {
+  const settings = {
+    GOLDENTHREAD_DIRECTORY: given['GOLDENTHREAD_DIRECTORY'] ?? (await ownFolder(t)),
+    GOLDENTHREAD_DEMONSTRATION: 'off',
+    GOLDENTHREAD_LOG: 'silent',
+    PORT: '0',
+    ...given,
+  };
+  const service = await started(['start'], settings);
+  t.after(async () => {
+    service.kill('SIGTERM');
+    await service.exit;
+  });
+  return { settings, document: service.document };
+}
+
 /** A folder of a test's own, gone when it ends. */
-export async function ownFolder(t: { after(act: () => Promise<void>): void }): Promise<string> {
+export async function ownFolder(t: AfterTest): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'goldenthread-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
   return folder;

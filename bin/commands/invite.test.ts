@@ -2,22 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { JSDOM } from 'jsdom';
 import { z } from 'zod';
-import { documentOf, goldenthread, ownFolder, started } from '../testing.ts';
+import { documentOf, emptyService, goldenthread } from '../testing.ts';
 
 test('G05: a partnership without anybody gets its first two from the command line, and everybody else from them', async (t) => {
-  const settings = {
-    GOLDENTHREAD_DIRECTORY: await ownFolder(t),
-    GOLDENTHREAD_PARTNERSHIP: 'larkmere',
-    GOLDENTHREAD_DEMONSTRATION: 'off',
-    GOLDENTHREAD_LOG: 'silent',
-    PORT: '0',
-  };
-  const service = await started(['start'], settings);
-  t.after(async () => {
-    service.kill('SIGTERM');
-    await service.exit;
-  });
-  const { address } = z.object({ address: z.string() }).parse(service.document);
+  const { settings, document: ready } = await emptyService(t, { GOLDENTHREAD_PARTNERSHIP: 'larkmere' });
+  const { address } = z.object({ address: z.string() }).parse(ready);
   const invite = (...words: readonly string[]) => goldenthread(['invite', ...words], settings);
   const linkIn = (out: string) => /\S+\/welcome\/[\w-]{43}/.exec(out)?.[0] ?? assert.fail(out);
   const opened = async (link: string) => {

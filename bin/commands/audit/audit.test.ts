@@ -3,22 +3,14 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { goldenthread, ownFolder, started } from '../../testing.ts';
+import { emptyService, goldenthread, ownFolder } from '../../testing.ts';
 
 test('R17: from a terminal the audit is taken away, its ends are signed, and both are verified', async (t) => {
   const folder = await ownFolder(t);
   const heads = join(folder, 'kept-elsewhere');
-  const settings = {
+  const { settings } = await emptyService(t, {
     GOLDENTHREAD_DIRECTORY: join(folder, 'own'),
     GOLDENTHREAD_AUDIT_HEADS: heads,
-    GOLDENTHREAD_DEMONSTRATION: 'off',
-    GOLDENTHREAD_LOG: 'silent',
-    PORT: '0',
-  };
-  const service = await started(['start'], settings);
-  t.after(async () => {
-    service.kill('SIGTERM');
-    await service.exit;
   });
   const nothing = await goldenthread(['audit', 'heads'], settings);
   assert.match(nothing.err, /There is nothing to sign yet/);

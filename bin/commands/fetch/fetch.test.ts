@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { serveFile, replayingServer } from '#platform/outbound/testing/replaying-server.ts';
-import { documentOf, goldenthread, ownFolder, started } from '../../testing.ts';
+import { documentOf, emptyService, goldenthread } from '../../testing.ts';
 import { fetchReport } from './fetching.ts';
 import { z } from 'zod';
 
@@ -18,19 +18,10 @@ test('B04 figures are fetched from a terminal: looked at, brought in, and nothin
       ? serveFile({ question, answer }, { body: `${header}\n${row}\n` })
       : void answer.writeHead(404, { 'content-type': 'text/html' }).end('no'),
   );
-  const settings = {
-    GOLDENTHREAD_DIRECTORY: await ownFolder(t),
+  // the running service does it, so that its database is opened once
+  const { settings } = await emptyService(t, {
     GOLDENTHREAD_FINGERTIPS: `${server.base}/api`,
     GOLDENTHREAD_EES: `${server.base}/statistics/v1`,
-    GOLDENTHREAD_DEMONSTRATION: 'off',
-    GOLDENTHREAD_LOG: 'silent',
-    PORT: '0',
-  };
-  // the running service does it, so that its database is opened once
-  const service = await started(['start'], settings);
-  t.after(async () => {
-    service.kill('SIGTERM');
-    await service.exit;
   });
   const run = async (...words: string[]) => {
     const ran = await goldenthread([...words, '--json'], settings);
