@@ -11,6 +11,7 @@ export class StagedQuestion {
   readonly #quick: readonly Act[];
   readonly #full: readonly Act[];
   readonly #rest = new Chosen();
+  readonly #open = new Chosen();
 
   /** Makes a comparison ready. */
   constructor(comparison: Comparison, ground: Ground) {
@@ -26,6 +27,21 @@ export class StagedQuestion {
    */
   quick(pairs: Pairs, chosen: Chosen, answers: Int8Array): void {
     this.#run(this.#quick, { pairs, chosen, answers });
+  }
+
+  /** Answers the chosen pairs: from codes where they say enough, else to the letters. */
+  answer(pairs: Pairs, chosen: Chosen, answers: Int8Array): void {
+    this.quick(pairs, chosen, answers);
+    if (this.isQuick) return;
+    const open = this.#open;
+    open.count = 0;
+    for (let place = 0; place < chosen.count; place += 1) {
+      const pair = chosen.at[place] ?? 0;
+      if ((answers[pair] ?? 0) >= -1) continue;
+      open.at[open.count] = pair;
+      open.count += 1;
+    }
+    this.full(pairs, open, answers);
   }
 
   /** Answers the chosen pairs to the letters. */

@@ -28,7 +28,7 @@ export type TrainingOptions = {
   /** pairs that a person judged */
   readonly labels?: readonly { readonly left: number; readonly right: number; readonly same: boolean }[];
   readonly seed?: number;
-  /** random pairs for u, for each comparison that cannot be counted (4,000,000), and seen so often is enough (1,200) */
+  /** random pairs for u, for each comparison that cannot be counted (3,000,000), and seen so often is enough (5,000) */
   readonly randomPairs?: number;
   readonly enoughSeen?: number;
   /** pairs of one rule that are asked, picked by chance where there are more (2,000,000) */
@@ -64,8 +64,8 @@ export function train(records: Records, model: LinkageModel, options: TrainingOp
   const lambda = found?.value.prior ?? model.prior;
   const odds = shareOfAnswers(records, model, {
     seed: options.seed ?? 1,
-    mostPairs: options.randomPairs ?? 4_000_000,
-    enoughSeen: options.enoughSeen ?? 1200,
+    mostPairs: options.randomPairs ?? 3_000_000,
+    enoughSeen: options.enoughSeen ?? 5000,
   });
   const { m, u, passes } = learnRounds({ model, lambda, odds, plan: plan.value, options });
   const isKept = (place: number): boolean => isFixed(model, place);

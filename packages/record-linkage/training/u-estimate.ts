@@ -1,10 +1,11 @@
-import { questionsOf } from '../comparing/question.ts';
-import type { Question } from '../comparing/question.ts';
-import type { LinkageModel } from '../model/model.ts';
+import { AnswerTally } from '../comparing/answer-tally.ts';
+import { fieldsOfModel, stagedQuestions } from '../comparing/question.ts';
+import type { Condition, LinkageModel } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
 import { chanceOf } from './chance.ts';
-import { countByValues, countEqualLevels } from './u-exact.ts';
-import type { ExactCounts } from './u-exact.ts';
+import { possiblePairs } from './prior.ts';
+import { countCommonPairs, type Asking, type CommonPairs } from './u-common.ts';
+import { countEqualLevels, type ExactCounts, type Population } from './u-exact.ts';
 
 /** How likely one level is between two records picked at random. */
 export type LevelOdds = {
@@ -15,7 +16,7 @@ export type LevelOdds = {
   readonly how: 'all-pairs' | 'random-pairs';
 };
 
-/** One comparison's shares, and how many random pairs that answered they rest on (0: none was needed). */
+/** One comparison's shares, and how many random pairs they rest on beside those that were counted (0: none was needed). */
 export type ComparisonOdds = { readonly levels: readonly LevelOdds[]; readonly randomPairs: number };
 
 /** How random pairs are drawn. */
@@ -25,109 +26,128 @@ export type Drawing = {
   readonly mostPairs: number;
   /** enough, when every level that was seen at all was seen so often */
   readonly enoughSeen: number;
-  /** pairs of different values are all asked where they are at most so many (4 million) */
+  /** pairs of different values that are asked, the most common values first (2 million) */
   readonly mostAsked?: number;
 };
 
 /**
  * For each comparison, how often two records picked at random give each answer, among pairs where something can be
- * said. Counted over all pairs where values are few or levels ask for equal values only; else from independent random
- * pairs, drawn until each level was seen often enough. Levels that can be counted are counted, and the rest of 1 is
- * shared out by what the random pairs among the rest say.
+ * said. Levels that ask for equal values only are counted over all pairs, from how common the values are; so are pairs
+ * of common values, each pair of values asked once. What is left is shared out by independent random pairs, drawn until
+ * each level was seen often enough.
  */
 export function shareOfAnswers(
   records: Records,
   model: Pick<LinkageModel, 'comparisons' | 'linkType' | 'counts'>,
   drawing: Drawing,
 ): readonly ComparisonOdds[] {
-  const questions = questionsOf(model, records);
-  const { mostAsked } = drawing;
-  const population = { records, linkType: model.linkType, ...(mostAsked === undefined ? {} : { mostAsked }) };
-  return model.comparisons.map((comparison, place) => {
-    const question = questions[place] ?? (() => -1);
-    const all = countByValues(population, comparison, question);
-    if (all) return fromCounts(all, comparison.levels.length);
+  const fields = fieldsOfModel(model, records);
+  const questions = stagedQuestions(model, { records, fields });
+  const population: Population = { records, linkType: model.linkType };
+  return model.comparisons.flatMap((comparison, place) => {
+    const question = questions[place];
+    if (!question) return [];
     const equal = countEqualLevels(population, comparison);
-    const counted = equal ? countedLevels(comparison.levels, equal) : 0;
-    if (equal && counted === comparison.levels.length) return fromCounts(equal, counted);
-    const sampled = sample(
-      { ...population, question, levels: comparison.levels.length, counted },
-      { ...drawing, seed: drawing.seed + place },
-    );
-    return together(sampled, equal, counted);
+    const counted = equal ? countedLevels(comparison.levels.map(({ when }) => when)) : 0;
+    if (equal && counted === comparison.levels.length) return [fromCounts(equal)];
+    const asking: Asking = { comparison, question, stride: fields.stride };
+    const common = countCommonPairs(population, asking, drawing.mostAsked ?? 2_000_000);
+    const rest = possiblePairs(records, model.linkType) - common.pairs;
+    if (rest < 0.5) return [fromCounts({ byLevel: common.byLevel, answered: sumOf(common.byLevel) })];
+    const drawn = draw({ population, asking, common, counted }, { ...drawing, seed: drawing.seed + place });
+    return [together({ common, drawn, rest, equal, counted })];
   });
 }
 
-/** How many of the first levels were counted: those before the first that asks for more than equal values. */
-function countedLevels(
-  levels: LinkageModel['comparisons'][number]['levels'],
-  { byLevel }: ExactCounts,
-): number {
-  const end = levels.findIndex(({ when }) => !asksEqualOnly(when));
-  return end < 0 ? byLevel.length : end;
+/** How many of the first levels ask for equal values only. */
+function countedLevels(levels: readonly Condition[]): number {
+  const end = levels.findIndex((when) => !asksEqualOnly(when));
+  return end < 0 ? levels.length : end;
 }
 
-function asksEqualOnly(when: LinkageModel['comparisons'][number]['nullWhen']): boolean {
+function asksEqualOnly(when: Condition): boolean {
   if (when.is === 'all') return when.of.every(asksEqualOnly);
   return when.is === 'equal' || when.is === 'else';
 }
 
-function fromCounts({ byLevel, answered }: ExactCounts, levels: number): ComparisonOdds {
+function fromCounts({ byLevel, answered }: ExactCounts): ComparisonOdds {
   return {
     randomPairs: 0,
-    levels: Array.from({ length: levels }, (_, level) => ({
-      share: answered > 0 && (byLevel[level] ?? 0) > 0 ? (byLevel[level] ?? 0) / answered : undefined,
+    levels: Array.from(byLevel, (pairs) => ({
+      share: answered > 0 && pairs > 0 ? pairs / answered : undefined,
       standardError: 0,
       how: 'all-pairs',
     })),
   };
 }
 
-type Sampling = {
-  readonly records: Records;
-  readonly linkType: LinkageModel['linkType'];
-  readonly question: Question;
-  readonly levels: number;
+type ToDraw = {
+  readonly population: Population;
+  readonly asking: Asking;
+  readonly common: CommonPairs;
   readonly counted: number;
 };
 
-const batch = 50_000;
+/** Random pairs by their answer, and how many were drawn. */
+type Drawn = { readonly byLevel: Float64Array; readonly pairs: number };
 
-function sample({ records, linkType, question, levels, counted }: Sampling, drawing: Drawing): Float64Array {
-  const seen = new Float64Array(levels);
-  if (records.count < 2) return seen;
+const drawnAtOnce = 100_000;
+
+/** Draws pairs in which a value is not common, each as likely as any other. */
+function draw({ population, asking, common, counted }: ToDraw, drawing: Drawing): Drawn {
+  const { records, linkType } = population;
+  const { comparison, question, stride } = asking;
+  const { rare, isRare } = common;
+  const tally = new AnswerTally(question, comparison.levels.length, stride);
   const chance = chanceOf(drawing.seed);
-  const between = linkType === 'link';
-  for (let drawn = 0; drawn < drawing.mostPairs;) {
-    for (let pair = 0; pair < batch; pair += 1) {
-      const one = Math.floor(chance() * records.count);
+  const isAll = rare.length === records.count;
+  let pairs = 0;
+  for (let tries = 0; tries < drawing.mostPairs;) {
+    for (const end = tries + drawnAtOnce; tries < end; tries += 1) {
+      const one = rare[Math.floor(chance() * rare.length)] ?? 0;
       const other = Math.floor(chance() * records.count);
-      if (one === other || (between && records.sourceOf[one] === records.sourceOf[other])) continue;
-      const answer = one < other ? question(one, other) : question(other, one);
-      if (answer >= 0) seen[answer] = (seen[answer] ?? 0) + 1;
+      if (one === other) continue;
+      if (linkType === 'link' && records.sourceOf[one] === records.sourceOf[other]) continue;
+      // a pair of two rare records can be drawn from either side, others from one alone
+      if (!isAll && isRare[other] === 1 && chance() < 0.5) continue;
+      tally.add(one, other, 1);
+      pairs += 1;
     }
-    drawn += batch;
-    if (
-      drawn >= 4 * batch &&
-      seen.subarray(counted).every((hits) => hits === 0 || hits >= drawing.enoughSeen)
-    )
-      break;
+    tally.finish();
+    const open = tally.byLevel.subarray(counted);
+    if (open.every((hits) => hits === 0 || hits >= drawing.enoughSeen) && sumOf(open) > 0) break;
   }
-  return seen;
+  return { byLevel: tally.byLevel, pairs };
 }
 
-/** Counted levels as they are; the others share what is left as the random pairs among them do. */
-function together(seen: Float64Array, equal: ExactCounts | undefined, counted: number): ComparisonOdds {
+type Known = {
+  readonly common: CommonPairs;
+  readonly drawn: Drawn;
+  /** how many pairs there are beside those of common values */
+  readonly rest: number;
+  readonly equal: ExactCounts | undefined;
+  readonly counted: number;
+};
+
+/** Levels that were counted as they are; the others share what is left of 1 as far as pairs say. */
+function together({ common, drawn, rest, equal, counted }: Known): ComparisonOdds {
+  const each = drawn.pairs > 0 ? rest / drawn.pairs : 0;
+  const pairs = common.byLevel.map((exact, level) => exact + each * (drawn.byLevel[level] ?? 0));
   const exact = (level: number): number =>
-    equal && level < counted && equal.answered > 0 ? (equal.byLevel[level] ?? 0) / equal.answered : 0;
+    equal && equal.answered > 0 ? (equal.byLevel[level] ?? 0) / equal.answered : 0;
   let left = 1;
   for (let level = 0; level < counted; level += 1) left -= exact(level);
-  const rest = seen.subarray(counted).reduce((sum, hits) => sum + hits, 0);
-  const levels = Array.from(seen, (hits, level): LevelOdds => {
+  const open = sumOf(pairs.subarray(counted));
+  const levels = Array.from(pairs, (estimate, level): LevelOdds => {
     if (level < counted) return { share: exact(level) || undefined, standardError: 0, how: 'all-pairs' };
-    const share = rest > 0 ? hits / rest : 0;
-    const error = rest > 0 ? left * Math.sqrt((share * (1 - share)) / rest) : 0;
-    return { share: share > 0 ? left * share : undefined, standardError: error, how: 'random-pairs' };
+    if (!(estimate > 0)) return { share: undefined, standardError: 0, how: 'random-pairs' };
+    const hits = drawn.byLevel[level] ?? 0;
+    const error = each * Math.sqrt(hits * (1 - hits / Math.max(1, drawn.pairs)));
+    return { share: (left * estimate) / open, standardError: (left * error) / open, how: 'random-pairs' };
   });
-  return { levels, randomPairs: seen.reduce((sum, hits) => sum + hits, 0) };
+  return { levels, randomPairs: drawn.pairs };
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -1,51 +1,16 @@
 import { numberTuples } from '../blocking/tuples.ts';
 import type { Numbered } from '../blocking/tuples.ts';
-import type { Question } from '../comparing/question.ts';
 import { keyOf } from '../model/expression.ts';
-import type { Comparison, Condition, Expression } from '../model/model.ts';
-import { expressionsOf } from '../records/expressions-of.ts';
+import type { Comparison, Condition, Expression, LinkType } from '../model/model.ts';
 import { columnOf } from '../records/same-values.ts';
 import type { Records } from '../records/records.ts';
-import type { LinkType } from '../model/model.ts';
+import { pairsWithin, sizesOf } from './value-groups.ts';
 
-/** What is counted: all pairs that the link type asks about; pairs of different values are asked if at most so many (4 million). */
-export type Population = {
-  readonly records: Records;
-  readonly linkType: LinkType;
-  readonly mostAsked?: number;
-};
+/** Whose pairs are counted: all that the link type asks about. */
+export type Population = { readonly records: Records; readonly linkType: LinkType };
 
 /** Pairs of all records by their answer to one comparison, counted without a sample. */
 export type ExactCounts = { readonly byLevel: Float64Array; readonly answered: number };
-
-/**
- * How all pairs of records answer a comparison, exactly: each pair of different values is asked once and counts as
- * often as the values do. Undefined where there are too many different values, or where left and right are asked
- * different things. Records that answer alike (the same value in everything that is read) are asked once.
- */
-export function countByValues(
-  { records, linkType, mostAsked = 4_000_000 }: Population,
-  comparison: Comparison,
-  question: Question,
-): ExactCounts | undefined {
-  if (!isSymmetric(comparison)) return undefined;
-  const groups = groupsOf(records, expressionsOf({ comparisons: [comparison], blockingRules: [] }));
-  if ((groups.count * (groups.count + 1)) / 2 > mostAsked) return undefined;
-  const sizes = sizesOf(records, groups, linkType);
-  const example = new Int32Array(groups.count);
-  for (let record = records.count - 1; record >= 0; record -= 1) example[groups.codes[record] ?? 0] = record;
-  const byLevel = new Float64Array(comparison.levels.length);
-  let answered = 0;
-  for (let one = 0; one < groups.count; one += 1)
-    for (let other = one; other < groups.count; other += 1) {
-      const answer = question(example[one] ?? 0, example[other] ?? 0);
-      if (answer < 0) continue;
-      const pairs = one === other ? pairsWithin(sizes, one) : pairsBetween(sizes, one, other);
-      byLevel[answer] = (byLevel[answer] ?? 0) + pairs;
-      answered += pairs;
-    }
-  return { byLevel, answered };
-}
 
 /**
  * How all pairs answer the first levels of a comparison as far as these ask for nothing but equal values (a postcode,
@@ -104,74 +69,6 @@ function pairsTogether(
   let pairs = 0;
   for (let group = 0; group < groups.count; group += 1) pairs += pairsWithin(sizes, group);
   return pairs;
-}
-
-/** Group sizes by source, where pairs within a source do not count; else one size a group. */
-type Sizes = { readonly bySource: Float64Array; readonly sources: number };
-
-function sizesOf(records: Records, groups: Numbered, linkType: LinkType): Sizes {
-  const sources = linkType === 'link' ? Math.max(1, records.sources.length) : 1;
-  const bySource = new Float64Array(groups.count * sources);
-  for (let record = 0; record < records.count; record += 1) {
-    const group = groups.codes[record] ?? -1;
-    if (group < 0) continue;
-    const at = group * sources + (linkType === 'link' ? (records.sourceOf[record] ?? 0) : 0);
-    bySource[at] = (bySource[at] ?? 0) + 1;
-  }
-  return { bySource, sources: linkType === 'link' ? sources : 0 };
-}
-
-function pairsWithin({ bySource, sources }: Sizes, group: number): number {
-  if (sources === 0) {
-    const size = bySource[group] ?? 0;
-    return (size * (size - 1)) / 2;
-  }
-  let sum = 0;
-  let squares = 0;
-  for (let source = 0; source < sources; source += 1) {
-    const size = bySource[group * sources + source] ?? 0;
-    sum += size;
-    squares += size * size;
-  }
-  return (sum * sum - squares) / 2;
-}
-
-function pairsBetween({ bySource, sources }: Sizes, one: number, other: number): number {
-  if (sources === 0) return (bySource[one] ?? 0) * (bySource[other] ?? 0);
-  let first = 0;
-  let second = 0;
-  let same = 0;
-  for (let source = 0; source < sources; source += 1) {
-    const a = bySource[one * sources + source] ?? 0;
-    const b = bySource[other * sources + source] ?? 0;
-    first += a;
-    second += b;
-    same += a * b;
-  }
-  return first * second - same;
-}
-
-/** Records in groups that are alike in all these expressions, missing values among them. */
-function groupsOf(records: Records, expressions: readonly Expression[]): Numbered {
-  let groups: Numbered = { codes: new Int32Array(records.count), count: 1 };
-  for (const expression of expressions) {
-    const { codes, values } = columnOf(records, expression);
-    groups = numberTuples(groups, { codes: codes.map((code) => code + 1), count: values.size + 1 });
-  }
-  return groups;
-}
-
-/** Whether left and right are asked the same, so that their order does not matter. */
-function isSymmetric({ nullWhen, levels }: Comparison): boolean {
-  return [nullWhen, ...levels.map(({ when }) => when)].every(asksAlike);
-}
-
-function asksAlike(when: Condition): boolean {
-  if (when.is === 'all' || when.is === 'any') return when.of.every(asksAlike);
-  if (when.is === 'not') return asksAlike(when.of);
-  if (when.is === 'value') return when.side === 'both';
-  if (when.is === 'pair-sql') return false;
-  return 'left' in when ? keyOf(when.left) === keyOf(when.right) : true;
 }
 
 /** The expressions of which either being missing makes the answer null; undefined where null means more than that. */
