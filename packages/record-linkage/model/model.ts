@@ -119,7 +119,15 @@ export type EditDistance = 'levenshtein' | 'damerau-levenshtein';
 export type BlockingRule = {
   /** as people read it: "surname and date of birth" */
   readonly name: string;
-  readonly keys: readonly { readonly left: Expression; readonly right: Expression }[];
+  readonly keys: readonly BlockingKey[];
   /** asked of each pair after its keys agreed */
   readonly also?: Condition;
+};
+
+/** What both records of a pair must agree in. */
+export type BlockingKey = {
+  readonly left: Expression;
+  readonly right: Expression;
+  /** the texts are lists, their values between spaces: records agree that share a value */
+  readonly each?: true;
 };

@@ -1,0 +1,131 @@
+import { keyOf } from '../model/expression.ts';
+import type { Expression, LinkageModel } from '../model/model.ts';
+import { Dictionary } from '../records/dictionary.ts';
+import { expressionsOf } from '../records/expressions-of.ts';
+import type { Column, Records } from '../records/records.ts';
+import type { Frequencies } from '../scoring/frequencies.ts';
+import type { HeldPairs } from './candidates.ts';
+import type { Held } from './held.ts';
+
+/** The records of some pairs by themselves, numbered anew, so that the engine can ask them. */
+export type Gathered = {
+  readonly records: Records;
+  /** how frequent values are among all that are held, by code */
+  readonly frequencies: Frequencies;
+  /** the pairs, in the new numbers */
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  /** by new number, the record's number in the store */
+  readonly numbers: Int32Array;
+};
+
+/** Takes records out of a store for the engine. Its memory is used again and again. */
+export class Gatherer {
+  readonly #held: Held;
+  readonly #slots: readonly { readonly key: string; readonly slot: number }[];
+  /** by record and by text: its new number; -1 between two uses */
+  #places = new Int32Array(0);
+  #codes = new Int32Array(0);
+
+  constructor(held: Held) {
+    this.#held = held;
+    const keys = held.shape.expressions.map(keyOf);
+    this.#slots = asked(held.shape.model).map((expression) => {
+      const key = keyOf(expression);
+      return { key, slot: keys.indexOf(key) };
+    });
+  }
+
+  /** The records of these pairs. */
+  gather(pairs: HeldPairs): Gathered {
+    const held = this.#held;
+    if (this.#places.length < held.count) this.#places = roomFor(held.count);
+    if (this.#codes.length < held.texts.size) this.#codes = roomFor(held.texts.size);
+    const count = pairs.left.size;
+    const [left, right] = [new Int32Array(count), new Int32Array(count)];
+    const found = new Int32Array(count * 2);
+    let size = 0;
+    for (let pair = 0; pair < count * 2; pair += 1) {
+      const side = pair < count ? pairs.left : pairs.right;
+      const at = pair < count ? pair : pair - count;
+      const record = side.all[at] ?? 0;
+      let place = this.#places[record] ?? -1;
+      if (place < 0) {
+        place = size;
+        found[size] = record;
+        this.#places[record] = size;
+        size += 1;
+      }
+      (pair < count ? left : right)[at] = place;
+    }
+    const numbers = found.slice(0, size);
+    for (const record of numbers) this.#places[record] = -1;
+    return { left, right, numbers, ...this.#recordsOf(numbers) };
+  }
+
+  #recordsOf(numbers: Int32Array): Pick<Gathered, 'records' | 'frequencies'> {
+    const columns = new Map<string, Column>();
+    const frequencies = new Map<string, Float64Array>();
+    for (const { key, slot } of this.#slots) {
+      const { codes, texts } = this.#columnOf(numbers, slot);
+      columns.set(key, { codes, values: this.#valuesOf(texts) });
+      const tally = this.#held.tallies.find((each) => each.slot === slot);
+      if (tally) frequencies.set(key, Float64Array.from(texts, (text) => tally.counts.at(text) / tally.known));
+    }
+    const sourceOf = Uint8Array.from(numbers, (record) => this.#held.sourceOf.at(record));
+    const { sources } = this.#held;
+    return { records: { count: numbers.length, ids: noTexts, sources, sourceOf, columns }, frequencies };
+  }
+
+  #columnOf(
+    numbers: Int32Array,
+    slot: number,
+  ): { readonly codes: Int32Array; readonly texts: Int32Array } {
+    const { rows, stride } = this.#held;
+    const known = this.#codes;
+    const codes = new Int32Array(numbers.length);
+    const texts = new Int32Array(numbers.length);
+    let size = 0;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const text = rows.all[(numbers[at] ?? 0) * stride + slot] ?? -1;
+      let code = text < 0 ? -1 : (known[text] ?? -1);
+      if (text >= 0 && code < 0) {
+        code = size;
+        texts[size] = text;
+        known[text] = size;
+        size += 1;
+      }
+      codes[at] = code;
+    }
+    for (let code = 0; code < size; code += 1) known[texts[code] ?? 0] = -1;
+    return { codes, texts: texts.subarray(0, size) };
+  }
+
+  #valuesOf(texts: Int32Array): Dictionary {
+    const { letters } = this.#held.texts.arrays;
+    const starts = new Uint32Array(texts.length + 1);
+    for (let code = 0; code < texts.length; code += 1) {
+      const text = texts[code] ?? 0;
+      starts[code + 1] = (starts[code] ?? 0) + this.#held.texts.endOf(text) - this.#held.texts.startOf(text);
+    }
+    const own = new Uint16Array(starts[texts.length] ?? 0);
+    for (let code = 0; code < texts.length; code += 1) {
+      let from = this.#held.texts.startOf(texts[code] ?? 0);
+      const end = starts[code + 1] ?? 0;
+      for (let to = starts[code] ?? 0; to < end; to += 1, from += 1) own[to] = letters.all[from] ?? 0;
+    }
+    return new Dictionary(own, starts);
+  }
+}
+
+const noTexts = Dictionary.of([]);
+
+function roomFor(size: number): Int32Array<ArrayBuffer> {
+  return new Int32Array(size + (size >> 3) + 1024).fill(-1);
+}
+
+/** What is asked of pairs, beyond keys that are equal already. */
+function asked({ comparisons, blockingRules }: LinkageModel): Expression[] {
+  const rules = blockingRules.map(({ name, also }) => ({ name, keys: [], ...(also ? { also } : {}) }));
+  return expressionsOf({ comparisons, blockingRules: rules });
+}
