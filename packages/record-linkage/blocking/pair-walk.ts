@@ -41,7 +41,7 @@ export class PairWalk {
     const index = this.#blocks.rules[this.#rule];
     if (!index) return 0;
     const { stride, leftKeys, rightKeys } = this.#blocks;
-    const { left, right, first } = index;
+    const { left, right, first, partners } = index;
     const rule = this.#rule;
     const asksMore = this.#asksMore;
     const room = batch.left.length;
@@ -50,13 +50,12 @@ export class PairWalk {
     for (; at < this.#end; at += 1) {
       const record = left[at] ?? 0;
       const base = record * stride;
-      const key = leftKeys[base + rule] ?? 0;
-      let to = this.#partner >= 0 ? this.#partner : first ? (first[at] ?? 0) : at + 1;
+      const end = (first[at] ?? 0) + (partners[at] ?? 0);
+      let to = this.#partner >= 0 ? this.#partner : (first[at] ?? 0);
       this.#partner = -1;
-      for (; to < right.length; to += 1) {
+      for (; to < end; to += 1) {
         const partner = right[to] ?? 0;
         const partnerBase = partner * stride;
-        if (rightKeys[partnerBase + rule] !== key) break;
         let earlier = 0;
         while (earlier < rule && leftKeys[base + earlier] !== rightKeys[partnerBase + earlier]) earlier += 1;
         if (earlier < rule && !asksMore) continue;

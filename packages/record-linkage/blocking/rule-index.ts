@@ -3,14 +3,14 @@ import type { Records } from '../records/records.ts';
 import type { RuleKeys } from './rule-keys.ts';
 
 /**
- * One rule's blocks: the records of all blocks one block after the other, each block in the order of its records. The
- * partners of `left[p]` are in `right` from `first[p]` (from `p + 1` where there is no `first`) on, as long as their
- * keys are equal.
+ * One rule's blocks: the records that have partners, block after block, each block in the order of its records. The
+ * partners of `left[p]` are `partners[p]` records of `right`, from `first[p]` on.
  */
 export type RuleIndex = {
   readonly left: Int32Array;
   readonly right: Int32Array;
-  readonly first?: Int32Array;
+  readonly first: Int32Array;
+  readonly partners: Int32Array;
   /** positions on the left where work may be cut into pieces of about the same number of pairs; the last is the end */
   readonly cuts: Int32Array;
   /** how many pairs there are before each cut; the last is all pairs of the rule */
@@ -51,20 +51,11 @@ export function indexRule(of: ToIndex): Indexed {
   const walk = { of, starts, right, leftStarts, left };
   const counted = countBlocks(walk);
   const { giants, isLeftOut } = counted;
-  const first =
-    symmetric && of.linkType !== 'link' && giants.length === 0 && !of.part ? undefined : counted.first;
-  if (giants.length === 0 && !of.part)
-    return {
-      index: { left, right, ...(first ? { first } : {}), ...cutsOf(counted.pairs, left.length) },
-      left: of.keys.left,
-      right: of.keys.right,
-      giants,
-    };
-  const kept = keptPositions(walk, isLeftOut, counted);
+  const kept = keptPositions(walk, counted);
   return {
-    index: { left: kept.left, right, first: kept.first, ...cutsOf(kept.pairs, kept.left.length) },
-    left: withoutGiants(of.keys.left, isLeftOut),
-    right: withoutGiants(of.keys.right, isLeftOut),
+    index: { right, ...kept, ...cutsOf(kept.partners) },
+    left: giants.length === 0 ? of.keys.left : withoutGiants(of.keys.left, isLeftOut),
+    right: giants.length === 0 ? of.keys.right : withoutGiants(of.keys.right, isLeftOut),
     giants,
   };
 }
@@ -110,7 +101,7 @@ type Counted = {
 
 function countBlocks(walk: Walk): Counted {
   const { of, leftStarts, starts, left } = walk;
-  const first = new Int32Array(new SharedArrayBuffer(left.length * 4));
+  const first = new Int32Array(left.length);
   const pairs = new Int32Array(left.length);
   const isLeftOut = new Uint8Array(of.keys.count);
   const giants: Giant[] = [];
@@ -145,26 +136,34 @@ function lastOfSources(records: Records): Int32Array {
   return last;
 }
 
-type Kept = { readonly left: Int32Array; readonly first: Int32Array; readonly pairs: Int32Array };
-
-/** The positions of blocks that are not too large and belong to this part. */
-function keptPositions(walk: Walk, isLeftOut: Uint8Array, counted: Counted): Kept {
+/** The positions that have partners, in blocks that are not too large and belong to this part. */
+function keptPositions(walk: Walk, counted: Counted): Pick<RuleIndex, 'left' | 'first' | 'partners'> {
   const { of, leftStarts } = walk;
-  const left = new Int32Array(new SharedArrayBuffer(walk.left.length * 4));
-  const first = new Int32Array(new SharedArrayBuffer(walk.left.length * 4));
-  const pairs = new Int32Array(walk.left.length);
-  let to = 0;
+  const { pairs, isLeftOut } = counted;
+  const positions = new Int32Array(walk.left.length);
+  let kept = 0;
   for (let key = 0; key < of.keys.count; key += 1) {
     const begin = leftStarts[key] ?? 0;
-    if (isLeftOut[key] === 1 || !isOfPart(of, walk.left[begin] ?? 0)) continue;
     const end = leftStarts[key + 1] ?? 0;
-    for (let at = begin; at < end; at += 1, to += 1) {
-      left[to] = walk.left[at] ?? 0;
-      first[to] = counted.first[at] ?? 0;
-      pairs[to] = counted.pairs[at] ?? 0;
-    }
+    if (end === begin || isLeftOut[key] === 1 || !isOfPart(of, walk.left[begin] ?? 0)) continue;
+    for (let at = begin; at < end; at += 1)
+      if ((pairs[at] ?? 0) > 0) {
+        positions[kept] = at;
+        kept += 1;
+      }
   }
-  return { left: left.subarray(0, to), first: first.subarray(0, to), pairs: pairs.subarray(0, to) };
+  const chosen = positions.subarray(0, kept);
+  return {
+    left: pick(walk.left, chosen),
+    first: pick(counted.first, chosen),
+    partners: pick(pairs, chosen),
+  };
+}
+
+function pick(values: Int32Array, positions: Int32Array): Int32Array {
+  const picked = new Int32Array(new SharedArrayBuffer(positions.length * 4));
+  for (let at = 0; at < picked.length; at += 1) picked[at] = values[positions[at] ?? 0] ?? 0;
+  return picked;
 }
 
 function isOfPart({ part, hashOf }: ToIndex, record: number): boolean {
@@ -175,14 +174,15 @@ function withoutGiants(keys: Int32Array, isLeftOut: Uint8Array): Int32Array {
   return Int32Array.from(keys, (key) => (key >= 0 && isLeftOut[key] === 1 ? -1 : key));
 }
 
-function cutsOf(pairs: Int32Array, end: number): Pick<RuleIndex, 'cuts' | 'pairsBefore'> {
+function cutsOf(partners: Int32Array): Pick<RuleIndex, 'cuts' | 'pairsBefore'> {
   const cuts: number[] = [0];
   const before: number[] = [0];
   let sum = 0;
   let sinceCut = 0;
+  const end = partners.length;
   for (let at = 0; at < end; at += 1) {
-    sinceCut += pairs[at] ?? 0;
-    sum += pairs[at] ?? 0;
+    sinceCut += partners[at] ?? 0;
+    sum += partners[at] ?? 0;
     if (sinceCut >= pairsOfPiece && at + 1 < end) {
       cuts.push(at + 1);
       before.push(sum);
