@@ -62,6 +62,7 @@ import { familiesRoutes } from '#modules/families/web/families-routes.ts';
 import { exportsWait } from '#modules/families/web/exports/waiting.ts';
 import { glassWait } from '#modules/families/web/glass/waiting.ts';
 import { stillPage } from '#modules/families/web/danger/still-page.ts';
+import { contestsWait } from '#modules/families/web/record/waiting.ts';
 import { concernsWait } from '#modules/families/web/danger/desk/waiting.ts';
 import { exportHeadsDaily, type HeadsKept, verifyWeekly } from '#modules/audit/index.ts';
 import { auditRoutes } from '#modules/audit/web/routes.ts';
@@ -234,6 +235,7 @@ export function schedules(parts: { publishers: Publishers; heads: HeadsKept }): 
 const waitsFor: readonly WaitsFor[] = [
   concernsWait,
   glassWait,
+  contestsWait,
   exportsWait,
   peopleWait,
   undeliveredWaits,

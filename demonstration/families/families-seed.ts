@@ -1,6 +1,7 @@
 import { everybody as all, identify, organisationsNamed, type Person } from '#modules/accounts/index.ts';
 import {
   addPersonAround,
+  answerContest,
   answerForReader,
   askForExport,
   beginStanding,
@@ -41,6 +42,7 @@ async function loadFamilies(ground: SeedGround): Promise<void> {
   if (school) await asService(ground, (ctx) => agreeWithSchool(ctx, { council, school: school.id }));
   const opened = new Map<string, string>();
   let doubted: { childId: string; entryId: string } | undefined;
+  let settled: { childId: string; entryId: string } | undefined;
   await as(ground, lead, async (ctx) => {
     for (const child of inventedChildren) {
       const childId = await open(ctx, { child, lead });
@@ -52,9 +54,12 @@ async function loadFamilies(ground: SeedGround): Promise<void> {
       const worry = child.entries.find(({ kind, familyReads }) => kind === 'worry' && familyReads === true);
       if (worry && child.family.includes('young-person'))
         doubted = { childId, entryId: written.get(worry) ?? '' };
+      const drawn = child.entries.find(({ kind, familyReads }) => kind === 'skill' && familyReads === true);
+      if (drawn && child.family.includes('parent')) settled = { childId, entryId: written.get(drawn) ?? '' };
     }
   });
   if (doubted) await seeItDifferently(ground, everybody, doubted);
+  if (settled) await answerAParent(ground, { everybody, lead }, settled);
   await breakGlass(ground, { everybody, lead, childId: opened.get('Dylan') ?? '' });
   await askForFiles(ground, everybody);
 }
@@ -168,6 +173,23 @@ async function seeItDifferently(
   const young = everybody.find(({ roles }) => roles.includes('young-person'));
   const account = 'I was up watching the netball final. It was one Monday.';
   if (young) await as(ground, young, (ctx) => contestEntry(ctx, { ...about, account }));
+}
+
+/** A parent said what is not right, and the lead worker answered. */
+async function answerAParent(
+  ground: SeedGround,
+  { everybody, lead }: { everybody: readonly Person[]; lead: Person },
+  about: { childId: string; entryId: string },
+): Promise<void> {
+  const parent = everybody.find(({ roles }) => roles.includes('parent'));
+  if (!parent) return;
+  const account = 'It is a cormorant. He told me on Saturday, and was cross that I asked.';
+  const contestId = must(await as(ground, parent, (ctx) => contestEntry(ctx, { ...about, account })));
+  const words = 'We asked Dylan. It is a heron up to page nine, and a cormorant from there on. Both stand.';
+  const { childId } = about;
+  await as(ground, lead, async (ctx) =>
+    must(await answerContest(ctx, { childId, contestId, finding: 'both-stand', words })),
+  );
 }
 
 /** Somebody opened a protected record in an emergency, and somebody else found that it was right. */

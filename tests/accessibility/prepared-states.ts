@@ -79,7 +79,7 @@ export async function prepareStates(address: string): Promise<Prepared> {
     ...(await prepareImports(visitors.analyst)),
     families: await prepareFamilies(visitors),
     sharing: await prepareSharing(visitors['governance-lead'], visitors.parent),
-    people: await preparePeople(visitors.administrator, visitors.practitioner),
+    people: await preparePeople(visitors),
     welcome: await inPost(visitors.analyst, /href="(\/welcome\/[^"]+)"/),
     link: await openLink(visitors),
   };

@@ -1,5 +1,6 @@
 export { openRecord, type RecordToOpen } from './actions/record/open-record.ts';
 export { addPersonAround } from './actions/record/add-person-around.ts';
+export { answerContest } from './actions/record/answer-contest.ts';
 export { answerForReader } from './actions/record/answer-for-reader.ts';
 export { contestEntry } from './actions/record/contest-entry.ts';
 export { keepAddress } from './actions/record/keep-addresses.ts';

@@ -27,6 +27,7 @@ export function ofFamilies({ families: made }: Prepared): readonly PageState[] {
       path: `${child}/contest?entry=${entry.split('/').at(-1) ?? ''}`,
       button: 'Put it beside',
     }),
+    ...withWrong('practitioner', { name: 'contest-answer', path: made.contest, button: 'Answer' }),
     ...withWrong('practitioner', {
       name: 'addresses',
       path: `${child}/addresses`,

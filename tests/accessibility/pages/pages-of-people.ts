@@ -21,7 +21,7 @@ export function ofPeople({ people: made, welcome }: Prepared): readonly PageStat
     },
     { name: 'people-introduced-end', reader: 'practitioner', path: `${made.introduced}/end` },
     { name: 'people-introduced-way', reader: 'practitioner', path: `${made.introduced}/way` },
-    ...ownAccount(),
+    ...ownAccount(made),
   ];
 }
 
@@ -94,12 +94,14 @@ function bodiesAndTeams({ body, team }: Prepared['people']): readonly PageState[
   ];
 }
 
-function ownAccount(): readonly PageState[] {
+function ownAccount({ removeApp }: Prepared['people']): readonly PageState[] {
   return [
     { name: 'people-account-young', reader: 'young-person', path: '/account' },
     { name: 'people-account-administrator', reader: 'administrator', path: '/account' },
     { name: 'people-account-passkey', reader: 'analyst', path: '/account/passkeys/new' },
     { name: 'people-account-app', reader: 'analyst', path: '/account/app' },
+    { name: 'people-account-ways', reader: 'manager', path: '/account' },
+    { name: 'people-account-remove', reader: 'manager', path: removeApp },
     { name: 'people-account-codes', reader: 'analyst', path: '/account/recovery-codes' },
   ];
 }

@@ -12,6 +12,8 @@ export type PreparedFamilies = {
   closedChild: string;
   /** somebody's words in the first */
   entry: string;
+  /** what somebody says against an entry and nobody has answered yet */
+  contest: string;
   /** two concerns, as they lie on the desk */
   concern: string;
   otherConcern: string;
@@ -28,13 +30,13 @@ export async function prepareFamilies(visitors: Visitors): Promise<PreparedFamil
   const called = (name: string) => leadTo(list.document, (text) => text.includes(name));
   const child = called('Izzy');
   const files = await supervisor.ask('/children/exports');
+  const { document: record } = await practitioner.ask(child);
   return {
     child,
     protectedChild: called('Dylan'),
     closedChild: called('Robin'),
-    entry: leadTo((await practitioner.ask(child)).document, (_, path) =>
-      /\/entries\/[0-9a-f-]{36}$/.test(path),
-    ),
+    entry: leadTo(record, (_, path) => /\/entries\/[0-9a-f-]{36}$/.test(path)),
+    contest: leadTo(record, (_, path) => /\/contest\/[0-9a-f-]{36}$/.test(path)),
     ...(await concernsOn(reader)),
     receipt: await tell(visitors.visitor),
     exportToTake: leadTo(files.document, (_, path) => path.endsWith('/take')),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { TOTP } from 'otpauth';
 import type { Visitor } from '../../browser/visitor.ts';
 import { people } from '../reader.ts';
 
@@ -10,10 +11,18 @@ export type PreparedPeople = {
   body: string;
   team: string;
   introduced: string;
+  /** the page on which the manager would remove the app that shows codes */
+  removeApp: string;
 };
 
+type Visitors = Readonly<Record<'administrator' | 'practitioner' | 'manager', Visitor>>;
+
 /** Finds people as those do who look after them, and invites somebody whose names are as long as names can be. */
-export async function preparePeople(administrator: Visitor, practitioner: Visitor): Promise<PreparedPeople> {
+export async function preparePeople({
+  administrator,
+  practitioner,
+  manager,
+}: Visitors): Promise<PreparedPeople> {
   const body = '/bodies/early-help';
   const list = await administrator.ask('/people');
   return {
@@ -25,7 +34,18 @@ export async function preparePeople(administrator: Visitor, practitioner: Visito
       /\/[a-z]+$/,
       '',
     ),
+    removeApp: await addApp(manager),
   };
+}
+
+/** Adds an app that shows codes, as a phone would be shown it; answers where it is removed. */
+async function addApp(visitor: Visitor): Promise<string> {
+  await visitor.send(await visitor.ask('/prove'), {}, 'It is still me');
+  const page = await visitor.ask('/account/app');
+  const address = page.document.querySelector<HTMLAnchorElement>('main a[href^="otpauth:"]')?.href ?? '';
+  const code = new TOTP({ secret: new URL(address).searchParams.get('secret') ?? '' }).generate();
+  assert.ok((await visitor.send(page, { code }, 'Add the app')).to, 'an app that shows codes is added');
+  return leadUnder((await visitor.ask('/account')).document, '/account/ways/app-code/');
 }
 
 async function inviteWithLongNames(administrator: Visitor): Promise<string> {

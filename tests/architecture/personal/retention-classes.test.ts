@@ -89,6 +89,7 @@ const mustEnd: Readonly<Record<string, string>> = {
   'families.standing': 'families.record',
   'families.glass': 'families.record',
   'families.contest': 'families.record',
+  'families.contest_answer': 'families.record',
   'families.address': 'families.record',
   'families.concern_receipt': 'families.concern',
   'sharing.rights_answer': 'sharing.rights-request',

@@ -104,6 +104,17 @@ export type FamiliesTables = {
     said_at: Date;
     answer_due_on: Day;
   };
+  'families.contest_answer': {
+    id: string;
+    partnership_id: string;
+    child_id: string;
+    contest_id: string;
+    finding: string;
+    words: string;
+    answered_by: string;
+    answered_by_name: string;
+    answered_at: Date;
+  };
   'families.entry': {
     id: string;
     partnership_id: string;

@@ -5,6 +5,7 @@ import { takeExportRoutes } from './exports/take-page.tsx';
 import { glassRoutes } from './glass/glass-page.tsx';
 import { openGlassRoutes } from './glass/open-glass-page.tsx';
 import { addressRoutes } from './record/addresses-page.tsx';
+import { answerContestRoutes } from './record/answer-contest-page.tsx';
 import { childRoute } from './record/child-page.tsx';
 import { childrenRoute } from './record/children-page.tsx';
 import { contestRoutes } from './record/contest-page.tsx';
@@ -28,6 +29,7 @@ export const familiesRoutes: readonly Route[] = [
   ...entryRoutes,
   ...readersRoutes,
   ...contestRoutes,
+  ...answerContestRoutes,
   ...addressRoutes,
   ...aroundRoutes,
   whoLookedRoute,

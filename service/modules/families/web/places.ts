@@ -26,6 +26,7 @@ export const familyPlaces = {
   looked: (id: string) => `/children/${id}/who-looked`,
   contest: (id: string, entry?: string) =>
     `/children/${id}/contest${entry === undefined ? '' : `?entry=${entry}`}`,
+  answer: (id: string, contest: string) => `/children/${id}/contest/${contest}`,
   openGlass: (id: string) => `/children/${id}/glass`,
   endGlass: (id: string) => `/children/${id}/glass/end`,
 };

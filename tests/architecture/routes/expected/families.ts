@@ -19,6 +19,7 @@ export const familiesMayCome: readonly Expectation[] = [
       'POST /children/search',
       ...formAt('/children/:id/entries/:entry/readers'),
       ...formAt('/children/:id/addresses'),
+      ...formAt('/children/:id/contest/:contest'),
       'GET /children/:id/people-around',
       'POST /children/:id/people-around/begin',
       'POST /children/:id/people-around/end',

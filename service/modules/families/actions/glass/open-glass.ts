@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import type { Actor } from '#platform/kernel/context.ts';
 import { idFrom, type Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
+import { englishBankHolidays } from '#reference/bank-holidays.ts';
 import { askBeyond, reviewGlass } from '../../domain/permissions.ts';
 import {
   checkOpening,
@@ -78,7 +79,9 @@ function glassOf(
     until: glassUntil(ctx.now),
     endedAt: undefined,
     toldTo: told.map(({ id }) => id),
-    reviewDueOn: workingDaysAfter(ctx.today, workingDaysToReview),
+    reviewDueOn: workingDaysAfter(ctx.today, workingDaysToReview, (day) =>
+      englishBankHolidays().days.has(day),
+    ),
     review: undefined,
   };
 }

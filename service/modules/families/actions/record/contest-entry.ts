@@ -3,6 +3,8 @@ import { safeFor } from '#platform/access/readable.ts';
 import type { Ctx } from '#platform/db/database.ts';
 import { idFrom, type Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
+import { englishBankHolidays } from '#reference/bank-holidays.ts';
+import { workingDaysToAnswer } from '../../domain/record/contest.ts';
 import { workingDaysAfter } from '../../domain/record/working-days.ts';
 import { readerOf } from '../../queries/record/reader-of.ts';
 import { reached } from '../../queries/standing/reach.ts';
@@ -15,8 +17,6 @@ export type ContestEntryRefusal =
   | { reason: 'record-missing' }
   | { reason: 'entry-missing' }
   | { reason: 'account-missing' };
-
-const workingDaysToAnswer = 20;
 
 /** Says something against an entry. Whoever may read it may: it stands beside the entry from that moment, wherever it is read. */
 export async function contestEntry(
@@ -43,7 +43,10 @@ export async function contestEntry(
     comesAs: reach.relationship,
     account,
     saidAt: ctx.now,
-    answerDueOn: workingDaysAfter(ctx.today, workingDaysToAnswer),
+    answerDueOn: workingDaysAfter(ctx.today, workingDaysToAnswer, (day) =>
+      englishBankHolidays().days.has(day),
+    ),
+    answer: undefined,
   });
   const part = { kind: 'contest', id };
   touched(ctx, reach, { act: 'families.entry-contested', way: 'written', part, values: { account } });

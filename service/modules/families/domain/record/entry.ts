@@ -1,6 +1,7 @@
 import type { PersonalText, Readable } from '#platform/access/readable.ts';
 import type { Day } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
+import type { Contest } from './contest.ts';
 
 /** The parts of a record that hold entries. */
 export const entryGroups = ['strengths', 'worries', 'health', 'own-words'] as const;
@@ -30,18 +31,6 @@ export type Viewer = {
   why: string;
   answeredByName: string;
   answeredAt: Date;
-};
-
-/** What somebody says against an entry. */
-export type Contest = {
-  id: Id<'contest'>;
-  entryId: Id<'entry'>;
-  personId: Id<'person'>;
-  personName: string;
-  comesAs: string;
-  account: string;
-  saidAt: Date;
-  answerDueOn: Day;
 };
 
 /** One thing that somebody said, as it is kept. Pages take `ReadableEntry`, and nothing else. */

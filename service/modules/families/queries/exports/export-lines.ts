@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import { sayDay } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
 import type { ExportLine } from '../../domain/exports/export-file.ts';
+import type { Contest } from '../../domain/record/contest.ts';
 import type { EntryGroup } from '../../domain/record/entry.ts';
 import { childRecord } from '../record/child-record.ts';
 
@@ -28,9 +29,14 @@ export async function exportLines(
       whose: entry.whoseWords,
       source: entry.source,
       said: sayDay(entry.saidOn),
-      against: entry.contests.map(({ account }) => account).join('\n'),
+      against: entry.contests.map(sayContest).join('\n'),
     })),
   );
   const nothing = { part: 'Nothing written yet', words: '', whose: '', source: '', said: '', against: '' };
   return lines.length > 0 ? lines : [{ ...who, ...nothing }];
+}
+
+/** What somebody says against an entry, and what a person answered. */
+function sayContest({ account, answer }: Contest): string {
+  return answer ? `${account}\nAnswered by ${answer.byName}: ${answer.words}` : account;
 }

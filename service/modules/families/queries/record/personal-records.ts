@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import { dayInEngland, sayDay } from '#platform/kernel/day.ts';
 import { idFrom, type Id } from '#platform/kernel/id.ts';
 import { nameKey, titleOf, type Child } from '../../domain/record/child.ts';
+import type { Contest } from '../../domain/record/contest.ts';
 import type { KeptEntry } from '../../domain/record/entry.ts';
 import { standingWords } from '../../domain/standing/standing.ts';
 import { addressesOf } from '../../store/record/addresses.ts';
@@ -41,6 +42,7 @@ export const personalRecordsOfFamilies: PersonalRecords<Ctx> = {
         'families.entry',
         'families.entry_viewer',
         'families.contest',
+        'families.contest_answer',
         'families.person_around',
         'families.address',
         'families.glass',
@@ -203,16 +205,24 @@ function factsOfEntry(entry: KeptEntry): Fact[] {
       // a parent's health is that parent's
       ...(entry.aboutPersonId === undefined ? {} : { about: `${entry.body}${help}` }),
     },
-    ...entry.contests.map((contest) => ({
-      id: contest.id,
-      title: 'Seen differently',
-      text: contest.account,
-      whose: contest.personName,
-      source: 'said beside the entry',
-      on: dayInEngland(contest.saidAt),
-      fieldGroup,
-    })),
+    ...entry.contests.flatMap((contest) => factsOfContest(contest, fieldGroup)),
   ];
+}
+
+function factsOfContest({ answer, ...contest }: Contest, fieldGroup: string): Fact[] {
+  const said: Fact = {
+    id: contest.id,
+    title: 'Seen differently',
+    text: contest.account,
+    whose: contest.personName,
+    source: 'said beside the entry',
+    on: dayInEngland(contest.saidAt),
+    fieldGroup,
+  };
+  if (!answer) return [said];
+  const source = 'answered to what was said';
+  const { id, words: text, byName: whose, at } = answer;
+  return [said, { id, title: 'What was answered', text, whose, source, on: dayInEngland(at), fieldGroup }];
 }
 
 async function roundFacts(ctx: Ctx, { id }: Child): Promise<Fact[]> {

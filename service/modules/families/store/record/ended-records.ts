@@ -33,6 +33,7 @@ export async function deleteRecords(
          + (select count(*) from families.entry where child_id = ${list})
          + (select count(*) from families.entry_viewer where child_id = ${list})
          + (select count(*) from families.contest where child_id = ${list})
+         + (select count(*) from families.contest_answer where child_id = ${list})
          + (select count(*) from families.person_around where child_id = ${list})
          + (select count(*) from families.address where child_id = ${list})
          + (select count(*) from families.glass where child_id = ${list})

@@ -1,8 +1,10 @@
+import { isFamily } from '#platform/access/record-policy.ts';
 import { compareDays, dayInEngland, sayDay, type Day } from '#platform/kernel/day.ts';
-import type { Contest, ReadableEntry } from '../../domain/record/entry.ts';
+import { isLate, mayAnswer, type Contest } from '../../domain/record/contest.ts';
+import type { ReadableEntry } from '../../domain/record/entry.ts';
 import type { Reach } from '../../queries/standing/reach.ts';
 import { familyPlaces } from '../places.ts';
-import { confidenceWords, kindWords, sayComesAs } from './entry-words.ts';
+import { confidenceWords, findingWords, kindWords, sayComesAs } from './entry-words.ts';
 
 type Props = {
   entries: readonly ReadableEntry[];
@@ -45,7 +47,7 @@ function EntryCard({ entry, reach, personId, today }: CardProps) {
         <p class="entry-asks">This was to be looked at again by {sayDay(entry.reviewOn)}. Is it still so?</p>
       ) : null}
       {entry.contests.map((contest) => (
-        <Against key={contest.id} contest={contest} />
+        <Against key={contest.id} contest={contest} reach={reach} personId={personId} today={today} />
       ))}
       <Ways entry={entry} reach={reach} personId={personId} />
     </li>
@@ -62,19 +64,70 @@ export function WhoSaid({ entry }: { entry: ReadableEntry }) {
   );
 }
 
-function Against({ contest }: { contest: Contest }) {
+type AgainstProps = Omit<CardProps, 'entry'> & { contest: Contest };
+
+function Against({ contest, reach, personId, today }: AgainstProps) {
+  const { relationship, childId } = reach;
+  const answers = contest.answer === undefined && mayAnswer(contest, { relationship, personId });
+  return (
+    <div class="entry-against" id={`contest-${contest.id}`}>
+      <WhatIsSaid contest={contest} />
+      <AnswerOrClock contest={contest} today={today} forFamily={isFamily(relationship)} />
+      {answers ? (
+        <p>
+          <a href={familyPlaces.answer(childId, contest.id)}>
+            Answer<span class="visually-hidden"> {contest.personName}</span>
+          </a>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** Who sees it differently, how, and since when. */
+export function WhatIsSaid({ contest }: { contest: Contest }) {
   const comesAs = sayComesAs(contest.comesAs);
   return (
-    <div class="entry-against">
+    <>
       <p>
         <strong>{contest.personName} sees it differently</strong>
         {comesAs === '' ? '' : ` (${comesAs})`}:
       </p>
       <p dir="auto">{contest.account}</p>
-      <p class="quiet">
-        Said on {sayDay(dayInEngland(contest.saidAt))}. Somebody answers by {sayDay(contest.answerDueOn)}.
-      </p>
-    </div>
+      <p class="quiet">Said on {sayDay(dayInEngland(contest.saidAt))}.</p>
+    </>
+  );
+}
+
+type ClockProps = { contest: Contest; today: Day; forFamily?: boolean };
+
+/** What a person answered; before that, by when somebody does, and whether that day has gone by. */
+export function AnswerOrClock({ contest, today, forFamily = false }: ClockProps) {
+  const { answer, answerDueOn } = contest;
+  if (answer)
+    return (
+      <>
+        <p>
+          <strong>{findingWords[answer.finding].said}</strong>
+        </p>
+        <p dir="auto">{answer.words}</p>
+        <p class="quiet">
+          Answered by {answer.byName} on {sayDay(dayInEngland(answer.at))}.
+        </p>
+      </>
+    );
+  if (!isLate(contest, today)) return <p class="quiet">Somebody answers by {sayDay(answerDueOn)}.</p>;
+  return (
+    <p>
+      <strong class="tag tag-late">Late</strong> An answer was due by {sayDay(answerDueOn)}.{' '}
+      {forFamily ? (
+        <>
+          We are sorry. You can ask whoever leads, or <a href="/complaints">complain about it</a>.
+        </>
+      ) : (
+        'Whoever said this still waits.'
+      )}
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import { standingWords } from '../../domain/standing/standing.ts';
 import { relationships } from '#platform/access/record-policy.ts';
+import type { ContestFinding } from '../../domain/record/contest.ts';
 import type { Confidence, EntryKind } from '../../domain/record/entry.ts';
 
 /** What each kind of entry is called, and what to ask for it. */
@@ -30,6 +31,26 @@ export const confidenceWords: Readonly<Record<Confidence, { choice: string; said
   'not-known': { choice: 'Nobody knows yet', said: 'Nobody knows this yet. That does not mean no.' },
   'not-so': { choice: 'It turned out not to be so', said: 'It turned out not to be so.' },
 };
+
+/** What came of something said against an entry: as whoever answers chooses it, and as it stands beside the entry. */
+export const findingWords: Readonly<Record<ContestFinding, { choice: string; hint: string; said: string }>> =
+  {
+    'put-right': {
+      choice: 'It was not right, and it is put right',
+      hint: 'Change the entry first, and say here what you changed.',
+      said: 'It was put right.',
+    },
+    'both-stand': {
+      choice: 'It is seen in two ways, and both stand',
+      hint: 'Nobody has to give up how they see it.',
+      said: 'Both stand beside each other.',
+    },
+    stays: {
+      choice: 'It stays as it was written',
+      hint: 'Say why. What they say stays beside it.',
+      said: 'It stays as it was written.',
+    },
+  };
 
 /** "parent or carer", of whoever said something against an entry. */
 export function sayComesAs(kind: string): string {

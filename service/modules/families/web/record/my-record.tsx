@@ -120,7 +120,7 @@ function WhySays({ record }: { record: ChildRecord }) {
           Only those who help read it. Some of it may not be shown here, because that might not be safe for
           somebody.
         </li>
-        <li>If something is not right, say so beside it: a person answers you.</li>
+        <li>If something is not right, say so beside it: a person answers you within 20 working days.</li>
         <li>
           You can ask for everything that is held about you: <a href="/rights">ask for it</a>.
         </li>

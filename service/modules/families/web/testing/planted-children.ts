@@ -6,6 +6,7 @@ import type { Level } from '#platform/access/record-policy.ts';
 import { openGlass } from '../../actions/glass/open-glass.ts';
 import { endGlass } from '../../actions/glass/end-glass.ts';
 import { addPersonAround } from '../../actions/record/add-person-around.ts';
+import { answerContest } from '../../actions/record/answer-contest.ts';
 import { answerForReader } from '../../actions/record/answer-for-reader.ts';
 import { contestEntry } from '../../actions/record/contest-entry.ts';
 import { keepAddress } from '../../actions/record/keep-addresses.ts';
@@ -182,14 +183,27 @@ async function plantEntries(families: TestFamilies, { childId, word, level }: Pl
     );
     ids.push(entryId);
     await plantAnswers(families, { childId, entryId, author, viewers, word });
-    if (plan.contested && level !== 'closed')
-      must(
-        await families.as('parent', (ctx) =>
-          contestEntry(ctx, { childId, entryId, account: word('contest', plan.may) }),
-        ),
-      );
+    if (plan.contested && level !== 'closed') await plantContest(families, { childId, entryId, plan, word });
   }
   return ids;
+}
+
+type Contested = { childId: string; entryId: string; plan: EntryPlan; word: Word };
+
+async function plantContest(
+  families: TestFamilies,
+  { childId, entryId, plan, word }: Contested,
+): Promise<void> {
+  const account = word('contest', plan.may);
+  const contestId = must(
+    await families.as('parent', (ctx) => contestEntry(ctx, { childId, entryId, account })),
+  );
+  const words = word('answer to a contest', plan.may);
+  must(
+    await families.as('lead', (ctx) =>
+      answerContest(ctx, { childId, contestId, finding: 'both-stand', words }),
+    ),
+  );
 }
 
 type Answers = {
