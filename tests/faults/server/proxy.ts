@@ -40,8 +40,10 @@ export async function lineTo(port: number): Promise<Line> {
   const bound = server.address();
   const cut = (which: 'end' | 'reset'): void => {
     for (const { inner, outer } of pairs) {
-      if (which === 'reset') inner.resetAndDestroy();
-      else inner.end();
+      if (which === 'end') inner.end();
+      // what is saying goodbye already cannot be reset any more: its handle would stay open for ever
+      else if (inner.writableEnded) inner.destroy();
+      else inner.resetAndDestroy();
       outer.destroy();
     }
   };
