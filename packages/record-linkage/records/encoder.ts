@@ -1,6 +1,4 @@
-import { Dictionary } from './dictionary.ts';
-import type { Column } from './records.ts';
-import { decodeInto } from './utf8.ts';
+import type { EncodedColumn } from './encoded-column.ts';
 import { longestInWords, missingByte, type ValueWords } from './value-words.ts';
 
 /**
@@ -30,23 +28,21 @@ export class Encoder {
     this.#rows = at;
   }
 
-  /** The column: codes by row as they came in (not shared yet), and the values behind them. */
-  finish(): Column {
-    const bytes = new Uint8Array(this.#words.buffer);
-    let most = 0;
-    for (let code = 0; code < this.#size; code += 1) most += this.#lengthOf(code);
-    const letters = new Uint16Array(most);
-    const starts = new Uint32Array(new SharedArrayBuffer((this.#size + 1) * 4));
-    let at = 0;
+  /** The column: codes by row as they came in, and the bytes of the values behind them. */
+  finish(): EncodedColumn {
+    const from = new Uint8Array(this.#words.buffer);
+    const starts = new Uint32Array(this.#size + 1);
+    for (let code = 0; code < this.#size; code += 1)
+      starts[code + 1] = (starts[code] ?? 0) + (this.#long.get(code)?.length ?? this.#words[code * 4] ?? 0);
+    const bytes = new Uint8Array(starts[this.#size] ?? 0);
     for (let code = 0; code < this.#size; code += 1) {
-      const long = this.#long.get(code);
-      const from = code * 16 + 4;
-      at = decodeInto(letters, at, long ?? bytes.subarray(from, from + (this.#words[code * 4] ?? 0)));
-      starts[code + 1] = at;
+      const to = starts[code] ?? 0;
+      const length = (starts[code + 1] ?? 0) - to;
+      if (length > longestInWords) bytes.set(this.#long.get(code) ?? [], to);
+      else
+        for (let place = 0; place < length; place += 1) bytes[to + place] = from[code * 16 + 4 + place] ?? 0;
     }
-    const shared = new Uint16Array(new SharedArrayBuffer(at * 2));
-    shared.set(letters.subarray(0, at));
-    return { codes: this.#codes.subarray(0, this.#rows), values: new Dictionary(shared, starts) };
+    return { codes: this.#codes.subarray(0, this.#rows), bytes, starts };
   }
 
   #roomFor(rows: number): Int32Array {
@@ -56,10 +52,6 @@ export class Encoder {
       this.#codes = codes;
     }
     return this.#codes;
-  }
-
-  #lengthOf(code: number): number {
-    return this.#long.get(code)?.length ?? this.#words[code * 4] ?? 0;
   }
 
   #codeOf(words: Int32Array, from: number): number {

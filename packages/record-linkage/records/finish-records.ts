@@ -57,7 +57,9 @@ function sourcesInOrder(raw: RawRecords): string[] {
 function sourcesOfRows(raw: RawRecords, sources: readonly string[]): Uint8Array {
   const { codes, values } = raw.sources;
   const numbers = Uint8Array.from({ length: values.size }, (_, code) => sources.indexOf(values.text(code)));
-  return Uint8Array.from(codes, (code) => numbers[code] ?? 0);
+  const sourceOf = new Uint8Array(codes.length);
+  for (let row = 0; row < codes.length; row += 1) sourceOf[row] = numbers[codes[row] ?? 0] ?? 0;
+  return sourceOf;
 }
 
 function missingIds(ids: Column): Refusal | undefined {

@@ -3,9 +3,11 @@ import { cleaners } from '../fields/cleaners.ts';
 import { keyOf } from '../model/expression.ts';
 import type { Expression, LinkageModel } from '../model/model.ts';
 import { done, refuse, type Refusal, type Result } from '../result.ts';
+import { columnOfBytes, joinParts } from './encoded-column.ts';
 import { Encoder } from './encoder.ts';
 import { expressionsOf } from './expressions-of.ts';
 import { finishRecords, type RawRecords, type ReadRecords } from './finish-records.ts';
+import type { Column } from './records.ts';
 import {
   checkColumn,
   checkExpressions,
@@ -17,7 +19,7 @@ import {
   type Source,
   type SourceFile,
 } from './source-file.ts';
-import { bytesSql, valueWords } from './value-words.ts';
+import { bytesSql, partsOf, valueWords } from './value-words.ts';
 
 /** What is read: files, the model that says what is needed of them, and whatever else is wanted of each record. */
 export type Reading = {
@@ -93,36 +95,50 @@ async function missing({ files, expressions, reading, connection }: Opened): Pro
 }
 
 async function readFiles({ files, expressions, reading, connection }: Opened): Promise<Result<RawRecords>> {
-  const bases = [...new Map(expressions.map((each) => [sqlOf(each), new Encoder()]))];
-  const ids = new Encoder();
-  const sources = new Encoder();
+  const bases = [...new Set(expressions.map(sqlOf))];
+  const id = sqlOf({ column: reading.model.idColumn });
+  const first = files[0];
+  const parts = first ? await partsWanted(first, [id, ...bases], connection) : [];
+  const encoders = [1, ...parts].map((count) => Array.from({ length: count }, () => new Encoder()));
   for (const file of files) {
-    const encoders = [sources, ids, ...bases.map(([, encoder]) => encoder)];
-    const wanted = [
-      sourceSql(file, reading.model.sourceColumn),
-      idSql(reading),
-      ...bases.map(([sql]) => sql),
-    ];
+    const wanted = [sourceSql(file, reading.model.sourceColumn), id, ...bases];
+    const columns = wanted.flatMap((sql, place) => bytesSql(sql, encoders[place]?.length ?? 1));
     try {
       const rows = await encodeRows(
-        await connection.stream(`select ${wanted.map(bytesSql).join(', ')} from ${file.table}`),
-        encoders,
+        await connection.stream(`select ${columns.join(', ')} from ${file.table}`),
+        encoders.flat(),
       );
       if (rows === 0) return refuse(empty(file));
     } catch (cause) {
       return refuse(unreadable(file.source, cause));
     }
   }
+  const finish = (place: number): Column =>
+    columnOfBytes(joinParts((encoders[place] ?? []).map((encoder) => encoder.finish())));
   return done({
-    ids: ids.finish(),
-    sources: sources.finish(),
+    sources: finish(0),
+    ids: finish(1),
     namedSources: reading.sources.map((source) => source.name),
-    bases: new Map(bases.map(([sql, encoder]) => [sql, encoder.finish()])),
+    bases: new Map(bases.map((sql, place) => [sql, finish(place + 2)])),
   });
 }
 
-function idSql(reading: Reading): string {
-  return sqlOf({ column: reading.model.idColumn });
+/** How many parts each expression is read in, by its longest value among the first records. */
+async function partsWanted(
+  file: SourceFile,
+  expressions: readonly string[],
+  connection: DuckDBConnection,
+): Promise<readonly number[]> {
+  const longest = expressions.map((sql) => `max(strlen((${sql})::varchar))`);
+  try {
+    const read = await connection.runAndReadAll(
+      `select ${longest.join(', ')} from (select * from ${file.table} limit 2048)`,
+    );
+    return (read.getRows()[0] ?? []).map((length) => partsOf(Number(length ?? 0)));
+  } catch {
+    // what cannot be read is said of when all of it is read
+    return expressions.map(() => 1);
+  }
 }
 
 function sourceSql(file: SourceFile, sourceColumn: string | undefined): string {

@@ -1,7 +1,10 @@
+/** Bytes of valid UTF-8, from one place to another. */
+export type Utf8 = { readonly bytes: Uint8Array; readonly from: number; readonly end: number };
+
 /** Writes the letters (UTF-16) of valid UTF-8 into `letters` from `at` on, and returns where they end. */
-export function decodeInto(letters: Uint16Array, at: number, bytes: Uint8Array): number {
+export function decodeInto(letters: Uint16Array, at: number, { bytes, from: begin, end }: Utf8): number {
   let to = at;
-  for (let from = 0; from < bytes.length;) {
+  for (let from = begin; from < end;) {
     const first = bytes[from] ?? 0;
     if (first < 0x80) {
       letters[to] = first;

@@ -18,9 +18,26 @@ export const longestInWords = 12;
 /** What stands for a value that is missing: a byte that no text in UTF-8 holds. */
 export const missingByte = 0xff;
 
-/** SQL that gives an expression as bytes that `valueWords` reads, its missing values marked. */
-export function bytesSql(sql: string): string {
-  return `coalesce(encode((${sql})::varchar), '\\xFF'::blob)`;
+/**
+ * SQL that gives an expression as bytes that `valueWords` reads, its missing values marked; in so many parts, each but
+ * the last as long as fits whole into words, so that long values need not be fetched one by one.
+ */
+export function bytesSql(sql: string, parts: number): string[] {
+  const bytes = `encode((${sql})::varchar)`;
+  return Array.from({ length: parts }, (_, part) => {
+    const from = part * longestInWords + 1;
+    const to = part + 1 < parts ? String(from + longestInWords - 1) : '';
+    const own = parts === 1 ? bytes : `${bytes}[${from}:${to}]`;
+    return `coalesce(${own}, '\\xFF'::blob)`;
+  });
+}
+
+/** The most parts that a value is read in: 48 bytes; what is longer still is fetched. */
+const mostParts = 4;
+
+/** How many parts values are read in whose longest has so many bytes. */
+export function partsOf(longest: number): number {
+  return Math.min(mostParts, Math.max(1, Math.ceil(longest / longestInWords)));
 }
 
 /** The words of a vector made by `bytesSql`: no value in it is null. */
