@@ -183,9 +183,9 @@ async function answerAParent(
 ): Promise<void> {
   const parent = everybody.find(({ roles }) => roles.includes('parent'));
   if (!parent) return;
-  const account = 'It is a cormorant. He told me on Saturday, and was cross that I asked.';
+  const account = 'It is a cormorant. He told me over the crossword, and was cross that I asked.';
   const contestId = must(await as(ground, parent, (ctx) => contestEntry(ctx, { ...about, account })));
-  const words = 'We asked Dylan. It is a heron up to page nine, and a cormorant from there on. Both stand.';
+  const words = 'We asked Dylan. It is a heron up to page nine, and a cormorant from there on.';
   const { childId } = about;
   await as(ground, lead, async (ctx) =>
     must(await answerContest(ctx, { childId, contestId, finding: 'both-stand', words })),

@@ -49,7 +49,7 @@ test('R51: a parent says what is not right and reads by when, that it is late, a
   assert.match(late, /Late An answer was due by 21 December 2026\. We are sorry\. .*complain about it/);
   const [waiting] = await families.as('lead', contestsWait);
   assert.deepEqual([waiting?.title, waiting?.due], ['An answer is late', '2026-12-21']);
-  assert.match(waiting?.words ?? '', /\(parent or carer\).*due by 21 December 2026/);
+  assert.match(waiting?.words ?? '', /^A parent or carer said .*due by 21 December 2026/);
   assert.doesNotMatch(JSON.stringify(waiting), /Wren|Testerley|parent@|Ash parent/);
 
   const lead = await come('lead');

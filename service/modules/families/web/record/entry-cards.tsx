@@ -71,7 +71,7 @@ function Against({ contest, reach, personId, today }: AgainstProps) {
   const answers = contest.answer === undefined && mayAnswer(contest, { relationship, personId });
   return (
     <div class="entry-against" id={`contest-${contest.id}`}>
-      <WhatIsSaid contest={contest} />
+      <WhatIsSaid contest={contest} isOwn={contest.personId === personId} />
       <AnswerOrClock contest={contest} today={today} forFamily={isFamily(relationship)} />
       {answers ? (
         <p>
@@ -85,14 +85,20 @@ function Against({ contest, reach, personId, today }: AgainstProps) {
 }
 
 /** Who sees it differently, how, and since when. */
-export function WhatIsSaid({ contest }: { contest: Contest }) {
+export function WhatIsSaid({ contest, isOwn = false }: { contest: Contest; isOwn?: boolean }) {
   const comesAs = sayComesAs(contest.comesAs);
   return (
     <>
-      <p>
-        <strong>{contest.personName} sees it differently</strong>
-        {comesAs === '' ? '' : ` (${comesAs})`}:
-      </p>
+      {isOwn ? (
+        <p>
+          <strong>You see it differently:</strong>
+        </p>
+      ) : (
+        <p>
+          <strong>{contest.personName} sees it differently</strong>
+          {comesAs === '' ? '' : ` (${comesAs})`}:
+        </p>
+      )}
       <p dir="auto">{contest.account}</p>
       <p class="quiet">Said on {sayDay(dayInEngland(contest.saidAt))}.</p>
     </>

@@ -2,7 +2,6 @@ import type { Ctx } from '#platform/db/database.ts';
 import { sayDay, type Day } from '#platform/kernel/day.ts';
 import { contestsThatWait, type ContestWaiting } from '../../queries/record/contests-that-wait.ts';
 import { familyPlaces } from '../places.ts';
-import { sayComesAs } from './entry-words.ts';
 
 type Waiting = { title: string; words: string; link: string; due?: Day | undefined };
 
@@ -19,10 +18,15 @@ export async function contestsWait(ctx: Ctx): Promise<readonly Waiting[]> {
   }));
 }
 
+/** Of a family it says how they come, of a colleague only that they are one. */
+const who: Readonly<Record<string, string>> = {
+  'the-child': 'A child or young person',
+  parent: 'A parent or carer',
+};
+
 function sayWho({ what, comesAs }: ContestWaiting): string {
-  const who = sayComesAs(comesAs);
   const where = what === 'to-answer' ? 'a record that you write in' : 'a record that you supervise';
-  return `Somebody (${who}) said what is not right in ${where}.`;
+  return `${who[comesAs] ?? 'A colleague'} said what is not right in ${where}.`;
 }
 
 function sayClock({ due, late }: ContestWaiting): string {
