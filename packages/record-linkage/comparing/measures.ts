@@ -97,10 +97,7 @@ function similarMeasure(by: Similarity, sides: Sides): Measure {
   const isSame = left === right;
   return {
     value: (l, r) => (isSame && l === r ? Number(lengthOf(left, l) > 0) : measure(l, r)),
-    bound:
-      by === 'jaccard'
-        ? () => 1
-        : jaroWinklerCeiling(letterSigns(left), isSame ? letterSigns(left) : letterSigns(right)),
+    bound: by === 'jaccard' ? () => 1 : jaroWinklerCeiling(letterSigns(left), letterSigns(right)),
   };
 }
 

@@ -4,6 +4,7 @@ import { expressionsOf } from '../records/expressions-of.ts';
 import type { Records } from '../records/records.ts';
 import { done, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
+import { fieldsOfModel } from '../comparing/question.ts';
 import { countRule } from '../training/count-pairs.ts';
 import { columnsRead, comparisonsToLeaveOut } from '../training/leave-out.ts';
 import { possiblePairs } from '../training/prior.ts';
@@ -51,6 +52,7 @@ export function learnFamilies(of: ForFamilies): Result<LearntFamilies> {
     });
   const { counted, found, asked } = countRule({
     records,
+    fields: fieldsOfModel(model, records),
     model,
     rule: household,
     mostPairs: of.pairs ?? 2_000_000,

@@ -13,6 +13,15 @@ export function lengthOf(dictionary: Dictionary, code: number): number {
  * thirds alike to it; over these dictionaries ours give exactly what it gives. For plain letters nothing changes.
  */
 export function inBytes(dictionary: Dictionary): Dictionary {
+  const known = bytesOf.get(dictionary) ?? bytesFor(dictionary);
+  bytesOf.set(dictionary, known);
+  return known;
+}
+
+/** Made once for each dictionary, however many questions read it. */
+const bytesOf = new WeakMap<Dictionary, Dictionary>();
+
+function bytesFor(dictionary: Dictionary): Dictionary {
   if (dictionary.letters.every((letter) => letter < 128)) return dictionary;
   const encoder = new TextEncoder();
   const starts = new Uint32Array(new SharedArrayBuffer(dictionary.starts.byteLength));

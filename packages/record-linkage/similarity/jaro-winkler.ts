@@ -47,6 +47,15 @@ export type Signed = { readonly dictionary: Dictionary; readonly signs: Int32Arr
 
 /** For each value, 32 bits: bit n is set where the value has a letter whose number leaves n when divided by 32. */
 export function letterSigns(dictionary: Dictionary): Signed {
+  const known = signsOf.get(dictionary) ?? signsFor(dictionary);
+  signsOf.set(dictionary, known);
+  return known;
+}
+
+/** Made once for each dictionary, however many questions read it. */
+const signsOf = new WeakMap<Dictionary, Signed>();
+
+function signsFor(dictionary: Dictionary): Signed {
   const signs = new Int32Array(new SharedArrayBuffer(dictionary.size * 4));
   for (let code = 0; code < dictionary.size; code += 1) {
     let sign = 0;

@@ -1,6 +1,8 @@
-import { forEachPair } from '../blocking/pairs.ts';
+import { blocksOf } from '../blocking/blocks.ts';
+import { alsoAsked } from '../blocking/pairs.ts';
+import { PairWalk } from '../blocking/pair-walk.ts';
+import type { Ground } from '../comparing/judge-of.ts';
 import { batchSize } from '../comparing/pairs.ts';
-import { fieldsOfModel } from '../comparing/question.ts';
 import type { CountedAnswers } from '../model/answers.ts';
 import type { BlockingRule, LinkageModel } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
@@ -15,8 +17,11 @@ export class PairCount {
   #waiting = 0;
   pairs = 0;
 
-  constructor(model: Pick<LinkageModel, 'comparisons' | 'counts'>, records: Records) {
-    this.#counter = new AnswerCounter(model, { records, fields: fieldsOfModel(model, records) });
+  constructor(
+    model: Pick<LinkageModel, 'comparisons' | 'counts'>,
+    ground: Pick<Ground, 'records' | 'fields'>,
+  ) {
+    this.#counter = new AnswerCounter(model, ground);
   }
 
   /** Counts one pair, given in either order. */
@@ -42,6 +47,8 @@ export class PairCount {
 /** What a rule's pairs are counted with: at most about so many, picked by chance from all. */
 export type RuleCounting = {
   readonly records: Records;
+  /** the codes of them that the model reads */
+  readonly fields: Ground['fields'];
   readonly model: Pick<LinkageModel, 'comparisons' | 'counts' | 'linkType'>;
   readonly rule: BlockingRule;
   readonly mostPairs: number;
@@ -49,21 +56,28 @@ export type RuleCounting = {
 };
 
 /** The answers of the pairs that a rule finds; how many it found, and how many of them were asked. */
-export function countRule({ records, model, rule, mostPairs, seed }: RuleCounting): {
+export function countRule(counting: RuleCounting): {
   readonly counted: CountedAnswers;
   readonly found: number;
   readonly asked: number;
 } {
-  const blocking = { records, rules: [rule], linkType: model.linkType };
+  const { records, model, rule, mostPairs } = counting;
+  const blocking = { records, rules: [rule], linkType: model.linkType, counts: model.counts ?? 'letters' };
+  const blocks = blocksOf(blocking);
+  const walk = new PairWalk(blocks, alsoAsked(blocking));
+  const inBlocks = blocks.rules[0]?.pairsBefore.at(-1) ?? 0;
+  const share = Math.min(1, mostPairs / Math.max(1, inBlocks));
+  const chance = chanceOf(counting.seed);
+  const count = new PairCount(model, counting);
+  const batch = { left: new Int32Array(batchSize), right: new Int32Array(batchSize) };
   let found = 0;
-  forEachPair(blocking, () => {
-    found += 1;
-  });
-  const share = Math.min(1, mostPairs / Math.max(1, found));
-  const chance = chanceOf(seed);
-  const count = new PairCount(model, records);
-  forEachPair(blocking, (left, right) => {
-    if (share === 1 || chance() < share) count.add(left, right);
-  });
+  for (let cut = 0; cut + 1 < (blocks.rules[0]?.cuts.length ?? 0); cut += 1) {
+    walk.begin(0, cut);
+    for (let next = batchSize; next === batchSize; found += next) {
+      next = walk.next(batch);
+      for (let pair = 0; pair < next; pair += 1)
+        if (share === 1 || chance() < share) count.add(batch.left[pair] ?? 0, batch.right[pair] ?? 0);
+    }
+  }
   return { counted: count.counted(), found, asked: count.pairs };
 }

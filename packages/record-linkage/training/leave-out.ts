@@ -82,6 +82,8 @@ function alwaysComesWith(one: Column, other: Column): boolean {
   let repeats = 0;
   let same = 0;
   let given = 0;
+  // so many exceptions are too many, however all other records are
+  const tooMany = (1 - enoughShare) * one.codes.length;
   for (let record = 0; record < one.codes.length; record += 1) {
     const code = one.codes[record] ?? -1;
     const with_ = other.codes[record] ?? -1;
@@ -93,6 +95,7 @@ function alwaysComesWith(one: Column, other: Column): boolean {
     else {
       repeats += 1;
       if (before === with_) same += 1;
+      else if (repeats - same > tooMany) return false;
     }
   }
   const byChance = counts.reduce((sum, count) => sum + (count / Math.max(1, given)) ** 2, 0);

@@ -1,3 +1,5 @@
+import type { Ground } from '../comparing/judge-of.ts';
+import { fieldsOfModel } from '../comparing/question.ts';
 import type { CountedAnswers } from '../model/answers.ts';
 import type { BlockingRule, LinkageModel } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
@@ -31,7 +33,7 @@ export type TrainingOptions = {
   /** random pairs for u, for each comparison that cannot be counted (3,000,000), and seen so often is enough (5,000) */
   readonly randomPairs?: number;
   readonly enoughSeen?: number;
-  /** pairs of one rule that are asked, picked by chance where there are more (2,000,000) */
+  /** pairs of one rule that are asked, picked by chance where there are more (1,000,000) */
   readonly pairsPerRule?: number;
   readonly starts?: number;
   /** keep the order of levels (true) */
@@ -124,6 +126,9 @@ type Plan = {
   readonly known: { readonly same?: CountedAnswers; readonly different?: CountedAnswers };
 };
 
+/** The records, and the codes of them that the model reads. */
+type TrainingGround = { readonly records: Records; readonly fields: Ground['fields'] };
+
 /** Rules, the comparisons that each can teach, and the answers of their pairs. */
 function planOf(records: Records, model: LinkageModel, options: TrainingOptions): Result<Plan> {
   if (options.trainingRules.length === 0 && !options.labels?.length)
@@ -133,8 +138,9 @@ function planOf(records: Records, model: LinkageModel, options: TrainingOptions)
       words:
         'There is no rule to train on. Give two or more, such as "forename and surname" and "date of birth and postcode".',
     });
-  const passes = options.trainingRules.flatMap((_, place) => passOf(records, model, { options, place }));
-  const known = labelled(records, model, options.labels ?? []);
+  const ground = { records, fields: fieldsOfModel(model, records) };
+  const passes = options.trainingRules.flatMap((_, place) => passOf(ground, model, { options, place }));
+  const known = labelled(ground, model, options.labels ?? []);
   if (passes.length > 0) return done({ passes, known });
   if (known.same) {
     const none = {
@@ -155,18 +161,18 @@ function planOf(records: Records, model: LinkageModel, options: TrainingOptions)
 
 /** One rule's pass; none where it has no pairs or too little to teach. */
 function passOf(
-  records: Records,
+  ground: TrainingGround,
   model: LinkageModel,
   { options, place }: { readonly options: TrainingOptions; readonly place: number },
 ): Plan['passes'] {
   const rule = options.trainingRules[place];
   if (!rule) return [];
-  const leftOut = comparisonsToLeaveOut(rule, model, records);
+  const leftOut = comparisonsToLeaveOut(rule, model, ground.records);
   // with one question alone, more pairs of one person and a higher m look the same
   if (leftOut.length > model.comparisons.length - 2) return [];
-  const mostPairs = options.pairsPerRule ?? 2_000_000;
+  const mostPairs = options.pairsPerRule ?? 1_000_000;
   const { counted, asked } = countRule({
-    records,
+    ...ground,
     model,
     rule,
     mostPairs,
@@ -176,14 +182,14 @@ function passOf(
 }
 
 function labelled(
-  records: Records,
+  ground: TrainingGround,
   model: LinkageModel,
   labels: NonNullable<TrainingOptions['labels']>,
 ): Plan['known'] {
   const count = (same: boolean): CountedAnswers | undefined => {
     const own = labels.filter((label) => label.same === same);
     if (own.length === 0) return undefined;
-    const pairs = new PairCount(model, records);
+    const pairs = new PairCount(model, ground);
     for (const { left, right } of own) pairs.add(left, right);
     return pairs.counted();
   };

@@ -20,6 +20,7 @@ import { priorFromRules } from './prior.ts';
 import { train } from './train.ts';
 import { shareOfAnswers } from './u-estimate.ts';
 import { countEqualLevels } from './u-exact.ts';
+import { valueGroups } from './value-groups.ts';
 
 const equal = (column: string): Condition => ({ is: 'equal', left: { column }, right: { column } });
 const missing = (column: string): Condition => ({ is: 'missing', of: { column } });
@@ -118,7 +119,7 @@ test('u from how common values are is what asking every pair gives', () => {
             Math.abs((counted.levels[level]?.share ?? 0) - pairs / Math.max(1, brute.answered)) <= 1e-12,
           );
         }
-        const byEqual = countEqualLevels({ records, linkType }, comparison);
+        const byEqual = countEqualLevels(records, valueGroups({ records, linkType }, comparison), comparison);
         const compared = place === 0 ? 1 : comparison.levels.length;
         assert.equal(byEqual?.answered, brute.answered);
         assert.deepEqual(byEqual?.byLevel.slice(0, compared), brute.byLevel.slice(0, compared));

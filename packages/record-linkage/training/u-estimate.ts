@@ -3,9 +3,9 @@ import { fieldsOfModel, stagedQuestions } from '../comparing/question.ts';
 import type { Condition, LinkageModel } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
 import { chanceOf } from './chance.ts';
-import { possiblePairs } from './prior.ts';
 import { countCommonPairs, type Asking, type CommonPairs } from './u-common.ts';
-import { countEqualLevels, type ExactCounts, type Population } from './u-exact.ts';
+import { countEqualLevels, type ExactCounts } from './u-exact.ts';
+import { pairsWithinNumbers, valueGroups, type Population } from './value-groups.ts';
 
 /** How likely one level is between two records picked at random. */
 export type LevelOdds = {
@@ -41,22 +41,35 @@ export function shareOfAnswers(
   model: Pick<LinkageModel, 'comparisons' | 'linkType' | 'counts'>,
   drawing: Drawing,
 ): readonly ComparisonOdds[] {
-  const fields = fieldsOfModel(model, records);
-  const questions = stagedQuestions(model, { records, fields });
   const population: Population = { records, linkType: model.linkType };
-  return model.comparisons.flatMap((comparison, place) => {
-    const question = questions[place];
-    if (!question) return [];
-    const equal = countEqualLevels(population, comparison);
-    const counted = equal ? countedLevels(comparison.levels.map(({ when }) => when)) : 0;
-    if (equal && counted === comparison.levels.length) return [fromCounts(equal)];
-    const asking: Asking = { comparison, question, stride: fields.stride };
-    const common = countCommonPairs(population, asking, drawing.mostAsked ?? 2_000_000);
-    const rest = possiblePairs(records, model.linkType) - common.pairs;
-    if (rest < 0.5) return [fromCounts({ byLevel: common.byLevel, answered: sumOf(common.byLevel) })];
-    const drawn = draw({ population, asking, common, counted }, { ...drawing, seed: drawing.seed + place });
-    return [together({ common, drawn, rest, equal, counted })];
+  return model.comparisons.map((comparison, place) => {
+    const own = { ...drawing, seed: drawing.seed + place };
+    return sharesOf(population, { ...model, comparisons: [comparison] }, own);
   });
+}
+
+function sharesOf(
+  population: Population,
+  model: Pick<LinkageModel, 'comparisons' | 'counts'>,
+  drawing: Drawing,
+): ComparisonOdds {
+  const { records } = population;
+  // the codes of one comparison alone lie closer together than those of all
+  const fields = fieldsOfModel(model, records);
+  const [question] = stagedQuestions(model, { records, fields });
+  const [comparison] = model.comparisons;
+  if (!comparison || !question) return { levels: [], randomPairs: 0 };
+  const groups = valueGroups(population, comparison);
+  const equal = countEqualLevels(records, groups, comparison);
+  const counted = equal ? countedLevels(comparison.levels.map(({ when }) => when)) : 0;
+  if (equal && counted === comparison.levels.length) return fromCounts(equal);
+  const asking: Asking = { comparison, question, stride: fields.stride, groups };
+  const common = countCommonPairs(asking, drawing.mostAsked ?? 2_000_000);
+  const possible = pairsWithinNumbers(groups, { codes: new Int32Array(groups.count), count: 1 });
+  const rest = possible - common.pairs;
+  if (rest < 0.5) return fromCounts({ byLevel: common.byLevel, answered: sumOf(common.byLevel) });
+  const drawn = draw({ population, asking, common, counted }, drawing);
+  return together({ common, drawn, rest, equal, counted });
 }
 
 /** How many of the first levels ask for equal values only. */
@@ -97,15 +110,18 @@ const drawnAtOnce = 100_000;
 function draw({ population, asking, common, counted }: ToDraw, drawing: Drawing): Drawn {
   const { records, linkType } = population;
   const { comparison, question, stride } = asking;
-  const { rare, isRare } = common;
+  const { all, rare, isRare } = common;
   const tally = new AnswerTally(question, comparison.levels.length, stride);
   const chance = chanceOf(drawing.seed);
-  const isAll = rare.length === records.count;
+  const isAll = rare.length === all.length;
   let pairs = 0;
+  // every rare record takes its turn, so that none counts more than another
+  let turn = Math.floor(chance() * rare.length);
   for (let tries = 0; tries < drawing.mostPairs;) {
     for (const end = tries + drawnAtOnce; tries < end; tries += 1) {
-      const one = rare[Math.floor(chance() * rare.length)] ?? 0;
-      const other = Math.floor(chance() * records.count);
+      turn = turn + 1 < rare.length ? turn + 1 : 0;
+      const one = rare[turn] ?? 0;
+      const other = all[Math.floor(chance() * all.length)] ?? 0;
       if (one === other) continue;
       if (linkType === 'link' && records.sourceOf[one] === records.sourceOf[other]) continue;
       // a pair of two rare records can be drawn from either side, others from one alone
