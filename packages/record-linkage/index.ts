@@ -53,8 +53,12 @@ export { bestFirstClusters, refusedByReason, type Clustering } from './clusters/
 export { componentsAt } from './clusters/components.ts';
 export { wordsOfMergeRefusal, type ClusterRules, type MergeRefusal } from './clusters/rules.ts';
 export { householdsOf, type Households } from './clusters/households.ts';
-export { ClusterStore } from './store/cluster-store.ts';
-export { KeyIndex } from './store/key-index.ts';
+export { LinkageStore } from './store/linkage-store.ts';
+export type { ToStore } from './store/create-state.ts';
+export type { Added } from './store/added.ts';
+export type { LookedUp, Match } from './store/look-up.ts';
+export type { Because, Change } from './store/disk/change.ts';
+export type { Named } from './store/store-words.ts';
 export {
   clusterQuality,
   missedByGroup,

@@ -14,6 +14,11 @@ export class Slots {
     return count * 2 > this.all.length;
   }
 
+  /** Whether the table will be tight soon. */
+  isFilling(count: number): boolean {
+    return count * 2.5 > this.all.length;
+  }
+
   /** Puts all numbers below `count` anew into a table with room for four times as many. */
   spread(count: number, hashOf: (number: number) => number): void {
     let length = this.all.length;

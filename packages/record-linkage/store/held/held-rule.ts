@@ -1,5 +1,5 @@
-import { keyOf } from '../model/expression.ts';
-import type { BlockingRule, Expression } from '../model/model.ts';
+import { keyOf } from '../../model/expression.ts';
+import type { BlockingRule, Expression } from '../../model/model.ts';
 import { KeyLists } from './key-lists.ts';
 import type { TextTable } from './text-table.ts';
 

@@ -1,7 +1,8 @@
-import { conditionOf } from '../comparing/condition-of.ts';
-import { fieldsOfModel } from '../comparing/question.ts';
-import { KeptPairs, type ScoredBatch } from '../scoring/kept-pairs.ts';
-import { Scorer } from '../scoring/scorer.ts';
+import { conditionOf } from '../../comparing/condition-of.ts';
+import { batchSize } from '../../comparing/pairs.ts';
+import { fieldsOfModel } from '../../comparing/question.ts';
+import { KeptPairs, type ScoredBatch } from '../../scoring/kept-pairs.ts';
+import { Scorer } from '../../scoring/scorer.ts';
 import type { HeldPairs } from './candidates.ts';
 import type { Gathered, Gatherer } from './gathered.ts';
 import type { Held } from './held.ts';
@@ -25,10 +26,16 @@ export function scoreHeld(
   const kept = new KeptPairs(model.comparisons.length);
   let candidates = 0;
   for (let rule = 0; rule < model.blockingRules.length; rule += 1) {
-    const batch = pairsOfRule(gathered, rules, rule);
+    const { left, right } = pairsOfRule(gathered, rules, rule);
     kept.rule = rule;
-    scorer.score(batch, batch.left.length, kept);
-    candidates += batch.left.length;
+    for (let from = 0; from < left.length; from += batchSize) {
+      const batch = {
+        left: left.subarray(from, from + batchSize),
+        right: right.subarray(from, from + batchSize),
+      };
+      scorer.score(batch, batch.left.length, kept);
+    }
+    candidates += left.length;
   }
   const batch = kept.take();
   for (const side of [batch.left, batch.right])

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { LinkageModel } from '../model/model.ts';
-import { expressionsOf } from '../records/expressions-of.ts';
-import { recordsOf, type Row } from '../records/records-of.ts';
-import type { Records } from '../records/records.ts';
-import { scorePairs } from '../scoring/score-pairs.ts';
-import { inOrder, randomLinkage } from '../test/random-linkage.ts';
+import type { LinkageModel } from '../../model/model.ts';
+import { expressionsOf } from '../../records/expressions-of.ts';
+import { recordsOf, type Row } from '../../records/records-of.ts';
+import type { Records } from '../../records/records.ts';
+import { scorePairs } from '../../scoring/score-pairs.ts';
+import { inOrder, randomLinkage } from '../../test/random-linkage.ts';
 import { Candidates, noPairs } from './candidates.ts';
 import { Gatherer } from './gathered.ts';
 import { Held } from './held.ts';

@@ -1,9 +1,9 @@
-import { keyOf } from '../model/expression.ts';
-import type { Expression, LinkageModel } from '../model/model.ts';
-import { Dictionary } from '../records/dictionary.ts';
-import { expressionsOf } from '../records/expressions-of.ts';
-import type { Column, Records } from '../records/records.ts';
-import type { Frequencies } from '../scoring/frequencies.ts';
+import { keyOf } from '../../model/expression.ts';
+import type { Expression, LinkageModel } from '../../model/model.ts';
+import { Dictionary } from '../../records/dictionary.ts';
+import { expressionsOf } from '../../records/expressions-of.ts';
+import type { Column, Records } from '../../records/records.ts';
+import type { Frequencies } from '../../scoring/frequencies.ts';
 import type { HeldPairs } from './candidates.ts';
 import type { Held } from './held.ts';
 
@@ -70,17 +70,18 @@ export class Gatherer {
       const { codes, texts } = this.#columnOf(numbers, slot);
       columns.set(key, { codes, values: this.#valuesOf(texts) });
       const tally = this.#held.tallies.find((each) => each.slot === slot);
-      if (tally) frequencies.set(key, Float64Array.from(texts, (text) => tally.counts.at(text) / tally.known));
+      if (tally)
+        frequencies.set(
+          key,
+          Float64Array.from(texts, (text) => tally.counts.at(text) / tally.known),
+        );
     }
     const sourceOf = Uint8Array.from(numbers, (record) => this.#held.sourceOf.at(record));
     const { sources } = this.#held;
     return { records: { count: numbers.length, ids: noTexts, sources, sourceOf, columns }, frequencies };
   }
 
-  #columnOf(
-    numbers: Int32Array,
-    slot: number,
-  ): { readonly codes: Int32Array; readonly texts: Int32Array } {
+  #columnOf(numbers: Int32Array, slot: number): { readonly codes: Int32Array; readonly texts: Int32Array } {
     const { rows, stride } = this.#held;
     const known = this.#codes;
     const codes = new Int32Array(numbers.length);

@@ -1,7 +1,7 @@
-import { keyOf } from '../model/expression.ts';
-import type { Dictionary } from '../records/dictionary.ts';
-import type { Column, Records } from '../records/records.ts';
-import { done, refuse, type Refusal, type Result } from '../result.ts';
+import { keyOf } from '../../model/expression.ts';
+import type { Dictionary } from '../../records/dictionary.ts';
+import type { Column, Records } from '../../records/records.ts';
+import { done, refuse, type Refusal, type Result } from '../../result.ts';
 import type { Held } from './held.ts';
 
 /** The most sources that are told apart. */

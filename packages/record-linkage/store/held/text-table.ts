@@ -12,9 +12,7 @@ export class TextTable {
   readonly arrays: TextArrays;
   #scratch = new Uint16Array(256);
 
-  constructor(
-    arrays: TextArrays = { letters: growingLetters(), ends: growingInts(), slots: new Slots() },
-  ) {
+  constructor(arrays: TextArrays = { letters: growingLetters(), ends: growingInts(), slots: new Slots() }) {
     this.arrays = arrays;
   }
 
@@ -65,6 +63,12 @@ export class TextTable {
     ends.push(own.size);
     slots.put(number, hashOf(own.all, own.size - (to - from), own.size));
     return number;
+  }
+
+  /** Makes room in the table where it is filling up. */
+  loosen(): void {
+    const { ends, slots } = this.arrays;
+    if (slots.isFilling(ends.size)) slots.spread(ends.size, (each) => this.#hashOfNumber(each));
   }
 
   /** Takes all texts out that came after the first so many. */

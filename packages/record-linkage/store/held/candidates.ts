@@ -1,4 +1,4 @@
-import type { SkippedBlock } from '../blocking/blocks.ts';
+import type { SkippedBlock } from '../../blocking/blocks.ts';
 import { Crowds } from './crowds.ts';
 import { growingInts, type Ints } from './growing.ts';
 import type { Held } from './held.ts';

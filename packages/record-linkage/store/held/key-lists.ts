@@ -75,10 +75,18 @@ export class KeyLists {
     counts.size -= 1;
   }
 
+  /** Makes room in the table where it is filling up. */
+  loosen(): void {
+    const { keys, heads, slots } = this.arrays;
+    if (slots.isFilling(heads.size))
+      slots.spread(heads.size, (each) => hashOf(keys.all, each * this.width, this.width));
+  }
+
   #begin(key: Int32Array): number {
     const { keys, heads, counts, slots } = this.arrays;
     const list = heads.size;
-    if (slots.isTight(list + 1)) slots.spread(list, (each) => hashOf(keys.all, each * this.width, this.width));
+    if (slots.isTight(list + 1))
+      slots.spread(list, (each) => hashOf(keys.all, each * this.width, this.width));
     for (let part = 0; part < this.width; part += 1) keys.push(key[part] ?? 0);
     heads.push(-1);
     counts.push(0);

@@ -1,5 +1,5 @@
-import type { SkippedBlock } from '../blocking/blocks.ts';
-import type { LinkType } from '../model/model.ts';
+import type { SkippedBlock } from '../../blocking/blocks.ts';
+import type { LinkType } from '../../model/model.ts';
 import type { Held } from './held.ts';
 import type { HeldRule } from './held-rule.ts';
 import type { KeyLists } from './key-lists.ts';
@@ -39,8 +39,9 @@ export class Crowds {
   words(rule: HeldRule, lists: KeyLists, list: number): SkippedBlock {
     const { keys, counts } = lists.arrays;
     const { width } = lists;
-    const value = Array.from({ length: width }, (_, part) =>
-      `"${this.#held.texts.text(keys.at(list * width + part)).slice(0, 60)}"`,
+    const value = Array.from(
+      { length: width },
+      (_, part) => `"${this.#held.texts.text(keys.at(list * width + part)).slice(0, 60)}"`,
     ).join(', ');
     const records = counts.at(list);
     const pairs = this.pairsOver(rule, lists, list);

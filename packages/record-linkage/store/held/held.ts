@@ -1,5 +1,5 @@
-import { keyOf } from '../model/expression.ts';
-import type { Expression, LinkageModel } from '../model/model.ts';
+import { keyOf } from '../../model/expression.ts';
+import type { Expression, LinkageModel } from '../../model/model.ts';
 import { growingInts, type Ints } from './growing.ts';
 import { HeldRule, type Row } from './held-rule.ts';
 import { KeyLists } from './key-lists.ts';
@@ -119,6 +119,12 @@ export class Held {
     this.sources.length = of.sources;
     for (const { counts } of this.tallies) counts.size = Math.min(counts.size, of.texts);
     this.texts.keepFirst(of.texts);
+  }
+
+  /** Makes room in the tables, so that what comes next need not move them. */
+  loosen(): void {
+    this.texts.loosen();
+    for (const lists of [this.byId, ...this.rules.flatMap((rule) => rule.lists)]) lists.loosen();
   }
 
   /** How much is held. */
