@@ -44,7 +44,8 @@ export function bestFirstClusters({ records, edges, threshold, rules = {} }: ToC
   if (!given.done) return given;
   const order = edgesInOrder(edges, threshold);
   const cohesion = rules.minimumCohesion ?? 0;
-  const neighbours = cohesion > 0 ? neighboursBy(records, edges, order) : undefined;
+  const counting = rules.cohesionFrom === undefined ? order : edgesInOrder(edges, rules.cohesionFrom);
+  const neighbours = cohesion > 0 ? neighboursBy(records, edges, counting) : undefined;
   const refused: { edge: number; reason: MergeRefusal }[] = [];
   let joined = 0;
   let within = 0;

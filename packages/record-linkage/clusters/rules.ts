@@ -11,8 +11,10 @@ export type ClusterRules = {
   readonly duplicateFree?: { readonly sourceOf: Uint8Array; readonly sources: readonly number[] };
   /** what a person has one of, such as a valid NHS number: codes by record, -1 for none; two codes never come together by weight */
   readonly oneOf?: readonly { readonly name: string; readonly codes: Int32Array }[];
-  /** of the pairs across two clusters, the share (0 to 1) that an edge at the threshold must join before they merge */
+  /** of the pairs across two clusters, the share (0 to 1) that an edge must join before they merge */
   readonly minimumCohesion?: number;
+  /** from which weight an edge counts for cohesion; the threshold from which pairs join unless said */
+  readonly cohesionFrom?: number;
 };
 
 /** Why two clusters were not joined by an edge; in order of what is looked at first. */

@@ -87,7 +87,8 @@ function saysAgain(kind: Kind, kinds: ReadonlySet<Kind | undefined>): boolean {
 }
 
 function idAmong(columns: readonly SampledColumn[]): string | undefined {
-  const unique = columns.filter(({ values }) => {
+  const unique = columns.filter(({ values, namesEachRecord }) => {
+    if (namesEachRecord !== undefined) return namesEachRecord;
     const known = values.filter((value) => value !== null && value !== undefined && value !== '');
     return known.length === values.length && known.length > 0 && new Set(known).size === known.length;
   });
@@ -99,7 +100,8 @@ function idAmong(columns: readonly SampledColumn[]): string | undefined {
   return undefined;
 }
 
-function sourceAmong(columns: readonly SampledColumn[]): string | undefined {
+/** The column that says which source a record came from, by its name. */
+export function sourceAmong(columns: readonly SampledColumn[]): string | undefined {
   return columns.find(({ name }) => /^(source|source dataset|agency|data ?set)$/.test(wordsOf(name)))?.name;
 }
 

@@ -21,6 +21,8 @@ export type Kind =
 export type SampledColumn = {
   readonly name: string;
   readonly values: readonly (string | null | undefined)[];
+  /** whether each record of its source has another value; where it is not said, the values here say so */
+  readonly namesEachRecord?: boolean;
 };
 
 /** What a column was taken for, and why; no kind where it is left out. */

@@ -72,11 +72,16 @@ const whenFew: readonly (readonly KeyName[])[] = [
 /** How many records are few: a rule of one column stays within some millions of pairs. */
 const few = 20_000;
 
+/** How many records are so few that every pair can be looked at, and none is missed: about two million. */
+const veryFew = 2000;
+const everyPair: BlockingRule = { name: 'every pair', keys: [] };
+
 /** The rules that these columns allow; wider ones too where there are few records. */
 export function rulesFor(
   columns: ReadonlyMap<Kind, string>,
   records: number | undefined,
 ): readonly BlockingRule[] {
+  if (records !== undefined && records <= veryFew && columns.size > 0) return [everyPair];
   const sets = records !== undefined && records <= few ? [...always, ...whenFew] : always;
   return sets.flatMap((names): readonly BlockingRule[] => {
     const parts = names.flatMap((name) => {

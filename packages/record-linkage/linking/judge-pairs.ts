@@ -1,0 +1,87 @@
+import type { Edges } from '../clusters/edges.ts';
+import type { FamilyModel } from '../families/family-model.ts';
+import { ThreeClasses } from '../families/three-classes.ts';
+import type { LinkageModel } from '../model/model.ts';
+
+/** Scored pairs in columns; `answers[i * comparisons + c]` is what pair i answers to comparison c. */
+export type ScoredPairs = Edges & { readonly answers: Int8Array };
+
+/**
+ * What becomes of a pair. `sure` joins by itself. `likely` joins unless it would put two records of one source into a
+ * person: children of one birth, who agree in nearly everything, mostly stand in a source both. `ask` is for a person.
+ */
+export type PairClass = 'sure' | 'likely' | 'ask' | 'same-family' | 'unrelated';
+
+/** In the order of their numbers in `classOf`. */
+export const pairClasses = ['sure', 'likely', 'ask', 'same-family', 'unrelated'] as const;
+
+/** What pairs are judged by. */
+export type JudgeBy = {
+  readonly model: LinkageModel;
+  readonly families: FamilyModel | undefined;
+  /** how many sources the records come from */
+  readonly sources: number;
+  /** P(one person) from which pairs join (.5) */
+  readonly joinAt?: number;
+  /** P(one person) from which a person is asked about a pair that does not join (.1) */
+  readonly askAt?: number;
+};
+
+/** Pairs judged: log2 of the odds of one person against both other classes, and the number of each pair's class. */
+export type Judged = { readonly score: Float64Array; readonly classOf: Uint8Array };
+
+/** Bits that forename and numbers must say for one child rather than for twins: a like name alone never does. */
+const ownBits = 6;
+
+/** Judges each pair by two classes, or by three where families were learnt. */
+export function judgePairs(pairs: ScoredPairs, by: JudgeBy): Judged {
+  const score = new Float64Array(pairs.weight.length);
+  const classOf = new Uint8Array(pairs.weight.length);
+  const judge = judgeOf(by);
+  for (let pair = 0; pair < score.length; pair += 1) {
+    const judged = judge(pairs, pair);
+    score[pair] = judged.score;
+    classOf[pair] = pairClasses.indexOf(judged.is);
+  }
+  return { score, classOf };
+}
+
+type Judge = (pairs: ScoredPairs, pair: number) => { readonly score: number; readonly is: PairClass };
+
+function judgeOf(by: JudgeBy): Judge {
+  const joins = oddsOf(by.joinAt ?? 0.5);
+  const asks = Math.min(joins, oddsOf(by.askAt ?? 0.1));
+  const { families, model } = by;
+  if (!families)
+    return ({ weight }, pair) => {
+      const score = weight[pair] ?? 0;
+      return { score, is: score >= joins ? 'sure' : score >= asks ? 'ask' : 'unrelated' };
+    };
+  const width = model.comparisons.length;
+  const probability = by.joinAt ?? 0.5;
+  const strict = new ThreeClasses(model, families, { probability, ownBits });
+  const usual = new ThreeClasses(model, families, { probability: Math.max(0.99, probability) });
+  const { sharedByTwins } = families;
+  return ({ weight, answers }, pair) => {
+    const at = pair * width;
+    const own = weight[pair] ?? 0;
+    const score = strict.score(own, answers, at);
+    const is = (): PairClass => {
+      if (strict.verdict(own, answers, at) === 'join') return 'sure';
+      const isBorn = sharedByTwins.some(
+        (place) => strict.bitsForOneChild(place, answers[at + place] ?? -1) > 1,
+      );
+      if (by.sources > 1 && score >= joins && isBorn) return 'likely';
+      if (by.sources === 1 && usual.verdict(own, answers, at) === 'join') return 'sure';
+      if (score >= asks) return 'ask';
+      const { family, unrelated } = strict.probabilities(own, answers, at);
+      return family >= unrelated ? 'same-family' : 'unrelated';
+    };
+    return { score, is: is() };
+  };
+}
+
+/** log2 of the odds of a probability. */
+export function oddsOf(probability: number): number {
+  return Math.log2(probability / (1 - probability));
+}

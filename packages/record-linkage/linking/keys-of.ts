@@ -1,0 +1,41 @@
+import { keyOf } from '../model/expression.ts';
+import type { BlockingRule, Comparison, Condition, Expression, LinkageModel } from '../model/model.ts';
+import { columnsRead } from '../training/leave-out.ts';
+
+/** What the closest level of a comparison asks to be equal; undefined where it asks something else. */
+export function equalKeyOf({ levels }: Comparison): Expression | undefined {
+  return levels[0] && equalIn(levels[0].when);
+}
+
+/** A rule that asks all of these to be equal. */
+export function ruleOf(name: string, keys: readonly Expression[]): BlockingRule {
+  return { name, keys: keys.map((key) => ({ left: key, right: key })) };
+}
+
+const surname = /sur ?name|last ?name|family ?name/u;
+const home = /post ?code|address|\bzip/u;
+
+/**
+ * What a family shares: the surname and the home (postcode or address), where the model compares both. Undefined where
+ * it does not, and then no families are learnt.
+ */
+export function householdRuleOf(model: Pick<LinkageModel, 'comparisons'>): BlockingRule | undefined {
+  const keyCalled = (pattern: RegExp): Expression | undefined => {
+    const comparison = model.comparisons.find((each) => {
+      const key = equalKeyOf(each);
+      return key && columnsRead(key).some((column) => pattern.test(column.replaceAll('_', ' ')));
+    });
+    return comparison && equalKeyOf(comparison);
+  };
+  const [name, place] = [keyCalled(surname), keyCalled(home)];
+  return name && place && keyOf(name) !== keyOf(place)
+    ? ruleOf('surname and home', [name, place])
+    : undefined;
+}
+
+function equalIn(when: Condition): Expression | undefined {
+  if (when.is === 'equal') return keyOf(when.left) === keyOf(when.right) ? when.left : undefined;
+  if (when.is !== 'all') return undefined;
+  const [only, ...others] = when.of;
+  return only && others.length === 0 ? equalIn(only) : undefined;
+}
