@@ -3,6 +3,14 @@ import type { Blocks } from './blocks.ts';
 /** Pairs in arrays: `left[i]` and `right[i]` are the records of pair i. */
 export type PairBatch = { readonly left: Int32Array; readonly right: Int32Array };
 
+/** A record, and its partners from one place to another on the right. */
+type Row = {
+  readonly record: number;
+  readonly right: Int32Array;
+  readonly from: number;
+  readonly stop: number;
+};
+
 /** What a rule asks beyond equal keys; none where it asks nothing more. */
 export type AlsoAsked = ((left: number, right: number) => boolean) | undefined;
 
@@ -40,44 +48,66 @@ export class PairWalk {
   next(batch: PairBatch): number {
     const index = this.#blocks.rules[this.#rule];
     if (!index) return 0;
-    const { stride, leftKeys, rightKeys } = this.#blocks;
-    const { left, right, first, partners } = index;
-    const rule = this.#rule;
-    const asksMore = this.#asksMore;
+    const { left, first, partners } = index;
     const room = batch.left.length;
     let count = 0;
-    let at = this.#at;
-    for (; at < this.#end; at += 1) {
-      const record = left[at] ?? 0;
-      const base = record * stride;
-      const end = (first[at] ?? 0) + (partners[at] ?? 0);
-      let to = this.#partner >= 0 ? this.#partner : (first[at] ?? 0);
-      this.#partner = -1;
-      for (; to < end; to += 1) {
-        const partner = right[to] ?? 0;
-        const partnerBase = partner * stride;
-        let earlier = 0;
-        while (earlier < rule && leftKeys[base + earlier] !== rightKeys[partnerBase + earlier]) earlier += 1;
-        if (earlier < rule && !asksMore) continue;
-        if (asksMore && !this.#isOfRule(earlier, record, partner)) continue;
-        if (count === room) {
-          this.#at = at;
-          this.#partner = to;
-          return count;
-        }
-        batch.left[count] = record;
-        batch.right[count] = partner;
-        count += 1;
+    for (; this.#at < this.#end; this.#at += 1) {
+      const record = left[this.#at] ?? 0;
+      const from = first[this.#at] ?? 0;
+      const end = from + (partners[this.#at] ?? 0);
+      if (this.#partner < 0) this.#partner = from;
+      while (this.#partner < end && count < room) {
+        // as many partners as there is room for, if no earlier rule finds any of them
+        const stop = Math.min(end, this.#partner + room - count);
+        const row = { record, right: index.right, from: this.#partner, stop };
+        count = this.#asksMore ? this.#askMore(row, batch, count) : this.#takeNew(row, batch, count);
+        this.#partner = stop;
       }
+      if (this.#partner < end) return count;
+      this.#partner = -1;
     }
-    this.#at = at;
     return count;
   }
 
-  /** Whether no earlier rule (from `earlier` on) holds of the pair altogether, and this one does. */
-  #isOfRule(earlier: number, left: number, right: number): boolean {
+  /** Takes the pairs of a row that no earlier rule finds. Nothing in it branches, for whether one does is a toss-up. */
+  #takeNew({ record, right, from, stop }: Row, batch: PairBatch, start: number): number {
     const { stride, leftKeys, rightKeys } = this.#blocks;
-    for (let rule = earlier; rule < this.#rule; rule += 1)
+    const rule = this.#rule;
+    const base = record * stride;
+    let count = start;
+    for (let to = from; to < stop; to += 1) {
+      const partner = right[to] ?? 0;
+      const partnerBase = partner * stride;
+      // the sign is set where two keys are the same
+      let found = 0;
+      for (let earlier = 0; earlier < rule; earlier += 1) {
+        const apart = (leftKeys[base + earlier] ?? 0) ^ (rightKeys[partnerBase + earlier] ?? 0);
+        found |= ~(apart | -apart);
+      }
+      batch.left[count] = record;
+      batch.right[count] = partner;
+      count += 1 - (found >>> 31);
+    }
+    return count;
+  }
+
+  /** The same where rules ask more than equal keys. */
+  #askMore({ record, right, from, stop }: Row, batch: PairBatch, start: number): number {
+    let count = start;
+    for (let to = from; to < stop; to += 1) {
+      const partner = right[to] ?? 0;
+      if (!this.#isOfRule(record, partner)) continue;
+      batch.left[count] = record;
+      batch.right[count] = partner;
+      count += 1;
+    }
+    return count;
+  }
+
+  /** Whether no earlier rule holds of the pair altogether, and this one does. */
+  #isOfRule(left: number, right: number): boolean {
+    const { stride, leftKeys, rightKeys } = this.#blocks;
+    for (let rule = 0; rule < this.#rule; rule += 1)
       if (leftKeys[left * stride + rule] === rightKeys[right * stride + rule]) {
         const also = this.#also[rule];
         if (!also || also(left, right)) return false;

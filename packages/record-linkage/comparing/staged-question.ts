@@ -2,7 +2,16 @@ import { keyOf } from '../model/expression.ts';
 import type { Comparison, Condition, Level } from '../model/model.ts';
 import { judgeOf, measuringOf, slotOf, type Ground, type Measuring } from './judge-of.ts';
 import { Chosen, type Pairs } from './pairs.ts';
-import { elseStep, equalStep, judgeStep, ladderStep, missingStep, type Act, type Step } from './step.ts';
+import {
+  elseStep,
+  equalStep,
+  judgeStep,
+  ladderStep,
+  missingOrEqualStep,
+  missingStep,
+  type Act,
+  type Step,
+} from './step.ts';
 
 /** A comparison as the engine asks it: of many pairs at a time, one level after the other. */
 export class StagedQuestion {
@@ -63,18 +72,30 @@ export class StagedQuestion {
 }
 
 function stepsOf({ nullWhen, levels }: Comparison, ground: Ground): readonly Step[] {
-  const steps = [nullStep(nullWhen, ground, levels.length)];
-  let level = 0;
+  const slot = slotOfBoth(nullWhen, levels[0]?.when, ground);
+  const { words } = ground.fields;
+  const isBoth = slot !== undefined;
+  const steps = [
+    isBoth ? missingOrEqualStep(words, { slot, level: 0 }) : nullStep(nullWhen, ground, levels.length),
+  ];
+  let level = isBoth ? 1 : 0;
   while (level < levels.length) {
     const ladder = measuringsFrom(levels.slice(level), ground);
     const [first] = ladder;
     if (first) {
       const atLeast = ladder.map((each) => each.atLeast);
-      steps.push(ladderStep({ ...first, words: ground.fields.words, atLeast, first: level }));
+      steps.push(ladderStep({ ...first, words, atLeast, first: level }));
     } else steps.push(stepOf(levels[level]?.when ?? { is: 'else' }, ground, level));
     level += Math.max(1, ladder.length);
   }
   return steps;
+}
+
+/** The slot that both must have and that is compared first, where it is one and the same. */
+function slotOfBoth(nullWhen: Condition, first: Condition | undefined, ground: Ground): number | undefined {
+  if (nullWhen.is !== 'missing' || first?.is !== 'equal') return undefined;
+  const keys = [nullWhen.of, first.left, first.right].map(keyOf);
+  return new Set(keys).size === 1 ? slotOf(ground, keyOf(nullWhen.of)) : undefined;
 }
 
 function nullStep(nullWhen: Condition, ground: Ground, levels: number): Step {

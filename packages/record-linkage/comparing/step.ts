@@ -33,6 +33,31 @@ export function missingStep(words: Int32Array, slot: number): Step {
   return { quick: act, full: act };
 }
 
+/** Nothing can be said where a value is missing; the level of pairs whose values are the same. Both at one look. */
+export function missingOrEqualStep(
+  words: Int32Array,
+  of: { readonly slot: number; readonly level: number },
+): Step {
+  const { slot, level } = of;
+  const act: Act = ({ left, right }, rest, answers) => {
+    const { at } = rest;
+    let kept = 0;
+    for (let place = 0; place < rest.count; place += 1) {
+      const pair = at[place] ?? 0;
+      const one = words[(left[pair] ?? 0) + slot];
+      const other = words[(right[pair] ?? 0) + slot];
+      if (one === missing || other === missing) answers[pair] = -1;
+      else if (one === other) answers[pair] = level;
+      else {
+        at[kept] = pair;
+        kept += 1;
+      }
+    }
+    rest.count = kept;
+  };
+  return { quick: act, full: act };
+}
+
 /** The level of pairs whose codes are the same. */
 export function equalStep(words: Int32Array, of: { readonly slot: number; readonly level: number }): Step {
   const { slot, level } = of;
