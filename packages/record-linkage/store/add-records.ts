@@ -1,9 +1,11 @@
 import type { Records } from '../records/records.ts';
 import { done, type Result } from '../result.ts';
-import { addedOf, type Added } from './added.ts';
+import { pairClasses } from '../linking/judge-pairs.ts';
+import { addedOf, bestBetween, type Added } from './added.ts';
 import type { Change, NewRecords } from './disk/change.ts';
 import type { Extent, Held } from './held/held.ts';
-import type { Matching, Scored } from './matching.ts';
+import type { Matching, ScoredPair } from './matching.ts';
+import { joins } from './people/held-edges.ts';
 import { putRecords } from './held/put-records.ts';
 import { refresh } from './people/refresh.ts';
 import { settle, takeOut, type State } from './state.ts';
@@ -25,10 +27,14 @@ export function addRecords(
   try {
     const first = put.value;
     edges.cover(held.count);
-    const toAsk: Scored[] = [];
+    const asked: ScoredPair[] = [];
+    const siblings: ScoredPair[] = [];
     const matched = matching.match(first, matching.leastWeight, (pair) => {
-      if (pair.verdict === 'join') edges.add(pair.left, pair.right, pair.weight);
-      else if (pair.verdict === 'ask-a-person') toAsk.push(pair);
+      const { left, right, score, is } = pair;
+      if (joins(is) || score >= matching.keptFrom)
+        edges.add({ left, right, score, is: pairClasses.indexOf(is) });
+      if (is === 'same-family') siblings.push(pair);
+      else if (is !== 'unrelated') asked.push(pair);
     });
     const refreshed = refresh(state, first);
     if (!refreshed.done) return refreshed;
@@ -42,16 +48,9 @@ export function addRecords(
     write(change);
     isDone = true;
     settle(state, { ...change, by: '', reason: '' });
-    return done(
-      addedOf({
-        first,
-        nextPerson,
-        refreshed: refreshed.value,
-        toAsk,
-        ...matched,
-        edges: edges.count - before.edges,
-      }),
-    );
+    const personOf = (record: number): number => people.personOf(record);
+    const between = { toAsk: bestBetween(asked, personOf), siblings: bestBetween(siblings, personOf) };
+    return done(addedOf({ first, nextPerson, refreshed: refreshed.value, ...between, ...matched }));
   } finally {
     if (!isDone) takeOut(state, newRecords(state, before, []));
   }
@@ -63,10 +62,10 @@ function newRecords(
   before: Extent & { readonly edges: number },
   people: readonly number[],
 ): NewRecords {
-  const { left, right, weight } = edges.columns();
+  const { left, right, score, is } = edges.arrays;
   const own: number[] = [];
-  for (let edge = before.edges; edge < weight.length; edge += 1)
-    own.push(left[edge] ?? 0, right[edge] ?? 0, weight[edge] ?? 0);
+  for (let edge = before.edges; edge < edges.count; edge += 1)
+    own.push(left.at(edge), right.at(edge), score.at(edge), is.at(edge));
   return {
     sources: held.sources.slice(before.sources),
     texts: textsFrom(held, before.texts),

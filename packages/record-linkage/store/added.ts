@@ -1,6 +1,5 @@
 import type { SkippedBlock } from '../blocking/blocks.ts';
-import { wordsOfMergeRefusal, type MergeRefusal } from '../clusters/rules.ts';
-import type { Scored } from './matching.ts';
+import type { ScoredPair } from './matching.ts';
 import type { Move } from './people/people.ts';
 import type { Refreshed } from './people/refresh.ts';
 
@@ -18,11 +17,10 @@ export type Added = {
   /** what became of people who were there before: merged, or split */
   readonly moves: readonly Move[];
   readonly candidates: number;
-  /** pairs that join, and pairs that a person should look at */
-  readonly edges: number;
-  readonly toAsk: readonly Scored[];
-  /** pairs that would have joined two people and did not, by reason */
-  readonly refused: Readonly<Partial<Record<MergeRefusal, number>>>;
+  /** pairs that join two people only if a person says so: one for each two people, the likeliest first */
+  readonly toAsk: readonly ScoredPair[];
+  /** pairs of two people who are probably of one family, likewise */
+  readonly siblings: readonly ScoredPair[];
   /** blocks that were passed over because very many share them */
   readonly passedOver: readonly SkippedBlock[];
   /** all of it for a person to read */
@@ -30,21 +28,16 @@ export type Added = {
 };
 
 /** What adding came to, with its words. */
-export function addedOf(of: {
-  readonly first: number;
-  readonly nextPerson: number;
-  readonly refreshed: Refreshed;
-  readonly candidates: number;
-  readonly edges: number;
-  readonly toAsk: readonly Scored[];
-  readonly passedOver: readonly SkippedBlock[];
-}): Added {
+export function addedOf(
+  of: Pick<Added, 'first' | 'candidates' | 'toAsk' | 'siblings' | 'passedOver'> & {
+    readonly nextPerson: number;
+    readonly refreshed: Refreshed;
+  },
+): Added {
   const { refreshed, nextPerson, ...facts } = of;
-  const { people, moves, clustering } = refreshed;
+  const { people, moves } = refreshed;
   const split = new Set(moves.filter((move) => move.is === 'split').map((move) => move.to));
   const fresh = new Set(people.filter((person) => person >= nextPerson && !split.has(person)));
-  const refused: Partial<Record<MergeRefusal, number>> = {};
-  for (const { reason } of clustering.refused) refused[reason] = (refused[reason] ?? 0) + 1;
   const added = {
     ...facts,
     records: people.length,
@@ -52,9 +45,23 @@ export function addedOf(of: {
     joined: people.filter((person) => !fresh.has(person)).length,
     newPeople: fresh.size,
     moves,
-    refused,
   };
   return { ...added, words: wordsOf(added) };
+}
+
+/** For each two people whom pairs name, the pair of the highest score; the highest first. */
+export function bestBetween(
+  pairs: readonly ScoredPair[],
+  personOf: (record: number) => number,
+): readonly ScoredPair[] {
+  const best = new Map<string, ScoredPair>();
+  for (const pair of pairs) {
+    const [one, other] = [personOf(pair.left), personOf(pair.right)];
+    if (one === other) continue;
+    const key = `${Math.min(one, other)} ${Math.max(one, other)}`;
+    if (pair.score > (best.get(key)?.score ?? -Infinity)) best.set(key, pair);
+  }
+  return [...best.values()].toSorted((one, other) => other.score - one.score);
 }
 
 function wordsOf(added: Omit<Added, 'words'>): string[] {
@@ -71,17 +78,14 @@ function wordsOf(added: Omit<Added, 'words'>): string[] {
     words.push(
       `${counted(split, 'part of a person is', 'parts of people are')} a person apart, by what the new records say.`,
     );
-  for (const [reason, count] of Object.entries(added.refused))
-    words.push(`${counted(count, 'pair was', 'pairs were')} not joined. ${wordsOfReason(reason)}`);
   if (added.toAsk.length > 0)
     words.push(`${counted(added.toAsk.length, 'pair waits', 'pairs wait')} for a person to look at.`);
+  if (added.siblings.length > 0)
+    words.push(
+      `${counted(added.siblings.length, 'pair is', 'pairs are')} probably of one family, and not one person.`,
+    );
   for (const block of added.passedOver) words.push(block.words);
   return words;
-}
-
-function wordsOfReason(reason: string): string {
-  const words: ReadonlyMap<string, string> = new Map(Object.entries(wordsOfMergeRefusal));
-  return words.get(reason) ?? '';
 }
 
 function many(count: number): string {

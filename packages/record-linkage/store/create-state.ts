@@ -1,43 +1,43 @@
-import { bestFirstClusters } from '../clusters/best-first.ts';
-import type { Edges } from '../clusters/edges.ts';
+import { faultInEdges } from '../clusters/edges.ts';
 import { pairSqlIn } from '../comparing/pair-sql.ts';
+import { judgePairs, pairClasses, type ScoredPairs } from '../linking/judge-pairs.ts';
 import { checkModel } from '../model/check-model.ts';
 import { keyOf } from '../model/expression.ts';
 import type { LinkageModel } from '../model/model.ts';
 import { expressionsOf } from '../records/expressions-of.ts';
 import type { Records } from '../records/records.ts';
-import { done, refuse, type Result } from '../result.ts';
+import { done, refuse, type Refusal, type Result } from '../result.ts';
 import { Held } from './held/held.ts';
-import { HeldEdges } from './people/held-edges.ts';
+import { putRecords } from './held/put-records.ts';
+import { looseFrom } from './matching.ts';
+import { HeldEdges, joins } from './people/held-edges.ts';
 import { PairBook, type NumberPair } from './people/pair-book.ts';
 import { People } from './people/people.ts';
-import { putRecords } from './held/put-records.ts';
-import { rulesOf } from './people/refresh.ts';
+import { clusterMembers } from './people/refresh.ts';
 import type { Settings, State } from './state.ts';
-import { needsSql, noThreshold } from './store-words.ts';
+import { badPair, needsSql } from './store-words.ts';
 
 /** What a store begins with. */
 export type ToStore = Settings & {
   /** as they were read for the model, with what `oneOf` names */
   readonly records: Records;
   readonly model: LinkageModel;
-  /** the pairs that join, by the numbers of these records; those below the threshold are left out */
-  readonly edges: Edges;
+  /** scored pairs of these records with their answers: all that join, and as many of the others as there are */
+  readonly pairs: ScoredPairs;
   /** pairs that a person joined, or a verified number */
   readonly mustLink?: readonly NumberPair[];
   /** pairs that never come together */
   readonly cannotLink?: readonly NumberPair[];
 };
 
-/** A state with these records, and the people that best-first clusters make of them. */
+/** A state with these records, and the people that a whole job makes of them. */
 export function createState(of: ToStore): Result<State> {
-  const { records, model, edges, mustLink, cannotLink, ...settings } = of;
+  const { records, model, pairs } = of;
+  const fault = faultIn(of);
+  if (fault) return refuse(fault);
   const checked = checkModel(model);
   if (!checked.done) return checked;
-  const sql = pairSqlIn(model)[0];
-  if (sql !== undefined) return refuse(needsSql(sql));
-  if (!Number.isFinite(settings.threshold)) return refuse(noThreshold(settings.threshold));
-  const named = (settings.oneOf ?? []).map((each) => each.of);
+  const named = (of.oneOf ?? []).map((each) => each.of);
   const expressions = [
     ...new Map([...expressionsOf(model), ...named].map((each) => [keyOf(each), each])).values(),
   ];
@@ -45,55 +45,69 @@ export function createState(of: ToStore): Result<State> {
   const put = putRecords(held, records);
   if (!put.done) return put;
   const state: State = {
-    settings: settingsOf(settings),
+    settings: settingsOf(of),
     held,
-    edges: edgesOf(edges, held.count, settings.threshold),
+    edges: edgesOf(pairs, of),
     people: new People(),
-    together: new PairBook(mustLink),
-    apart: new PairBook(cannotLink),
+    together: new PairBook(of.mustLink),
+    apart: new PairBook(of.cannotLink),
   };
-  const members = Int32Array.from({ length: held.count }, (_, record) => record);
-  const rules = { ...rulesOf(state, members, members), ...given(mustLink, cannotLink) };
-  const clustering = bestFirstClusters({
-    records: held.count,
-    edges,
-    threshold: settings.threshold,
-    rules,
-  });
-  if (!clustering.done) return clustering;
-  name(state.people, clustering.value.clusterOf);
+  const everybody = Int32Array.from({ length: held.count }, (_, record) => record);
+  const clustered = clusterMembers(state, everybody);
+  if (!clustered.done) return clustered;
+  nameAll(state.people, clustered.value);
   return done(state);
 }
 
-/** Pairs as they were given, so that a bad one is refused by its place. */
-function given(mustLink: readonly NumberPair[] = [], cannotLink: readonly NumberPair[] = []) {
-  return { mustLink, cannotLink };
+function faultIn({ records, model, pairs, mustLink = [], cannotLink = [] }: ToStore): Refusal | undefined {
+  const [sql] = pairSqlIn(model);
+  if (sql !== undefined) return needsSql(sql);
+  const isRecord = (record: number): boolean =>
+    Number.isInteger(record) && record >= 0 && record < records.count;
+  const bad = [...mustLink, ...cannotLink].find(
+    ([one, other]) => one === other || !isRecord(one) || !isRecord(other),
+  );
+  return bad ? badPair(bad, records.count) : faultInEdges(records.count, pairs);
 }
 
 function settingsOf(of: Settings): Settings {
-  const { threshold, families, alone, duplicateFree, oneOf, minimumCohesion, mostPairsInBlock } = of;
+  const { families, joinAt, askAt, duplicateFree, oneOf } = of;
+  const { minimumCohesion, cohesionFrom, mostPairsInBlock } = of;
   return {
-    threshold,
     ...(families && { families }),
-    ...(alone && { alone }),
+    ...(joinAt !== undefined && { joinAt }),
+    ...(askAt !== undefined && { askAt }),
     ...(duplicateFree && { duplicateFree }),
     ...(oneOf && { oneOf }),
     ...(minimumCohesion !== undefined && { minimumCohesion }),
+    ...(cohesionFrom !== undefined && { cohesionFrom }),
     ...(mostPairsInBlock !== undefined && { mostPairsInBlock }),
   };
 }
 
-function edgesOf({ left, right, weight }: Edges, records: number, threshold: number): HeldEdges {
+/** Judges pairs; keeps those that join or say how well two people go together. */
+function edgesOf(pairs: ScoredPairs, of: ToStore): HeldEdges {
+  const { joinAt, askAt, cohesionFrom = looseFrom } = of;
+  const { score, classOf } = judgePairs(pairs, {
+    model: of.model,
+    families: of.families,
+    sources: of.records.sources.length,
+    ...(joinAt !== undefined && { joinAt }),
+    ...(askAt !== undefined && { askAt }),
+  });
   const edges = new HeldEdges();
-  edges.cover(records);
-  for (let edge = 0; edge < weight.length; edge += 1)
-    if ((weight[edge] ?? -Infinity) >= threshold)
-      edges.add(left[edge] ?? 0, right[edge] ?? 0, weight[edge] ?? 0);
+  edges.cover(of.records.count);
+  for (let pair = 0; pair < score.length; pair += 1) {
+    const is = classOf[pair] ?? 0;
+    const own = score[pair] ?? 0;
+    if (own < cohesionFrom && !joins(pairClasses[is] ?? 'unrelated')) continue;
+    edges.add({ left: pairs.left[pair] ?? 0, right: pairs.right[pair] ?? 0, score: own, is });
+  }
   return edges;
 }
 
 /** Gives people numbers in the order of their first records. */
-function name(people: People, clusterOf: Int32Array): void {
+function nameAll(people: People, clusterOf: Int32Array): void {
   const personOf = new Int32Array(clusterOf.length);
   for (let record = 0; record < clusterOf.length; record += 1) {
     const cluster = clusterOf[record] ?? record;

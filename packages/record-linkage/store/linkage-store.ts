@@ -50,8 +50,8 @@ export class LinkageStore {
   }
 
   /**
-   * Begins a store in a folder with records that were scored: their pairs that join are clustered by its rules. Refused:
-   * a folder that has one, a model with faults or SQL of both records, edges and rules as `bestFirstClusters` refuses.
+   * Begins a store in a folder with records that were scored: their pairs are judged and made people of, as a whole job
+   * does. Refused: a folder that has one, a model with faults or SQL of both records, what `peopleOf` refuses.
    */
   static create(folder: string, of: ToStore): Result<LinkageStore> {
     if (existsSync(join(folder, stateName))) return refuse(storeThere(folder));
@@ -98,7 +98,7 @@ export class LinkageStore {
 
   /** Whom a row is like: records that agree with it, the likeliest first, scored as if it were added. Changes nothing. */
   lookUp(row: Row, options: { readonly atLeast?: number } = {}): Result<LookedUp> {
-    return lookUp({ state: this.#state, matching: this.#matching }, row, options.atLeast ?? 0);
+    return lookUp({ state: this.#state, matching: this.#matching }, row, options.atLeast);
   }
 
   /** Why two records weigh what they weigh, with frequencies as they are now. */

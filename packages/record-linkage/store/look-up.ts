@@ -1,7 +1,7 @@
 import type { SkippedBlock } from '../blocking/blocks.ts';
 import type { Row } from '../records/records-of.ts';
 import { done, type Result } from '../result.ts';
-import type { Verdict } from '../families/three-classes.ts';
+import type { PairClass } from '../linking/judge-pairs.ts';
 import type { Matching } from './matching.ts';
 import { nameOf } from './names.ts';
 import { recordOfRow } from './held/row-values.ts';
@@ -13,8 +13,10 @@ export type Match = {
   readonly record: Named;
   readonly person: number;
   readonly weight: number;
+  /** the weight, against brothers and sisters too where there are families */
+  readonly score: number;
   readonly probability: number;
-  readonly verdict: Verdict;
+  readonly is: PairClass;
   /** the name of the first rule that found it */
   readonly rule: string;
   /** the answers, comparison by comparison: places of levels, -1 where nothing can be said */
@@ -25,7 +27,7 @@ export type Match = {
 export type LookedUp = {
   /** the person that the row's own source and id stand for already */
   readonly held?: number;
-  /** the heaviest first */
+  /** the likeliest first */
   readonly matches: readonly Match[];
   readonly candidates: number;
   readonly passedOver: readonly SkippedBlock[];
@@ -35,7 +37,7 @@ export type LookedUp = {
 export function lookUp(
   of: { readonly state: State; readonly matching: Matching },
   row: Row,
-  atLeast: number,
+  atLeast = of.matching.leastWeight,
 ): Result<LookedUp> {
   const { held, people } = of.state;
   const before = held.extent;
@@ -47,19 +49,20 @@ export function lookUp(
     const matches: Match[] = [];
     const { candidates, passedOver } = of.matching.match(own, atLeast, (pair) => {
       const other = pair.left === own ? pair.right : pair.left;
-      if (other === known || pair.weight < atLeast) return;
-      const { weight, probability, verdict, answers } = pair;
+      if (other === known) return;
+      const { weight, score, probability, is, answers } = pair;
       matches.push({
         record: nameOf(held, other),
         person: people.personOf(other),
         weight,
+        score,
         probability,
-        verdict,
+        is,
         rule: held.shape.model.blockingRules[pair.rule]?.name ?? '',
         answers: [...answers],
       });
     });
-    matches.sort((one, other) => other.weight - one.weight);
+    matches.sort((one, other) => other.score - one.score);
     return done({ ...(known < 0 ? {} : { held: people.personOf(known) }), matches, candidates, passedOver });
   } finally {
     held.keepFirst(before);

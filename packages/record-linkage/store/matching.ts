@@ -1,21 +1,24 @@
 import type { SkippedBlock } from '../blocking/blocks.ts';
-import { ThreeClasses, type Verdict } from '../families/three-classes.ts';
+import { judgePairs, oddsOf, pairClasses, type PairClass } from '../linking/judge-pairs.ts';
 import { probabilityOf } from '../model/weights.ts';
 import { Candidates, noPairs, type HeldPairs } from './held/candidates.ts';
 import { Gatherer } from './held/gathered.ts';
-import { scoreHeld } from './held/score-held.ts';
 import type { Held } from './held/held.ts';
+import { scoreHeld } from './held/score-held.ts';
 import type { Settings } from './state.ts';
 
 /** A pair of records that was scored, by their numbers. */
-export type Scored = {
+export type ScoredPair = {
   readonly left: number;
   readonly right: number;
-  /** log2 of the odds that both are of one person: of two classes, or of three where there are families */
+  /** log2 of the odds that both are of one person, as two-class scoring has it */
   readonly weight: number;
+  /** the same against both other classes, where there are families; the weight where there are none */
+  readonly score: number;
+  /** of one person, by the score */
   readonly probability: number;
-  /** what may become of the pair; without families it joins from the threshold on */
-  readonly verdict: Verdict;
+  /** what becomes of the pair */
+  readonly is: PairClass;
   /** the number of the first rule that found it */
   readonly rule: number;
   /** the answers, comparison by comparison */
@@ -32,8 +35,8 @@ export type Matched = {
 /** So many pairs are scored at once, so that memory does not grow with how many there are. */
 const pairsAtOnce = 1 << 18;
 
-/** Below this two-class weight a pair is not even asked of a person. */
-const leastOfFamilies = -5;
+/** From which score a pair says how well two people go together. */
+export const looseFrom = oddsOf(0.05);
 
 /** Finds and scores what records agree with among those that are held. */
 export class Matching {
@@ -41,25 +44,28 @@ export class Matching {
   readonly #settings: Settings;
   readonly #candidates: Candidates;
   readonly #gatherer: Gatherer;
-  readonly #classes: ThreeClasses | undefined;
 
   constructor(held: Held, settings: Settings) {
     this.#held = held;
     this.#settings = settings;
     this.#candidates = new Candidates(held, settings.mostPairsInBlock ?? 50_000_000);
     this.#gatherer = new Gatherer(held);
-    const { families, alone } = settings;
-    this.#classes = families && new ThreeClasses(held.shape.model, families, alone);
   }
 
-  /** The weight below which nothing joins and nobody is asked. */
+  /** The score from which a pair is kept. */
+  get keptFrom(): number {
+    return this.#settings.cohesionFrom ?? looseFrom;
+  }
+
+  /** The weight below which no pair can join, be kept or be asked of a person. */
   get leastWeight(): number {
-    const { threshold } = this.#settings;
-    return this.#classes ? Math.min(threshold - 1, leastOfFamilies) : threshold;
+    const { joinAt = 0.5, askAt = 0.1, families } = this.#settings;
+    const least = Math.min(this.keptFrom, oddsOf(joinAt), oddsOf(askAt));
+    return families ? least - 1 : least;
   }
 
   /** Scores the records from this one on with all that are numbered before them; hands on pairs of at least a weight. */
-  match(from: number, atLeast: number, visit: (pair: Scored) => void): Matched {
+  match(from: number, atLeast: number, visit: (pair: ScoredPair) => void): Matched {
     let candidates = 0;
     let pairs = noPairs();
     for (let record = from; record < this.#held.count; record += 1) {
@@ -71,35 +77,32 @@ export class Matching {
     return { candidates, passedOver: this.#candidates.passedOver() };
   }
 
-  #score(pairs: HeldPairs, atLeast: number, visit: (pair: Scored) => void): number {
+  #score(pairs: HeldPairs, atLeast: number, visit: (pair: ScoredPair) => void): number {
     if (pairs.left.size === 0) return 0;
     const { kept, candidates } = scoreHeld({ held: this.#held, gatherer: this.#gatherer, atLeast }, pairs);
-    const width = this.#held.shape.model.comparisons.length;
+    const { model } = this.#held.shape;
+    const { families, joinAt, askAt } = this.#settings;
+    const judged = judgePairs(kept, {
+      model,
+      families,
+      sources: this.#held.sources.length,
+      ...(joinAt !== undefined && { joinAt }),
+      ...(askAt !== undefined && { askAt }),
+    });
+    const width = model.comparisons.length;
     for (let pair = 0; pair < kept.count; pair += 1) {
-      const at = pair * width;
-      const judged = this.#judge(kept.weight[pair] ?? 0, kept.answers, at);
+      const score = judged.score[pair] ?? 0;
       visit({
         left: kept.left[pair] ?? 0,
         right: kept.right[pair] ?? 0,
+        weight: kept.weight[pair] ?? 0,
+        score,
+        probability: probabilityOf(score),
+        is: pairClasses[judged.classOf[pair] ?? -1] ?? 'unrelated',
         rule: kept.rule[pair] ?? 0,
-        answers: kept.answers.subarray(at, at + width),
-        ...judged,
+        answers: kept.answers.subarray(pair * width, (pair + 1) * width),
       });
     }
     return candidates;
-  }
-
-  #judge(weight: number, answers: Int8Array, at: number): Pick<Scored, 'weight' | 'probability' | 'verdict'> {
-    const { threshold } = this.#settings;
-    if (!this.#classes)
-      return {
-        weight,
-        probability: probabilityOf(weight),
-        verdict: weight >= threshold ? 'join' : 'unrelated',
-      };
-    const score = this.#classes.score(weight, answers, at);
-    const said = this.#classes.verdict(weight, answers, at);
-    const verdict = said === 'join' && score < threshold ? 'ask-a-person' : said;
-    return { weight: score, probability: probabilityOf(score), verdict };
   }
 }

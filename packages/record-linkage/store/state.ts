@@ -1,5 +1,4 @@
 import type { FamilyModel } from '../families/family-model.ts';
-import type { JoinAlone } from '../families/three-classes.ts';
 import type { Expression } from '../model/model.ts';
 import type { Change, NewRecords, PairChange } from './disk/change.ts';
 import type { Held } from './held/held.ts';
@@ -9,17 +8,18 @@ import { undone, type People } from './people/people.ts';
 
 /** What a store joins by, said once when it is begun. */
 export type Settings = {
-  /** the weight from which a pair joins */
-  readonly threshold: number;
-  /** with it pairs are told into three classes, and those join that may without a person */
+  /** with it pairs are told into three classes */
   readonly families?: FamilyModel;
-  readonly alone?: JoinAlone;
+  /** P(one person) from which pairs join (.5), and from which a person is asked (.1) */
+  readonly joinAt?: number;
+  readonly askAt?: number;
   /** the names of sources that hold nobody twice */
   readonly duplicateFree?: readonly string[];
   /** what a person has one of */
   readonly oneOf?: readonly { readonly name: string; readonly of: Expression }[];
-  /** of the pairs across two people, the share that must join before they become one */
+  /** as in the rules of clusters; where they are left out, what a whole job takes */
   readonly minimumCohesion?: number;
+  readonly cohesionFrom?: number;
   /** a block with more pairs than this is passed over (50 million unless said) */
   readonly mostPairsInBlock?: number;
 };
@@ -64,7 +64,7 @@ export function takeOut(
   records: Pick<NewRecords, 'ids' | 'sources' | 'texts' | 'edges'>,
 ): void {
   const now = held.extent;
-  edges.keepFirst(edges.count - records.edges.length / 3, now.records - records.ids.length);
+  edges.keepFirst(edges.count - records.edges.length / 4, now.records - records.ids.length);
   held.keepFirst({
     records: now.records - records.ids.length,
     sources: now.sources - records.sources.length,
@@ -79,8 +79,14 @@ function putIn({ held, edges }: State, records: NewRecords): void {
   for (const [record, id] of records.ids.entries())
     held.add({ source: records.sourceOf[record] ?? 0, id, row: { all, from: record * held.stride } });
   edges.cover(held.count);
-  for (let at = 0; at < records.edges.length; at += 3)
-    edges.add(records.edges[at] ?? 0, records.edges[at + 1] ?? 0, records.edges[at + 2] ?? 0);
+  const of = records.edges;
+  for (let at = 0; at < of.length; at += 4)
+    edges.add({
+      left: of[at] ?? 0,
+      right: of[at + 1] ?? 0,
+      score: of[at + 2] ?? 0,
+      is: of[at + 3] ?? 0,
+    });
 }
 
 function turn(book: PairBook, change: PairChange | undefined): void {

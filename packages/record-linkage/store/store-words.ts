@@ -40,12 +40,12 @@ export function needsSql(place: string): Refusal {
   };
 }
 
-/** No number to join by. */
-export function noThreshold(threshold: number): Refusal {
+/** A pair of the rules that is none. */
+export function badPair([one, other]: readonly [number, number], records: number): Refusal {
   return {
-    reason: 'no-number',
-    place: 'threshold',
-    words: `The weight from which a pair joins is ${threshold}. Give a finite number.`,
+    reason: 'bad-pair',
+    place: 'mustLink or cannotLink',
+    words: `Records ${one} and ${other} are not two of the ${records} records. Name two different records.`,
   };
 }
 

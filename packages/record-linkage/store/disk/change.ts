@@ -28,7 +28,7 @@ export type NewRecords = {
   readonly rows: readonly number[];
   /** the person that each record is of */
   readonly people: readonly number[];
-  /** left, right and weight of each pair that joins, one after the other */
+  /** left, right, score and class of each pair that is kept, one after the other */
   readonly edges: readonly number[];
 };
 

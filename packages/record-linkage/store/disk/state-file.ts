@@ -51,7 +51,8 @@ export function readState(file: string): { readonly state: State; readonly log: 
     const edges = new HeldEdges({
       left: ints('edges.left'),
       right: ints('edges.right'),
-      weight: arrays.numbers('edges.weight'),
+      score: arrays.numbers('edges.score'),
+      is: ints('edges.is'),
       newest: ints('edges.newest'),
       before: ints('edges.before'),
     });

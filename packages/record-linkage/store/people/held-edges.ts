@@ -1,18 +1,33 @@
-import type { Edges } from '../../clusters/edges.ts';
+import { pairClasses, type PairClass } from '../../linking/judge-pairs.ts';
 import { growingInts, growingNumbers, type Ints, type Numbers } from '../held/growing.ts';
 
 /** What edges are kept as. */
 export type EdgeArrays = {
   readonly left: Ints;
   readonly right: Ints;
-  readonly weight: Numbers;
+  readonly score: Numbers;
+  /** the number of its class */
+  readonly is: Ints;
   /** by record: its newest edge, twice its number, and one more where the record is the right; -1 for none */
   readonly newest: Ints;
   /** by edge and side: the edge of the same record before it */
   readonly before: Ints;
 };
 
-/** Pairs that are held to be of one person, by record. The newest can be taken out again. */
+/** A pair that joins, or says how well two people go together: its score, and the number of its class. */
+export type Edge = {
+  readonly left: number;
+  readonly right: number;
+  readonly score: number;
+  readonly is: number;
+};
+
+/** Whether pairs of a class join. */
+export function joins(is: PairClass): boolean {
+  return is === 'sure' || is === 'likely';
+}
+
+/** Pairs by record. The newest can be taken out again. */
 export class HeldEdges {
   readonly arrays: EdgeArrays;
 
@@ -20,7 +35,8 @@ export class HeldEdges {
     this.arrays = arrays ?? {
       left: growingInts(),
       right: growingInts(),
-      weight: growingNumbers(),
+      score: growingNumbers(),
+      is: growingInts(),
       newest: growingInts(),
       before: growingInts(),
     };
@@ -37,12 +53,13 @@ export class HeldEdges {
     while (newest.size < records) newest.push(-1);
   }
 
-  add(left: number, right: number, weight: number): void {
+  add({ left, right, score, is }: Edge): void {
     const edge = this.count;
     const { newest, before } = this.arrays;
     this.arrays.left.push(left);
     this.arrays.right.push(right);
-    this.arrays.weight.push(weight);
+    this.arrays.score.push(score);
+    this.arrays.is.push(is);
     before.push(newest.at(left));
     before.push(newest.at(right));
     newest.all[left] = edge * 2;
@@ -51,13 +68,14 @@ export class HeldEdges {
 
   /** Takes out what came after the first so many edges, and after so many records. */
   keepFirst(count: number, records: number): void {
-    const { left, right, weight, newest, before } = this.arrays;
+    const { left, right, score, is, newest, before } = this.arrays;
     for (let edge = this.count - 1; edge >= count; edge -= 1) {
       newest.all[right.at(edge)] = before.at(edge * 2 + 1);
       newest.all[left.at(edge)] = before.at(edge * 2);
       left.size = edge;
       right.size = edge;
-      weight.size = edge;
+      score.size = edge;
+      is.size = edge;
       before.size = edge * 2;
     }
     newest.size = records;
@@ -75,13 +93,8 @@ export class HeldEdges {
     }
   }
 
-  /** All edges in columns. */
-  columns(): Edges {
-    const { left, right, weight } = this.arrays;
-    return {
-      left: left.all.subarray(0, left.size),
-      right: right.all.subarray(0, right.size),
-      weight: weight.all.subarray(0, weight.size),
-    };
+  /** Whether an edge joins. */
+  joins(edge: number): boolean {
+    return joins(pairClasses[this.arrays.is.at(edge)] ?? 'unrelated');
   }
 }
