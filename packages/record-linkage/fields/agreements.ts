@@ -1,6 +1,7 @@
 import { dayAndMonthSwapped, dayByDefault, yearDiffers } from './day.ts';
 import { soundAlike } from './phonetics/double-metaphone.ts';
 import { name, surnameParts } from './name.ts';
+import { remembered } from './remembered.ts';
 import { nicknames } from './nicknames.ts';
 import { sexConflict } from './sex.ts';
 
@@ -25,24 +26,30 @@ export const agreements: ReadonlyMap<string, Agreement> = new Map<string, Agreem
  * and by both there. Particles (de, van, al) are no part.
  */
 function sharedSurnamePart(left: string, right: string): boolean {
-  return shareAPart(surnameParts(left), surnameParts(right));
+  return shareAPart(partsOfSurname(left), partsOfSurname(right));
 }
 
 /** Whether two forenames share a part of more than one letter: "Mohammed Ali" and "Ali". */
 function sharedForenamePart(left: string, right: string): boolean {
-  return shareAPart(name(left), name(right));
+  return shareAPart(partsOfName(left), partsOfName(right));
 }
 
 /** Whether one forename is the first letter of the other: "J" and "Jane". */
 function initialOf(left: string, right: string): boolean {
-  const [one, other] = [name(left), name(right)];
+  const [one, other] = [cleanName(left), cleanName(right)];
   if (one === undefined || other === undefined || one === other) return false;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   return short.length === 1 && long.startsWith(short);
 }
 
-function shareAPart(left: string | undefined, right: string | undefined): boolean {
-  if (left === undefined || right === undefined) return false;
-  const parts = new Set(left.split(' ').filter((part) => part.length > 1));
-  return right.split(' ').some((part) => parts.has(part));
+const cleanName = remembered(name);
+const partsOfName = remembered((text: string) => partsOf(name(text)));
+const partsOfSurname = remembered((text: string) => partsOf(surnameParts(text)));
+
+function partsOf(clean: string | undefined): readonly string[] {
+  return clean === undefined ? [] : clean.split(' ').filter((part) => part.length > 1);
+}
+
+function shareAPart(left: readonly string[], right: readonly string[]): boolean {
+  return left.some((part) => right.includes(part));
 }

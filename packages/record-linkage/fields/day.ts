@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 const months = 'january february march april may june july august september october november december'.split(
   ' ',
 );
@@ -50,9 +52,11 @@ export function monthAndDayOf(text: string): string | undefined {
   return day(text)?.slice(5);
 }
 
+const known = remembered(day);
+
 /** Whether two days are of one year, with day and month the other way round. Equal days are not. */
 export function dayAndMonthSwapped(left: string, right: string): boolean {
-  const [one, other] = [day(left), day(right)];
+  const [one, other] = [known(left), known(right)];
   if (one === undefined || other === undefined || one === other) return false;
   return `${one.slice(0, 4)}-${one.slice(8)}-${one.slice(5, 7)}` === other;
 }
@@ -62,7 +66,7 @@ export function dayAndMonthSwapped(left: string, right: string): boolean {
  * other's year, or the first of the other's month. Equal days are not.
  */
 export function dayByDefault(left: string, right: string): boolean {
-  const [one, other] = [day(left), day(right)];
+  const [one, other] = [known(left), known(right)];
   if (one === undefined || other === undefined || one === other) return false;
   if (one.slice(0, 4) !== other.slice(0, 4)) return false;
   if (one.endsWith('-01-01') || other.endsWith('-01-01')) return true;
@@ -71,6 +75,6 @@ export function dayByDefault(left: string, right: string): boolean {
 
 /** Whether two days differ in their year alone. */
 export function yearDiffers(left: string, right: string): boolean {
-  const [one, other] = [day(left), day(right)];
+  const [one, other] = [known(left), known(right)];
   return one !== undefined && other !== undefined && one !== other && one.slice(4) === other.slice(4);
 }

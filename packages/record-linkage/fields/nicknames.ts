@@ -1,5 +1,6 @@
 import { firstForename } from './name.ts';
 import { nicknameSets } from './nickname-sets.ts';
+import { remembered } from './remembered.ts';
 
 const setsOf: ReadonlyMap<string, ReadonlySet<number>> = (() => {
   const sets = new Map<string, Set<number>>();
@@ -13,7 +14,7 @@ const setsOf: ReadonlyMap<string, ReadonlySet<number>> = (() => {
  * parts are read, cleaned as `name` cleans. Equal names are not asked about: they are no nicknames of each other.
  */
 export function nicknames(left: string, right: string): boolean {
-  const [one, other] = [firstForename(left), firstForename(right)];
+  const [one, other] = [firstPart(left), firstPart(right)];
   if (one === undefined || other === undefined || one === other) return false;
   const sets = setsOf.get(one);
   const others = setsOf.get(other);
@@ -21,3 +22,5 @@ export function nicknames(left: string, right: string): boolean {
   for (const set of sets) if (others.has(set)) return true;
   return false;
 }
+
+const firstPart = remembered(firstForename);
