@@ -159,5 +159,5 @@ function agreeMeasure(by: string, sides: Sides): Measure {
   const agree = agreements.get(by);
   if (!agree) throw new Error(`there is no agreement called ${by}`);
   const { left, right } = sides;
-  return unbounded((l, r) => Number(agree(left.text(l), right.text(r))), sides);
+  return unbounded((l, r) => Number(agree(left.kept(l), right.kept(r))), sides);
 }

@@ -4,8 +4,8 @@ import type { Compare } from '../similarity/compare.ts';
 /** How many distinct values two lists share; a list is a text whose values stand between spaces. */
 export function sharedValues(left: Dictionary, right: Dictionary): Compare {
   return (l, r) => {
-    const values = new Set(valuesOf(left.text(l)));
-    return valuesOf(right.text(r)).filter((value) => values.delete(value)).length;
+    const values = new Set(valuesOf(left.kept(l)));
+    return valuesOf(right.kept(r)).filter((value) => values.delete(value)).length;
   };
 }
 

@@ -5,6 +5,8 @@
 export class Dictionary {
   readonly letters: Uint16Array;
   readonly starts: Uint32Array;
+  /** what has been asked for as text */
+  readonly #texts: string[] = [];
 
   constructor(letters: Uint16Array, starts: Uint32Array) {
     this.letters = letters;
@@ -14,6 +16,13 @@ export class Dictionary {
   /** How many distinct values there are. */
   get size(): number {
     return this.starts.length - 1;
+  }
+
+  /** The value with this number; remembered, for whoever asks again and again. */
+  kept(code: number): string {
+    const text = this.#texts[code] ?? this.text(code);
+    this.#texts[code] = text;
+    return text;
   }
 
   /** The value with this number. */

@@ -1,6 +1,7 @@
 import { AnswerTally } from '../comparing/answer-tally.ts';
+import { leavesOf } from '../comparing/fields.ts';
 import { fieldsOfModel, stagedQuestions } from '../comparing/question.ts';
-import type { Condition, LinkageModel } from '../model/model.ts';
+import type { Comparison, Condition, LinkageModel } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
 import { chanceOf } from './chance.ts';
 import { countCommonPairs, type Asking, type CommonPairs } from './u-common.ts';
@@ -64,12 +65,23 @@ function sharesOf(
   const counted = equal ? countedLevels(comparison.levels.map(({ when }) => when)) : 0;
   if (equal && counted === comparison.levels.length) return fromCounts(equal);
   const asking: Asking = { comparison, question, stride: fields.stride, groups };
-  const common = countCommonPairs(asking, drawing.mostAsked ?? 2_000_000);
+  const fewer = readsTexts(comparison) ? costOfTexts : 1;
+  const common = countCommonPairs(asking, Math.ceil((drawing.mostAsked ?? 2_000_000) / fewer));
   const possible = pairsWithinNumbers(groups, { codes: new Int32Array(groups.count), count: 1 });
   const rest = possible - common.pairs;
   if (rest < 0.5) return fromCounts({ byLevel: common.byLevel, answered: sumOf(common.byLevel) });
-  const drawn = draw({ population, asking, common, counted }, drawing);
+  const own = { ...drawing, mostPairs: Math.ceil(drawing.mostPairs / fewer) };
+  const drawn = draw({ population, asking, common, counted }, own);
   return together({ common, drawn, rest, equal, counted });
+}
+
+/** A question that takes texts apart takes so many times as long as one that goes by their letters. */
+const costOfTexts = 4;
+
+function readsTexts(comparison: Comparison): boolean {
+  return comparison.levels.some(({ when }) =>
+    leavesOf(when).some(({ is }) => is === 'agree' || is === 'shared'),
+  );
 }
 
 /** How many of the first levels ask for equal values only. */
