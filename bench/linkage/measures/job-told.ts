@@ -18,11 +18,16 @@ export const jobTold = z.object({
 /** One whole job. */
 export type JobTold = z.infer<typeof jobTold>;
 
-/** Seconds of all phases, or of these. */
-export function secondsOf({ phases }: JobTold, names?: readonly string[]): number {
+/** Seconds on the clock of these phases. */
+export function secondsOf({ phases }: JobTold, names: readonly string[]): number {
+  return phases.filter((each) => names.includes(each.phase)).reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+/** Seconds of processors in these phases. */
+export function processorsOf({ phases }: JobTold, names: readonly string[]): number {
   return phases
-    .filter((each) => names === undefined || names.includes(each.phase))
-    .reduce((sum, { seconds }) => sum + seconds, 0);
+    .filter((each) => names.includes(each.phase))
+    .reduce((sum, { processorSeconds }) => sum + processorSeconds, 0);
 }
 
 /** The most memory that the process held, in MB. */

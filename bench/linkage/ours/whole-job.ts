@@ -28,7 +28,7 @@ const phases = new Phases();
 const records = await phases.time('load', async () =>
   got(await readRecords({ sources: [{ name: 'records', file }], model: by.model })),
 );
-const { model } = await phases.time('train', () => got(train(records, by.model, by)));
+const { model } = await phases.time('train', async () => got(await train(records, by.model, by)));
 const kept = new EdgesKept();
 const scored = await phases.time('score', async () =>
   got(
