@@ -26,7 +26,7 @@ export function translatedKey(left: Expression, right: Expression): string {
 
 /** Lays the codes side by side that these conditions and expressions read. */
 export function fieldsOf(
-  records: Records,
+  records: Pick<Records, 'count' | 'columns'>,
   asked: { readonly conditions: readonly Condition[]; readonly expressions: readonly Expression[] },
 ): Fields {
   const codes = new Map<string, Int32Array>();
@@ -53,7 +53,7 @@ export function leavesOf(condition: Condition): readonly Condition[] {
   return condition.is === 'not' ? leavesOf(condition.of) : [condition];
 }
 
-function translated(records: Records, left: Expression, right: Expression): Int32Array {
+function translated(records: Pick<Records, 'columns'>, left: Expression, right: Expression): Int32Array {
   const column = columnOf(records, right);
   const codes = codesInLeft(columnOf(records, left), column);
   return column.codes.map((code) => {

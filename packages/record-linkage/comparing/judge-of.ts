@@ -15,6 +15,8 @@ export type Ground = {
   /** what a letter is to similarities: a letter, or a byte of UTF-8 as in DuckDB */
   readonly counts: 'letters' | 'bytes';
   readonly measures: Map<string, Measure>;
+  /** pairs of values are asked once, so that no answer need be remembered */
+  readonly asksOnce?: boolean;
   /** answers SQL about two records; without it such SQL cannot be asked */
   readonly pairSql?: PairSql | undefined;
 };
@@ -75,6 +77,7 @@ export function measuringOf(condition: Measured, ground: Ground): Measuring {
       left: columnOf(ground.records, left).values,
       right: columnOf(ground.records, right).values,
       counts: ground.counts,
+      asksOnce: ground.asksOnce ?? false,
     });
   ground.measures.set(name, measure);
   return {

@@ -33,6 +33,8 @@ export type Values = {
   readonly right: Dictionary;
   /** what a letter is to similarities: a letter, or a byte of UTF-8 as in DuckDB */
   readonly counts: 'letters' | 'bytes';
+  /** pairs of values are asked once, so that no answer need be remembered */
+  readonly asksOnce: boolean;
 };
 
 /** What a condition measures, by name: conditions on the same columns with the same name share one measure. */
@@ -67,16 +69,14 @@ export function measureOf(condition: Measured, of: Values): Measure {
   }
 }
 
-type Sides = Pick<Values, 'left' | 'right'>;
+type Sides = Omit<Values, 'counts'>;
 
-function inLetters({ left, right, counts }: Values): Sides {
-  if (counts === 'letters') return { left, right };
-  const ofLeft = inBytes(left);
-  return { left: ofLeft, right: left === right ? ofLeft : inBytes(right) };
+function inLetters({ counts, ...sides }: Values): Sides {
+  return counts === 'letters' ? sides : { ...sides, left: inBytes(sides.left), right: inBytes(sides.right) };
 }
 
-function rememberedOf(measure: Compare, { left, right }: Sides): Compare {
-  return remembered(measure, left.size * right.size);
+function rememberedOf(measure: Compare, { left, right, asksOnce }: Sides): Compare {
+  return asksOnce ? measure : remembered(measure, left.size * right.size);
 }
 
 /** A measure of which nothing is known before it is taken. */

@@ -31,7 +31,7 @@ export function questionsOf(
 /** The codes that a model reads of records to answer pairs, side by side. */
 export function fieldsOfModel(
   model: Pick<LinkageModel, 'comparisons'> & Partial<Pick<LinkageModel, 'blockingRules'>>,
-  records: Records,
+  records: Pick<Records, 'count' | 'columns'>,
 ): Fields {
   const levels = model.comparisons.flatMap((comparison) => comparison.levels);
   const also = (model.blockingRules ?? []).flatMap((rule) => (rule.also ? [rule.also] : []));
@@ -47,7 +47,7 @@ export function fieldsOfModel(
 /** The questions of a model over codes that are laid out already. */
 export function stagedQuestions(
   model: Pick<LinkageModel, 'comparisons' | 'counts'>,
-  of: Pick<Ground, 'records' | 'fields' | 'pairSql'>,
+  of: Pick<Ground, 'records' | 'fields' | 'pairSql' | 'asksOnce'>,
 ): readonly StagedQuestion[] {
   const ground: Ground = { ...of, counts: model.counts ?? 'letters', measures: new Map() };
   return model.comparisons.map((comparison) => new StagedQuestion(comparison, ground));

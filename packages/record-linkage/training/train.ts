@@ -15,7 +15,7 @@ import { learnPass } from './pass.ts';
 import type { Pass } from './pass.ts';
 import { priorFromRules } from './prior.ts';
 import type { Prior } from './prior.ts';
-import { shareOfAnswers } from './u-estimate.ts';
+import { SharesBeside, sharesJob, type SharesJob } from './shares-beside.ts';
 import type { ComparisonOdds } from './u-estimate.ts';
 import { trainingWarnings } from './warnings.ts';
 
@@ -40,6 +40,10 @@ export type TrainingOptions = {
   readonly inOrder?: boolean;
   /** take the pairs of one person out of what random pairs say, as far as the prior knows of them (true) */
   readonly withoutMatches?: boolean;
+  /** u as an earlier training of the same comparisons on the same records gave it, so that it is not asked again */
+  readonly odds?: readonly ComparisonOdds[];
+  /** as many as there are cores unless said */
+  readonly threads?: number;
 };
 
 /** A trained model and how it came about. */
@@ -58,27 +62,47 @@ export type Trained = {
  * one pass for each training rule, with those comparisons left out that the rule's pairs teach nothing true about, then
  * the median over passes. The same seed gives the same model. Refuses rules that leave nothing to learn.
  */
-export function train(records: Records, model: LinkageModel, options: TrainingOptions): Result<Trained> {
-  const plan = planOf(records, model, options);
-  if (!plan.done) return plan;
-  const found = priorOf(records, model, options);
-  if (found && !found.done) return found;
-  const lambda = found?.value.prior ?? model.prior;
-  const odds = shareOfAnswers(records, model, {
+export async function train(
+  records: Records,
+  model: LinkageModel,
+  options: TrainingOptions,
+): Promise<Result<Trained>> {
+  const beside = options.odds
+    ? undefined
+    : new SharesBeside(sharesOf(records, model, options), options.threads);
+  try {
+    const plan = planOf(records, model, options);
+    if (!plan.done) return plan;
+    const found = priorOf(records, model, options);
+    if (found && !found.done) return found;
+    const odds = options.odds ?? (await beside?.finish()) ?? [];
+    return done(learnAll({ model, found: found?.value, odds, plan: plan.value, options }));
+  } finally {
+    await beside?.stop();
+  }
+}
+
+function sharesOf(records: Records, model: LinkageModel, options: TrainingOptions): SharesJob {
+  return sharesJob(records, model, {
     seed: options.seed ?? 1,
     mostPairs: options.randomPairs ?? 3_000_000,
     enoughSeen: options.enoughSeen ?? 5000,
   });
-  const { m, u, passes } = learnRounds({ model, lambda, odds, plan: plan.value, options });
+}
+
+function learnAll(of: Omit<Learning, 'lambda'> & { readonly found: Prior | undefined }): Trained {
+  const { model, found, odds, options } = of;
+  const lambda = found?.prior ?? model.prior;
+  const { m, u, passes } = learnRounds({ ...of, lambda });
   const isKept = (place: number): boolean => isFixed(model, place);
   const ordered = (options.inOrder ?? true) ? inOrderOfCloseness(m, u, isKept) : { m, changed: [] };
-  return done({
+  return {
     model: withParameters(model, { lambda, m: ordered.m, u }),
-    ...(found ? { prior: found.value } : {}),
+    ...(found ? { prior: found } : {}),
     odds,
     passes,
     warnings: trainingWarnings({ model, passes, odds, changed: ordered.changed }),
-  });
+  };
 }
 
 function priorOf(records: Records, model: LinkageModel, options: TrainingOptions): Result<Prior> | undefined {
@@ -208,17 +232,23 @@ type ForU = {
   readonly m: Probabilities;
 };
 
-/** u among pairs of two people: what all pairs say, less those of one person. */
+/** u among pairs of two people: what all pairs say, less those of one person; with what is fixed they make 1. */
 function uOf({ model, odds, prior, m }: ForU): Probabilities {
-  return model.comparisons.map(({ levels }, place) =>
-    levels.map((level, answer) => {
-      if (level.fixed?.includes('u')) return level.u;
+  return model.comparisons.map(({ levels }, place) => {
+    const others = levels.map(({ fixed }, answer) => {
       const share = odds[place]?.levels[answer]?.share;
-      if (share === undefined) return undefined;
+      if (share === undefined || fixed?.includes('u')) return undefined;
       const others = (share - prior * (m[place]?.[answer] ?? 0)) / (1 - prior);
       return Math.max(others, share * leastKept);
-    }),
-  );
+    });
+    const kept = levels.reduce((sum, { fixed, u }) => sum + (fixed?.includes('u') ? (u ?? 0) : 0), 0);
+    const all = others.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+    return levels.map(({ fixed, u }, answer) => {
+      if (fixed?.includes('u')) return u;
+      const own = others[answer];
+      return own === undefined ? undefined : (own / all) * Math.max(0, 1 - kept);
+    });
+  });
 }
 
 type ForM = { readonly model: LinkageModel; readonly passes: readonly Pass[]; readonly start: Parameters };

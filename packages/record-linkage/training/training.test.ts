@@ -112,9 +112,9 @@ test('u from how common values are is what asking every pair gives', () => {
             brute.answered += 1;
             brute.byLevel[answer] = (brute.byLevel[answer] ?? 0) + 1;
           }
-        const [counted] = shareOfAnswers(records, { ...model, comparisons: [comparison] }, drawNone);
+        const counted = shareOfAnswers({ records, linkType, comparison }, drawNone);
         for (const [level, pairs] of brute.byLevel.entries()) {
-          assert.equal(counted?.levels[level]?.how, 'all-pairs');
+          assert.equal(counted.levels[level]?.how, 'all-pairs');
           assert.ok(
             Math.abs((counted.levels[level]?.share ?? 0) - pairs / Math.max(1, brute.answered)) <= 1e-12,
           );
@@ -149,10 +149,11 @@ test('u from random pairs lies within its standard errors of the truth, and the 
   // no value counts as common, some do, many do
   for (const mostAsked of [0, 200, 20_000]) {
     const drawing = { seed: 9, mostPairs: 200_000, enoughSeen: 1200, mostAsked };
-    const [drawn] = shareOfAnswers(records, model, drawing);
-    assert.deepEqual(shareOfAnswers(records, model, drawing)[0], drawn);
-    assert.ok((drawn?.randomPairs ?? 0) > 0);
-    for (const [level, { share = 0, standardError, how }] of (drawn?.levels ?? []).entries()) {
+    const asked = { records, linkType: model.linkType, comparison: compareName };
+    const drawn = shareOfAnswers(asked, drawing);
+    assert.deepEqual(shareOfAnswers(asked, drawing), drawn);
+    assert.ok(drawn.randomPairs > 0);
+    for (const [level, { share = 0, standardError, how }] of drawn.levels.entries()) {
       const truth = (counts[level] ?? 0) / ((1000 * 999) / 2);
       assert.equal(how, level === 0 ? 'all-pairs' : 'random-pairs');
       const most = level === 0 ? 1e-12 : 4 * standardError;
@@ -254,7 +255,7 @@ function population(people: number, slips: { name: number; size: number; place: 
   );
 }
 
-test('training without labels finds the m that records were made with, and says what it cannot learn', () => {
+test('training without labels finds the m that records were made with, and says what it cannot learn', async () => {
   const plain = (column: string): Comparison => ({
     name: column,
     nullWhen: missing(column),
@@ -262,7 +263,7 @@ test('training without labels finds the m that records were made with, and says 
   });
   const model = modelOf([plain('name'), plain('size'), plain('place'), plain('area')]);
   const records = read(population(3000, { name: 0.06, size: 0.03, place: 0.1 }), model);
-  const trained = train(records, model, {
+  const trained = await train(records, model, {
     trainingRules: [rule('name', 'size'), rule('place', 'size'), rule('name', 'place')],
     priorRules: [rule('name', 'size', 'place')],
     recall: 0.66,
@@ -277,15 +278,30 @@ test('training without labels finds the m that records were made with, and says 
     assert.ok(Math.abs((u[place] ?? 0) / expected - 1) < 0.03, `u ${place}: ${u[place]} of ${expected}`);
   assert.equal(trained.value.passes.length, 3);
   assert.ok(Math.abs(trained.value.model.prior - 3000 / 17_997_000) < 2e-5, `${trained.value.model.prior}`);
-  const one = train(records, model, { trainingRules: [rule('name', 'size')] });
+  const one = await train(records, model, { trainingRules: [rule('name', 'size')] });
   assert.ok(
     one.done && one.value.warnings.some((words) => words.includes('"name"') && words.includes('free')),
   );
-  const none = train(records, model, { trainingRules: [rule('name', 'size', 'place')] }); // leaves one comparison free: not enough
+  const none = await train(records, model, { trainingRules: [rule('name', 'size', 'place')] }); // leaves one comparison free: not enough
   assert.ok(!none.done && none.refusal.reason === 'nothing-to-learn');
 });
 
-test('labels teach where rules cannot', () => {
+test('with several threads training comes to what it comes to with one, and a refusal ends them all', async () => {
+  const model = modelOf([compareName, comparePlace, compareBoth]);
+  const records = read(population(2000, { name: 0.06, size: 0.03, place: 0.1 }), model);
+  const trainingRules = [rule('name', 'size'), rule('place', 'size'), rule('name', 'place')];
+  const options = { trainingRules: trainingRules.slice(0, 1), randomPairs: 50_000 };
+  const one = await train(records, model, { ...options, threads: 1 });
+  const three = await train(records, model, { ...options, threads: 3 });
+  assert.ok(one.done);
+  assert.deepEqual(three, one);
+  const again = await train(records, model, { ...options, odds: one.value.odds });
+  assert.deepEqual(again, one);
+  const none = await train(records, model, { trainingRules: [], threads: 3 });
+  assert.equal(!none.done && none.refusal.reason, 'no-rules');
+});
+
+test('labels teach where rules cannot', async () => {
   const plain = (column: string): Comparison => ({
     name: column,
     nullWhen: missing(column),
@@ -304,7 +320,7 @@ test('labels teach where rules cannot', () => {
     [4, 5],
     [6, 7],
   ].map(([left = 0, right = 0]) => ({ left, right, same: true }));
-  const trained = train(records, model, { trainingRules: [], labels });
+  const trained = await train(records, model, { trainingRules: [], labels });
   assert.ok(trained.done, trained.done ? '' : trained.refusal.words);
   assert.ok(Math.abs((trained.value.model.comparisons[0]?.levels[0]?.m ?? 0) - 0.75) < 1e-9);
 });

@@ -20,6 +20,14 @@ export type LevelOdds = {
 /** One comparison's shares, and how many random pairs they rest on beside those that were counted (0: none was needed). */
 export type ComparisonOdds = { readonly levels: readonly LevelOdds[]; readonly randomPairs: number };
 
+/** A comparison, and the records that it is asked of. */
+export type ForShares = {
+  readonly records: Pick<Records, 'count' | 'sources' | 'sourceOf' | 'columns'>;
+  readonly linkType: LinkageModel['linkType'];
+  readonly counts?: LinkageModel['counts'];
+  readonly comparison: Comparison;
+};
+
 /** How random pairs are drawn. */
 export type Drawing = {
   readonly seed: number;
@@ -32,34 +40,21 @@ export type Drawing = {
 };
 
 /**
- * For each comparison, how often two records picked at random give each answer, among pairs where something can be
- * said. Levels that ask for equal values only are counted over all pairs, from how common the values are; so are pairs
- * of common values, each pair of values asked once. What is left is shared out by independent random pairs, drawn until
- * each level was seen often enough.
+ * How often two records picked at random give each answer to a comparison, among pairs where something can be said.
+ * Levels that ask for equal values only are counted over all pairs, from how common the values are; so are pairs of
+ * common values, each pair of values asked once. What is left is shared out by random pairs, drawn until each level was
+ * seen often enough. The same seed draws the same.
  */
 export function shareOfAnswers(
-  records: Records,
-  model: Pick<LinkageModel, 'comparisons' | 'linkType' | 'counts'>,
-  drawing: Drawing,
-): readonly ComparisonOdds[] {
-  const population: Population = { records, linkType: model.linkType };
-  return model.comparisons.map((comparison, place) => {
-    const own = { ...drawing, seed: drawing.seed + place };
-    return sharesOf(population, { ...model, comparisons: [comparison] }, own);
-  });
-}
-
-function sharesOf(
-  population: Population,
-  model: Pick<LinkageModel, 'comparisons' | 'counts'>,
+  { records, linkType, counts, comparison }: ForShares,
   drawing: Drawing,
 ): ComparisonOdds {
-  const { records } = population;
+  const population: Population = { records, linkType };
   // the codes of one comparison alone lie closer together than those of all
+  const model = { comparisons: [comparison], counts: counts ?? 'letters' };
   const fields = fieldsOfModel(model, records);
-  const [question] = stagedQuestions(model, { records, fields });
-  const [comparison] = model.comparisons;
-  if (!comparison || !question) return { levels: [], randomPairs: 0 };
+  const [question] = stagedQuestions(model, { records, fields, asksOnce: true });
+  if (!question) return { levels: [], randomPairs: 0 };
   const groups = valueGroups(population, comparison);
   const equal = countEqualLevels(records, groups, comparison);
   const counted = equal ? countedLevels(comparison.levels.map(({ when }) => when)) : 0;

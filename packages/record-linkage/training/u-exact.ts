@@ -13,7 +13,7 @@ export type ExactCounts = { readonly byLevel: Float64Array; readonly answered: n
  * its sector, its district), exactly, from how common the values are. Undefined where the first level asks for more.
  */
 export function countEqualLevels(
-  records: Records,
+  records: Pick<Records, 'columns'>,
   groups: ValueGroups,
   comparison: Comparison,
 ): ExactCounts | undefined {
@@ -47,7 +47,11 @@ function pairsFirstEqual(
 }
 
 /** Pairs of records that are equal in all these expressions. */
-function pairsTogether(records: Records, groups: ValueGroups, expressions: readonly Expression[]): number {
+function pairsTogether(
+  records: Pick<Records, 'columns'>,
+  groups: ValueGroups,
+  expressions: readonly Expression[],
+): number {
   const distinct = [...new Map(expressions.map((each) => [keyOf(each), each])).values()];
   let numbered: Numbered = { codes: new Int32Array(groups.count), count: 1 };
   for (const expression of distinct) {

@@ -22,7 +22,10 @@ export type ValueGroups = {
 };
 
 /** Whose pairs are counted: all that the link type asks about. */
-export type Population = { readonly records: Records; readonly linkType: LinkType };
+export type Population = {
+  readonly records: Pick<Records, 'count' | 'sources' | 'sourceOf' | 'columns'>;
+  readonly linkType: LinkType;
+};
 
 /** The groups of records that a comparison cannot tell apart. */
 export function valueGroups({ records, linkType }: Population, comparison: Comparison): ValueGroups {
@@ -48,7 +51,7 @@ export function valueGroups({ records, linkType }: Population, comparison: Compa
 }
 
 /** 0 for each record that has what a comparison must have, -1 for those that lack it. */
-function givenRecords(records: Records, nullWhen: Condition): Int32Array {
+function givenRecords(records: Population['records'], nullWhen: Condition): Int32Array {
   const given = new Int32Array(records.count);
   for (const expression of expressionsMissing(nullWhen) ?? []) {
     const { codes } = columnOf(records, expression);
