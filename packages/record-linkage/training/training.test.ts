@@ -289,11 +289,10 @@ test('training without labels finds the m that records were made with, and says 
 test('with several threads training comes to what it comes to with one, and a refusal ends them all', async () => {
   const model = modelOf([compareName, comparePlace, compareBoth]);
   const records = read(population(2000, { name: 0.06, size: 0.03, place: 0.1 }), model);
-  const trainingRules = [rule('name', 'size'), rule('place', 'size'), rule('name', 'place')];
-  const options = { trainingRules: trainingRules.slice(0, 1), randomPairs: 50_000 };
+  const options = { trainingRules: [rule('size')], randomPairs: 50_000 };
   const one = await train(records, model, { ...options, threads: 1 });
   const three = await train(records, model, { ...options, threads: 3 });
-  assert.ok(one.done);
+  assert.ok(one.done, one.done ? '' : one.refusal.words);
   assert.deepEqual(three, one);
   const again = await train(records, model, { ...options, odds: one.value.odds });
   assert.deepEqual(again, one);
