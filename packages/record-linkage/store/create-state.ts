@@ -1,7 +1,6 @@
 import { faultInEdges } from '../clusters/edges.ts';
 import { pairSqlIn } from '../comparing/pair-sql.ts';
 import { judgePairs, pairClasses, type ScoredPairs } from '../linking/judge-pairs.ts';
-import { checkModel } from '../model/check-model.ts';
 import { keyOf } from '../model/expression.ts';
 import type { LinkageModel } from '../model/model.ts';
 import { expressionsOf } from '../records/expressions-of.ts';
@@ -35,8 +34,6 @@ export function createState(of: ToStore): Result<State> {
   const { records, model, pairs } = of;
   const fault = faultIn(of);
   if (fault) return refuse(fault);
-  const checked = checkModel(model);
-  if (!checked.done) return checked;
   const named = (of.oneOf ?? []).map((each) => each.of);
   const expressions = [
     ...new Map([...expressionsOf(model), ...named].map((each) => [keyOf(each), each])).values(),

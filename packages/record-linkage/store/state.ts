@@ -78,6 +78,7 @@ function putIn({ held, edges }: State, records: NewRecords): void {
   const all = Int32Array.from(records.rows);
   for (const [record, id] of records.ids.entries())
     held.add({ source: records.sourceOf[record] ?? 0, id, row: { all, from: record * held.stride } });
+  held.list();
   edges.cover(held.count);
   const of = records.edges;
   for (let at = 0; at < of.length; at += 4)

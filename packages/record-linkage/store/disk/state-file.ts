@@ -99,11 +99,8 @@ function readers(file: ArrayFile): Readers {
     ints,
     list: (name, width) =>
       new KeyLists(width, {
-        keys: ints(`${name}.keys`),
-        heads: ints(`${name}.heads`),
-        counts: ints(`${name}.counts`),
-        records: ints(`${name}.records`),
-        before: ints(`${name}.before`),
+        lists: ints(`${name}.lists`),
+        entries: ints(`${name}.entries`),
         slots: file.slots(`${name}.slots`),
       }),
   };

@@ -53,16 +53,16 @@ export class Candidates {
 
   #walk(of: Gathering, lists: KeyLists, list: number): void {
     const { record, rule } = of;
-    if (lists.arrays.counts.at(list) > 1 && this.#crowds.pairsOver(rule, lists, list) > 0) {
+    if (lists.countOf(list) > 1 && this.#crowds.pairsOver(rule, lists, list) > 0) {
       const name = `${of.number} ${list} ${Number(lists === rule.lefts)}`;
       if (!this.#passedOver.has(name)) this.#passedOver.set(name, this.#crowds.words(rule, lists, list));
       return;
     }
-    const { heads, records, before } = lists.arrays;
+    const entries = lists.arrays.entries.all;
     const mark = rule.rule.also ? 0 : this.#turn;
     const seen = this.#seen.all;
-    for (let entry = heads.at(list); entry >= 0; entry = before.all[entry] ?? -1) {
-      const other = records.all[entry] ?? 0;
+    for (let entry = lists.newestOf(list); entry >= 0; entry = entries[entry * 2 + 1] ?? -1) {
+      const other = entries[entry * 2] ?? 0;
       if (other >= record || seen[other] === this.#turn || !this.#mayPair(record, other)) continue;
       const isLeft = this.#held.isBefore(record, other);
       if (!rule.isSame && isLeft !== (lists === rule.rights)) continue;

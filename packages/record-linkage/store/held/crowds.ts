@@ -24,7 +24,7 @@ export class Crowds {
 
   /** The pairs of a list where they are too many; 0 where they are not. */
   pairsOver(rule: HeldRule, lists: KeyLists, list: number): number {
-    const records = lists.arrays.counts.at(list);
+    const records = lists.countOf(list);
     if (!rule.isSame) {
       const pairs = records * this.#partners(rule, lists, list);
       return pairs > this.#most ? pairs : 0;
@@ -37,13 +37,9 @@ export class Crowds {
 
   /** A block that was passed over, in words. */
   words(rule: HeldRule, lists: KeyLists, list: number): SkippedBlock {
-    const { keys, counts } = lists.arrays;
-    const { width } = lists;
-    const value = Array.from(
-      { length: width },
-      (_, part) => `"${this.#held.texts.text(keys.at(list * width + part)).slice(0, 60)}"`,
-    ).join(', ');
-    const records = counts.at(list);
+    const key = [...lists.keyOf(list)];
+    const value = key.map((part) => `"${this.#held.texts.text(part).slice(0, 60)}"`).join(', ');
+    const records = lists.countOf(list);
     const pairs = this.pairsOver(rule, lists, list);
     const [many, most] = [records, this.#most].map((count) => count.toLocaleString('en-GB'));
     return {
@@ -57,25 +53,24 @@ export class Crowds {
 
   #partners(rule: HeldRule, lists: KeyLists, list: number): number {
     const across = lists === rule.lefts ? rule.rights : rule.lefts;
-    const { keys } = lists.arrays;
-    const there = across.find(keys.all.subarray(list * lists.width, (list + 1) * lists.width));
-    return there < 0 ? 0 : across.arrays.counts.at(there);
+    const there = across.find(lists.keyOf(list));
+    return there < 0 ? 0 : across.countOf(there);
   }
 
   /** Pairs of one source within a block; what was counted before is counted on, from the newest entry back to it. */
   #withinSources(lists: KeyLists, list: number): number {
-    const { heads, counts, records, before } = lists.arrays;
+    const entries = lists.arrays.entries.all;
     const ofLists = this.#counted.get(lists) ?? new Map<number, Counted>();
     this.#counted.set(lists, ofLists);
     const known = ofLists.get(list);
-    const count = counts.at(list);
+    const count = lists.countOf(list);
     const from = known && known.records <= count ? known : { records: 0, bySource: new Int32Array(256) };
     const bySource = from.bySource.slice();
-    let entry = heads.at(list);
+    let entry = lists.newestOf(list);
     for (let left = count - from.records; left > 0; left -= 1) {
-      const source = this.#held.sourceOf.at(records.at(entry));
+      const source = this.#held.sourceOf.at(entries[entry * 2] ?? 0);
       bySource[source] = (bySource[source] ?? 0) + 1;
-      entry = before.at(entry);
+      entry = entries[entry * 2 + 1] ?? -1;
     }
     // what one record alone adds may be taken out again; more than that stays
     if (count > from.records + 1 || !known) ofLists.set(list, { records: count, bySource });

@@ -5,7 +5,7 @@ import { expressionsOf } from '../../records/expressions-of.ts';
 import type { Column, Records } from '../../records/records.ts';
 import type { Frequencies } from '../../scoring/frequencies.ts';
 import type { HeldPairs } from './candidates.ts';
-import type { Held } from './held.ts';
+import type { Held, Tally } from './held.ts';
 
 /** The records of some pairs by themselves, numbered anew, so that the engine can ask them. */
 export type Gathered = {
@@ -70,13 +70,10 @@ export class Gatherer {
       const { codes, texts } = this.#columnOf(numbers, slot);
       columns.set(key, { codes, values: this.#valuesOf(texts) });
       const tally = this.#held.tallies.find((each) => each.slot === slot);
-      if (tally)
-        frequencies.set(
-          key,
-          Float64Array.from(texts, (text) => tally.counts.at(text) / tally.known),
-        );
+      if (tally) frequencies.set(key, shares(texts, tally));
     }
-    const sourceOf = Uint8Array.from(numbers, (record) => this.#held.sourceOf.at(record));
+    const sourceOf = new Uint8Array(numbers.length);
+    for (let at = 0; at < numbers.length; at += 1) sourceOf[at] = this.#held.sourceOf.at(numbers[at] ?? 0);
     const { sources } = this.#held;
     return { records: { count: numbers.length, ids: noTexts, sources, sourceOf, columns }, frequencies };
   }
@@ -117,6 +114,12 @@ export class Gatherer {
     }
     return new Dictionary(own, starts);
   }
+}
+
+function shares(texts: Int32Array, { counts, known }: Tally): Float64Array {
+  const own = new Float64Array(texts.length);
+  for (let code = 0; code < texts.length; code += 1) own[code] = counts.at(texts[code] ?? 0) / known;
+  return own;
 }
 
 const noTexts = Dictionary.of([]);

@@ -42,6 +42,8 @@ export class Held {
   readonly rules: readonly HeldRule[];
   readonly tallies: readonly Tally[];
   readonly #name = new Int32Array(2);
+  /** how many records the rules find */
+  #listed: number;
 
   constructor(shape: Shape, sources: readonly string[] = [], arrays?: HeldArrays) {
     const { model, expressions } = shape;
@@ -52,6 +54,7 @@ export class Held {
     this.ids = arrays?.ids ?? growingInts();
     this.sourceOf = arrays?.sourceOf ?? growingInts();
     this.byId = arrays?.byId ?? new KeyLists(2);
+    this.#listed = this.count;
     this.rules = model.blockingRules.map((rule, at) => {
       const lists = arrays?.lists[at];
       return new HeldRule(rule, { expressions, texts: this.texts, ...(lists ? { lists } : {}) });
@@ -79,10 +82,10 @@ export class Held {
     this.#name[0] = source;
     this.#name[1] = id;
     const list = this.byId.find(this.#name);
-    return list < 0 ? -1 : (this.byId.arrays.records.all[this.byId.arrays.heads.at(list)] ?? -1);
+    return list < 0 ? -1 : (this.byId.arrays.entries.all[this.byId.newestOf(list) * 2] ?? -1);
   }
 
-  /** Puts a record in and returns its number. */
+  /** Puts a record in and returns its number; no rule finds it before it is listed. */
   add({ source, id, row }: NewRecord): number {
     const record = this.count;
     this.rows.reserve(this.rows.size + this.stride);
@@ -95,15 +98,24 @@ export class Held {
     this.byId.add(this.#name, record);
     const own = this.row(record);
     for (const tally of this.tallies) count(tally, own, 1);
-    for (const rule of this.rules) rule.add(own, record);
     return record;
+  }
+
+  /** Lists the records that no rule finds yet: rule by rule, so that one rule's lists are at hand at a time. */
+  list(): void {
+    const { all } = this.rows;
+    for (const rule of this.rules)
+      for (let record = this.#listed; record < this.count; record += 1)
+        rule.add({ all, from: record * this.stride }, record);
+    this.#listed = this.count;
   }
 
   /** Takes the newest record out. */
   takeNewest(): void {
     const record = this.count - 1;
     const own = this.row(record);
-    for (const rule of this.rules) rule.takeNewest(own);
+    if (record < this.#listed) for (const rule of this.rules) rule.takeNewest(own);
+    this.#listed = Math.min(this.#listed, record);
     for (const tally of this.tallies) count(tally, own, -1);
     this.#name[0] = this.sourceOf.at(record);
     this.#name[1] = this.ids.at(record);

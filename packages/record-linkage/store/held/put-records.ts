@@ -41,6 +41,7 @@ export function putRecords(held: Held, records: Records): Result<number> {
     }
     held.add({ source, id, row: { all: row, from: 0 } });
   }
+  held.list();
   return done(before.records);
 }
 
