@@ -23,10 +23,11 @@ const wanted = scanners.filter(({ name }) => positionals.length === 0 || positio
 const scratch = mkdtempSync(join(tmpdir(), 'goldenthread-scan-'));
 const service = await started(join(scratch, 'data'));
 try {
-  const cookie = await signedIn(service.address);
-  const { questions, forms, pages } = await whatItTakesIn(service.address, cookie, 250);
+  const { address } = service;
+  const cookie = await signedIn(address);
+  const { questions, forms, pages } = await whatItTakesIn(address, cookie, 250);
   const target: Target = {
-    address: service.address,
+    address,
     cookie,
     questions,
     forms,
@@ -35,9 +36,9 @@ try {
     seconds: Number(values.seconds),
   };
   say(`${pages} pages walked: ${questions.length} addresses that take a question, ${forms.length} forms`);
-  const outcomes: Outcome[] = [];
-  for (const scanner of wanted) outcomes.push(await outcomeOf(scanner, target));
-  const text = reportOf(outcomes, { day: new Date().toISOString().slice(0, 10), pages });
+  const outcomes = await inTwoLanes(target);
+  const day = new Date().toISOString().slice(0, 10);
+  const text = reportOf(outcomes, { day, pages, seconds: target.seconds });
   if (values.print || positionals.length > 0) process.stdout.write(text);
   else writeFileSync(report, text);
   const open = outcomes
@@ -47,6 +48,18 @@ try {
 } finally {
   service.stop();
   rmSync(scratch, { recursive: true, force: true });
+}
+
+/** What looks at the program's text goes on beside what asks the service; each kind one after the other. */
+async function inTwoLanes(target: Target): Promise<Outcome[]> {
+  const done = new Map<string, Outcome>();
+  const lane = async (looksAt: 'service' | 'text') => {
+    for (const scanner of wanted.filter((one) => one.looksAt === looksAt))
+      // each comes in anew: a form that one of them sent may have signed everybody out
+      done.set(scanner.name, await outcomeOf(scanner, { ...target, cookie: await signedIn(target.address) }));
+  };
+  await Promise.all([lane('service'), lane('text')]);
+  return wanted.flatMap(({ name }) => done.get(name) ?? []);
 }
 
 async function outcomeOf(scanner: (typeof scanners)[number], target: Target): Promise<Outcome> {

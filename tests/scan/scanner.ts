@@ -31,11 +31,14 @@ export type Scan = {
   /** what was tried, with its number, in words: `212 addresses and 14 forms` */
   tried: string;
   findings: readonly Finding[];
+  /** its time ran out before it had tried all that it was given */
+  unended?: true;
 };
 
 export type Scanner = {
   name: string;
   says: string;
+  looksAt: 'service' | 'text';
   /** the program that it needs on the PATH */
   program: string;
   run(target: Target): Promise<Scan>;
@@ -62,7 +65,12 @@ export function ran(
   { seconds, cwd }: { seconds: number; cwd?: string },
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, words, { ...(cwd ? { cwd } : {}), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, words, {
+      ...(cwd ? { cwd } : {}),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // what a scanner said is kept where its time runs out
+      env: { ...process.env, PYTHONUNBUFFERED: '1' },
+    });
     let out = '';
     let overTime = false;
     const hear = (chunk: Buffer) => void (out += chunk.toString());

@@ -1,120 +1,56 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sqlmap } from './sqlmap.ts';
 import { throughTls } from './through-tls.ts';
+import { wapiti } from './wapiti.ts';
 import { ran, versionOf, type Finding, type Scan, type Scanner, type Target } from './scanner.ts';
 
 /** Everything that looks at the running program or its text, in the order in which it is run. */
 export const scanners: readonly Scanner[] = [
-  { name: 'sqlmap', says: 'whether an answer can be made to run SQL', program: 'sqlmap', run: sqlmap },
+  {
+    name: 'sqlmap',
+    looksAt: 'service',
+    says: 'whether an answer can be made to run SQL',
+    program: 'sqlmap',
+    run: sqlmap,
+  },
   {
     name: 'wapiti',
+    looksAt: 'service',
     says: 'scripts in answers, files, commands, headers, redirects',
     program: 'wapiti',
     run: wapiti,
   },
   {
     name: 'schemathesis',
+    looksAt: 'service',
     says: 'the open interface against its own description',
     program: 'schemathesis',
     run: schemathesis,
   },
   {
     name: 'semgrep',
+    looksAt: 'text',
     says: 'Node rules of njsscan over the program’s text',
     program: 'semgrep',
     run: semgrep,
   },
-  { name: 'secretlint', says: 'secrets in the repository', program: 'secretlint', run: secretlint },
+  {
+    name: 'secretlint',
+    looksAt: 'text',
+    says: 'secrets in the repository',
+    program: 'secretlint',
+    run: secretlint,
+  },
   {
     name: 'sslscan',
+    looksAt: 'service',
     says: 'TLS of a front door set up as the operator’s guide says',
     program: 'sslscan',
     run: sslscan,
   },
 ];
-
-async function sqlmap(target: Target): Promise<Scan> {
-  const list = join(target.scratch, 'addresses.txt');
-  writeFileSync(list, target.questions.join('\n'));
-  const always = [
-    '--batch',
-    '--level=2',
-    '--risk=1',
-    '--dbms=PostgreSQL',
-    '--disable-coloring',
-    '--flush-session',
-    `--output-dir=${join(target.scratch, 'sqlmap')}`,
-    `--cookie=${target.cookie}`,
-    '--skip=cookie,csrf',
-    '--technique=BEUS',
-  ];
-  const asked = await ran('sqlmap', [...always, '-m', list], target);
-  const outs = [asked];
-  const until = Date.now() + target.seconds * 1000;
-  let posted = 0;
-  for (const { action, body } of target.forms) {
-    const seconds = Math.floor((until - Date.now()) / 1000);
-    if (seconds < 5) break;
-    outs.push(
-      await ran('sqlmap', [...always, '-u', action, `--data=${body}`], { seconds: Math.min(seconds, 60) }),
-    );
-    posted += 1;
-  }
-  const found = outs.flatMap(({ out }) =>
-    [...out.matchAll(/^Parameter: (.+)$/gm)].map(([, which = '']) => which),
-  );
-  const tried = [...asked.out.matchAll(/\[\d+\/\d+\] URL:/g)].length;
-  return {
-    version: await versionOf('sqlmap'),
-    tried: `${tried} of ${target.questions.length} addresses that take a question, ${posted} of ${target.forms.length} forms${asked.overTime ? ' (its time ran out)' : ''}`,
-    findings: found.map((which) => ({ severity: 'high', says: `SQL can be put into ${which}` })),
-  };
-}
-
-const wapitiReport = z.object({
-  vulnerabilities: z.record(
-    z.string(),
-    z.array(z.object({ level: z.number(), info: z.string(), path: z.string() })),
-  ),
-  anomalies: z.record(
-    z.string(),
-    z.array(z.object({ level: z.number(), info: z.string(), path: z.string() })),
-  ),
-});
-
-async function wapiti(target: Target): Promise<Scan> {
-  const half = Math.floor(target.seconds / 2);
-  const visitor = await wapitiAs(target, { who: 'visitor', header: [], seconds: half });
-  const atWork = await wapitiAs(target, {
-    who: 'at-work',
-    header: ['-H', `Cookie: ${target.cookie}`],
-    seconds: half,
-  });
-  return {
-    version: await versionOf('wapiti'),
-    tried: `twelve kinds of attack on what a visitor and somebody at work can reach, ${half} s each`,
-    findings: [...visitor, ...atWork],
-  };
-}
-
-type WapitiReader = { who: string; header: readonly string[]; seconds: number };
-
-async function wapitiAs(target: Target, { who, header, seconds }: WapitiReader): Promise<Finding[]> {
-  const modules = 'cookieflags,crlf,csp,csrf,exec,file,http_headers,permanentxss,redirect,sql,xss,xxe';
-  const report = join(target.scratch, `wapiti-${who}.json`);
-  const limits = `--flush-session --max-links-per-page 60 --max-attack-time 40 --max-scan-time ${Math.floor(seconds / 2)}`;
-  const kept = ['-f', 'json', '-o', report, '--no-bugreport', '--store-session', join(target.scratch, who)];
-  const where = ['-u', `${target.address}/`, '-x', `${target.address}/sign-out`, '-m', modules];
-  await ran('wapiti', [...where, ...limits.split(' '), ...kept, ...header], { seconds });
-  const { vulnerabilities, anomalies } = wapitiReport.parse(JSON.parse(readFileSync(report, 'utf8')));
-  return Object.entries({ ...vulnerabilities, ...anomalies }).flatMap(([kind, found]) =>
-    found.map(({ level, info, path }) => ({
-      severity: (['note', 'low', 'medium', 'high'] as const)[level] ?? 'high',
-      says: `${kind} (${who}): ${info} at ${path}`,
-    })),
-  );
-}
 
 async function schemathesis(target: Target): Promise<Scan> {
   const seconds = Math.min(target.seconds, 240);
@@ -157,11 +93,13 @@ async function semgrep(target: Target): Promise<Scan> {
   const report = join(target.scratch, 'semgrep.json');
   const quietly =
     '--json --quiet --metrics=off --disable-version-check --exclude=*.test.ts --exclude=*.test.tsx';
-  await ran(
+  const { out, overTime } = await ran(
     'semgrep',
     ['scan', '--config', rules, '--output', report, ...quietly.split(' '), 'service', 'packages', 'bin'],
     { seconds: target.seconds, cwd: target.root },
   );
+  if (!existsSync(report))
+    throw new Error(overTime ? 'its time ran out' : `it wrote no report: ${out.slice(-300)}`);
   const { results, paths } = semgrepReport.parse(JSON.parse(readFileSync(report, 'utf8')));
   const grave: Readonly<Record<string, Finding['severity']>> = { ERROR: 'high', WARNING: 'medium' };
   return {
@@ -183,10 +121,11 @@ function rulesForTypeScript(into: string): number {
   );
   for (const name of names) {
     const text = readFileSync(join(from, name), 'utf8');
+    if (!/^rules:/m.test(text)) continue;
     const both = text.replaceAll(/^( *)- javascript$/gm, '$1- javascript\n$1- typescript');
     writeFileSync(join(into, name.replaceAll('/', '-')), both);
   }
-  return names.length;
+  return readdirSync(into).length;
 }
 
 function rulesOfNjsscan(): string {
@@ -203,15 +142,13 @@ async function secretlint(target: Target): Promise<Scan> {
     JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] }),
   );
   const { out: list } = await ran('git', ['ls-files'], { seconds: 60, cwd: target.root });
-  const files = list.split('\n').filter((name) => name !== '');
+  const files = list.split('\n').filter((name) => name !== '' && existsSync(join(target.root, name)));
   const report = join(target.scratch, 'secretlint-report.json');
   await ran(
     'secretlint',
     ['--secretlintrc', settings, '--no-glob', '--format', 'json', '--output', report, ...files],
-    {
-      seconds: target.seconds,
-      cwd: target.root,
-    },
+    // one file after the other, and every file there is
+    { seconds: 2 * target.seconds, cwd: target.root },
   );
   const read = z
     .array(z.object({ filePath: z.string(), messages: z.array(z.object({ message: z.string() })) }))
