@@ -1,7 +1,9 @@
 import type { BlockingRule, LinkType } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
-import { indexRule, type RuleIndex } from './rule-index.ts';
-import { keyHashes, keyWords, ruleKeys } from './rule-keys.ts';
+import { explodedKeys } from './exploded-keys.ts';
+import { firstShared } from './key-sets.ts';
+import { indexRule, type Giant, type RuleIndex, type ToIndex } from './rule-index.ts';
+import { keyHashes, keyWords, ruleKeys, type RuleKeys } from './rule-keys.ts';
 
 /** What is blocked: records, the rules in their order, and which pairs count at all. */
 export type Blocking = {
@@ -44,7 +46,7 @@ export function blocksOf(blocking: Blocking): Blocks {
   const { records, rules } = blocking;
   const stride = strideOf(rules.length);
   const leftKeys = sharedWords(records.count * stride);
-  const keys = rules.map((rule) => ruleKeys(records, rule));
+  const keys = rules.map((rule) => keysOf(blocking, rule));
   const rightKeys = keys.every((each) => each.left === each.right)
     ? leftKeys
     : sharedWords(records.count * stride);
@@ -55,18 +57,55 @@ export function blocksOf(blocking: Blocking): Blocks {
     if (!ofRule) continue;
     const most = blocking.mostPairsInBlock ?? defaultMostPairs;
     const { index, left, right, giants } = indexRule({
+      ...ofRule,
       keys: ofRule,
       records,
       linkType: blocking.linkType,
       mostPairs: most,
-      ...(blocking.part ? { part: blocking.part, hashOf: keyHashes(records, rule) } : {}),
+      ...(blocking.part && { part: blocking.part }),
     });
     indexes.push(index);
-    for (const giant of giants) skipped.push(wordsOn(giant, { records, rule, most }));
-    place(left, leftKeys, { stride, number });
-    if (rightKeys !== leftKeys) place(right, rightKeys, { stride, number });
+    for (const giant of giants) skipped.push(wordsOn(giant, { rule, most, value: ofRule.wordsOf(giant) }));
+    const at = { stride, number };
+    place(index.several ? withoutKeys(records.count) : left, leftKeys, at);
+    if (rightKeys !== leftKeys) place(index.several ? withoutKeys(records.count) : right, rightKeys, at);
   }
   return { stride, leftKeys, rightKeys, rules: indexes, skipped };
+}
+
+/** Whether a rule finds a pair by its keys alone. */
+export function findsByKeys(blocks: Blocks, rule: number): (left: number, right: number) => boolean {
+  const { stride, leftKeys, rightKeys } = blocks;
+  const several = blocks.rules[rule]?.several;
+  if (several) return (left, right) => firstShared(several, left, right) >= 0;
+  return (left, right) => leftKeys[left * stride + rule] === rightKeys[right * stride + rule];
+}
+
+type OfRule = RuleKeys &
+  Pick<ToIndex, 'recordOf' | 'hashOf'> & { readonly wordsOf: (giant: Giant) => string };
+
+/** The keys of a rule; where it reads lists, a record has several, and one key stands for each entry. */
+function keysOf({ records, part }: Blocking, rule: BlockingRule): OfRule {
+  if (!rule.keys.some((key) => key.each))
+    return {
+      ...ruleKeys(records, rule),
+      ...(part && { hashOf: keyHashes(records, rule) }),
+      wordsOf: ({ record }) => keyWords(records, rule, record),
+    };
+  const { left, right, count, hashOf, wordsOf } = explodedKeys(records, rule);
+  return {
+    left: left.keys,
+    right: right.keys,
+    count,
+    recordOf: { left: left.records, right: right.records },
+    hashOf,
+    wordsOf: ({ key }) => wordsOf(key),
+  };
+}
+
+/** Keys that equal none: what a rule finds that reads lists is asked of its lists. */
+function withoutKeys(records: number): Int32Array {
+  return new Int32Array(records).fill(-1);
 }
 
 /** Keys of one record stand within as few cache lines as they can. */
@@ -93,9 +132,9 @@ function place(
 
 function wordsOn(
   giant: { readonly record: number; readonly records: number; readonly pairs: number },
-  of: { readonly records: Records; readonly rule: BlockingRule; readonly most: number },
+  of: { readonly rule: BlockingRule; readonly most: number; readonly value: string },
 ): SkippedBlock {
-  const value = keyWords(of.records, of.rule, giant.record);
+  const { value } = of;
   const counted = giant.pairs.toLocaleString('en-GB');
   const shared =
     of.rule.keys.length === 0

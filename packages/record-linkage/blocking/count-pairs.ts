@@ -6,7 +6,7 @@ import { alsoAsked } from './pairs.ts';
 export type CountedPairs = {
   readonly rules: readonly {
     readonly name: string;
-    /** pairs whose keys agree, from the sizes of blocks; before what the rule asks beyond its keys */
+    /** pairs whose keys agree, from the sizes of blocks (once for each value that lists share); before what the rule asks beyond its keys */
     readonly inBlocks: number;
     /** pairs that no earlier rule finds */
     readonly first: number;

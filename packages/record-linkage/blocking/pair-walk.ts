@@ -1,4 +1,5 @@
-import type { Blocks } from './blocks.ts';
+import { findsByKeys, type Blocks } from './blocks.ts';
+import { firstShared } from './key-sets.ts';
 
 /** Pairs in arrays: `left[i]` and `right[i]` are the records of pair i. */
 export type PairBatch = { readonly left: Int32Array; readonly right: Int32Array };
@@ -22,6 +23,7 @@ export class PairWalk {
   readonly #blocks: Blocks;
   readonly #also: readonly AlsoAsked[];
   readonly #asksMore: boolean;
+  readonly #finds: readonly ((left: number, right: number) => boolean)[];
   #rule = 0;
   #at = 0;
   #end = 0;
@@ -32,7 +34,9 @@ export class PairWalk {
   constructor(blocks: Blocks, also: readonly AlsoAsked[] = []) {
     this.#blocks = blocks;
     this.#also = also;
-    this.#asksMore = also.some((each) => each !== undefined);
+    this.#asksMore =
+      also.some((each) => each !== undefined) || blocks.rules.some((rule) => rule.several !== undefined);
+    this.#finds = blocks.rules.map((_, rule) => findsByKeys(blocks, rule));
   }
 
   /** Begins with the positions from one cut of a rule to the next. */
@@ -104,14 +108,15 @@ export class PairWalk {
     return count;
   }
 
-  /** Whether no earlier rule holds of the pair altogether, and this one does. */
+  /** Whether no earlier rule holds of the pair altogether, and this one does; here, where it shares several blocks. */
   #isOfRule(left: number, right: number): boolean {
-    const { stride, leftKeys, rightKeys } = this.#blocks;
     for (let rule = 0; rule < this.#rule; rule += 1)
-      if (leftKeys[left * stride + rule] === rightKeys[right * stride + rule]) {
+      if (this.#finds[rule]?.(left, right)) {
         const also = this.#also[rule];
         if (!also || also(left, right)) return false;
       }
+    const several = this.#blocks.rules[this.#rule]?.several;
+    if (several && firstShared(several, left, right) !== several.keys[this.#at]) return false;
     const also = this.#also[this.#rule];
     return !also || also(left, right);
   }

@@ -1,5 +1,6 @@
 import type { LinkType } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
+import { keySets, type KeySets } from './key-sets.ts';
 import type { RuleKeys } from './rule-keys.ts';
 
 /**
@@ -11,6 +12,8 @@ export type RuleIndex = {
   readonly right: Int32Array;
   readonly first: Int32Array;
   readonly partners: Int32Array;
+  /** where records have several keys: the key of each position on the left, and all keys of each record */
+  readonly several?: { readonly keys: Int32Array; readonly left: KeySets; readonly right: KeySets };
   /** positions on the left where work may be cut into pieces of about the same number of pairs; the last is the end */
   readonly cuts: Int32Array;
   /** how many pairs there are before each cut; the last is all pairs of the rule */
@@ -23,7 +26,10 @@ export type ToIndex = {
   readonly records: Records;
   readonly linkType: LinkType;
   readonly mostPairs: number;
+  /** where records have several keys: the record of each key; and then `keys` holds keys by entry */
+  readonly recordOf?: { readonly left: Int32Array; readonly right: Int32Array };
   readonly part?: { readonly of: number; readonly number: number };
+  /** of one of a block's records (of the block's key where records have several) */
   readonly hashOf?: (record: number) => number;
 };
 
@@ -36,7 +42,12 @@ export type Indexed = {
 };
 
 /** A block that is too large: one of its records, how many it has and how many pairs they make. */
-export type Giant = { readonly record: number; readonly records: number; readonly pairs: number };
+export type Giant = {
+  readonly key: number;
+  readonly record: number;
+  readonly records: number;
+  readonly pairs: number;
+};
 
 /** About so many pairs are one piece of work. */
 const pairsOfPiece = 50_000;
@@ -44,20 +55,39 @@ const pairsOfPiece = 50_000;
 /** Sorts the records of one rule into blocks by counting, and leaves out blocks of too many pairs. */
 export function indexRule(of: ToIndex): Indexed {
   const starts = startsOf(of.keys.right, of.keys.count);
-  const right = sortedByKey(of.keys.right, starts);
+  const right = sortedByKey(of.keys.right, starts, of.recordOf?.right);
   const symmetric = of.keys.left === of.keys.right;
   const leftStarts = symmetric ? starts : startsOf(of.keys.left, of.keys.count);
-  const left = symmetric ? right : sortedByKey(of.keys.left, leftStarts);
+  const left = symmetric ? right : sortedByKey(of.keys.left, leftStarts, of.recordOf?.left);
   const walk = { of, starts, right, leftStarts, left };
   const counted = countBlocks(walk);
   const { giants, isLeftOut } = counted;
   const kept = keptPositions(walk, counted);
+  const { left: own, first, partners } = kept;
+  const indexed = of.recordOf ? severalOf(of, kept, isLeftOut) : { left: own, first, partners };
   return {
-    index: { right, ...kept, ...cutsOf(kept.partners) },
+    index: { right, ...indexed, ...cutsOf(kept.partners) },
     left: giants.length === 0 ? of.keys.left : withoutGiants(of.keys.left, isLeftOut),
     right: giants.length === 0 ? of.keys.right : withoutGiants(of.keys.right, isLeftOut),
     giants,
   };
+}
+
+/** The index of a rule by which records have several keys. */
+function severalOf(
+  { keys, recordOf, records }: ToIndex,
+  { keys: keyAt, ...kept }: ReturnType<typeof keptPositions>,
+  isLeftOut: Uint8Array,
+): Pick<RuleIndex, 'left' | 'first' | 'partners' | 'several'> {
+  const none = new Int32Array(0);
+  const left = keySets(records.count, { keys: keys.left, records: recordOf?.left ?? none }, isLeftOut);
+  const right =
+    keys.left === keys.right
+      ? left
+      : keySets(records.count, { keys: keys.right, records: recordOf?.right ?? none }, isLeftOut);
+  const shared = new Int32Array(new SharedArrayBuffer(keyAt.length * 4));
+  shared.set(keyAt);
+  return { ...kept, several: { keys: shared, left, right } };
 }
 
 type Walk = {
@@ -78,14 +108,14 @@ function startsOf(keys: Int32Array, count: number): Int32Array {
   return starts;
 }
 
-function sortedByKey(keys: Int32Array, starts: Int32Array): Int32Array {
+function sortedByKey(keys: Int32Array, starts: Int32Array, recordOf?: Int32Array): Int32Array {
   const sorted = new Int32Array(new SharedArrayBuffer((starts[starts.length - 1] ?? 0) * 4));
   const next = starts.slice();
   for (let record = 0; record < keys.length; record += 1) {
     const key = keys[record] ?? -1;
     if (key < 0) continue;
     const to = next[key] ?? 0;
-    sorted[to] = record;
+    sorted[to] = recordOf ? (recordOf[record] ?? 0) : record;
     next[key] = to + 1;
   }
   return sorted;
@@ -123,7 +153,7 @@ function countBlocks(walk: Walk): Counted {
     if (sum > of.mostPairs) {
       isLeftOut[key] = 1;
       const members = Math.max(leftEnd - begin, end - (starts[key] ?? 0));
-      giants.push({ record: left[begin] ?? 0, records: members, pairs: sum });
+      giants.push({ key, record: left[begin] ?? 0, records: members, pairs: sum });
     }
   }
   return { first, pairs, giants, isLeftOut };
@@ -137,18 +167,24 @@ function lastOfSources(records: Records): Int32Array {
 }
 
 /** The positions that have partners, in blocks that are not too large and belong to this part. */
-function keptPositions(walk: Walk, counted: Counted): Pick<RuleIndex, 'left' | 'first' | 'partners'> {
+function keptPositions(
+  walk: Walk,
+  counted: Counted,
+): Pick<RuleIndex, 'left' | 'first' | 'partners'> & { readonly keys: Int32Array } {
   const { of, leftStarts } = walk;
   const { pairs, isLeftOut } = counted;
   const positions = new Int32Array(walk.left.length);
+  const keyAt = new Int32Array(walk.of.recordOf ? walk.left.length : 0);
   let kept = 0;
   for (let key = 0; key < of.keys.count; key += 1) {
     const begin = leftStarts[key] ?? 0;
     const end = leftStarts[key + 1] ?? 0;
-    if (end === begin || isLeftOut[key] === 1 || !isOfPart(of, walk.left[begin] ?? 0)) continue;
+    if (end === begin || isLeftOut[key] === 1 || !isOfPart(of, of.recordOf ? key : (walk.left[begin] ?? 0)))
+      continue;
     for (let at = begin; at < end; at += 1)
       if ((pairs[at] ?? 0) > 0) {
         positions[kept] = at;
+        keyAt[kept] = key;
         kept += 1;
       }
   }
@@ -157,6 +193,7 @@ function keptPositions(walk: Walk, counted: Counted): Pick<RuleIndex, 'left' | '
     left: pick(walk.left, chosen),
     first: pick(counted.first, chosen),
     partners: pick(pairs, chosen),
+    keys: keyAt.slice(0, kept),
   };
 }
 

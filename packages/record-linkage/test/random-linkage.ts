@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { holds, type Pair } from '../model/ask.ts';
 import { keyOf } from '../model/expression.ts';
+import { keyCondition } from '../model/key-condition.ts';
 import type {
+  BlockingKey,
   BlockingRule,
   Comparison,
   Condition,
@@ -140,7 +142,10 @@ const ladder: fc.Arbitrary<Comparison> = fc
 
 const rule: fc.Arbitrary<BlockingRule> = fc
   .record({
-    keys: fc.array(sides, { minLength: 0, maxLength: 2 }),
+    keys: fc.array(
+      fc.tuple(sides, fc.boolean()).map(([both, each]): BlockingKey => ({ ...both, ...(each && { each }) })),
+      { minLength: 0, maxLength: 2 },
+    ),
     also: fc.option(condition, { nil: undefined, freq: 2 }),
   })
   .map(({ keys, also }) => ({ name: 'rule', keys, ...(also ? { also } : {}) }));
@@ -183,7 +188,7 @@ export function plainPairs(rows: readonly Row[], model: LinkageModel): Map<strin
 
 function isFound({ keys, also }: BlockingRule, pair: Pair): boolean {
   return (
-    keys.every((key) => holds({ is: 'equal', ...key }, pair) === true) &&
+    keys.every((key) => holds(keyCondition(key), pair) === true) &&
     (also === undefined || holds(also, pair) === true)
   );
 }

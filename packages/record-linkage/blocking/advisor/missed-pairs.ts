@@ -1,6 +1,6 @@
 import { keyOf } from '../../model/expression.ts';
 import type { BlockingRule } from '../../model/model.ts';
-import { blocksOf, type Blocking } from '../blocks.ts';
+import { blocksOf, findsByKeys, type Blocking } from '../blocks.ts';
 
 /** Pairs taken for links, and how surely; those that any rule found. */
 export type TakenForLinks = {
@@ -71,16 +71,17 @@ class FoundByRules {
   readonly #rules: number;
 
   constructor(blocking: Pick<Blocking, 'records' | 'rules' | 'linkType'>, links: TakenForLinks) {
-    const { leftKeys, rightKeys, stride } = blocksOf(blocking);
+    const blocks = blocksOf(blocking);
+    const finds = blocking.rules.map((_, rule) => findsByKeys(blocks, rule));
     this.#rules = blocking.rules.length;
     this.times = new Float64Array(this.#rules + 1);
     this.#together = new Float64Array(this.#rules * this.#rules);
     const finders = new Int32Array(this.#rules);
     for (let pair = 0; pair < links.left.length; pair += 1) {
-      const [left, right] = [(links.left[pair] ?? 0) * stride, (links.right[pair] ?? 0) * stride];
+      const [left, right] = [links.left[pair] ?? 0, links.right[pair] ?? 0];
       let count = 0;
       for (let rule = 0; rule < this.#rules; rule += 1)
-        if (leftKeys[left + rule] === rightKeys[right + rule]) {
+        if (finds[rule]?.(left, right)) {
           finders[count] = rule;
           count += 1;
         }

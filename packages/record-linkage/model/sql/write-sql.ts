@@ -1,9 +1,9 @@
 import { done, refuse, type Result } from '../../result.ts';
 import { keyOf } from '../expression.ts';
+import { keyCondition } from '../key-condition.ts';
 import type {
   BlockingRule,
   Comparison,
-  Condition,
   EditDistance,
   Expression,
   LinkageModel,
@@ -145,7 +145,7 @@ function orderSql({ model, dialect }: Writer): string {
 
 function ruleSql(rule: BlockingRule, writer: Writer): string {
   writer.place = `blocking rule ${rule.name}`;
-  const keys = rule.keys.map(({ left, right }): Condition => ({ is: 'equal', left, right }));
+  const keys = rule.keys.map(keyCondition);
   return conditionSql({ is: 'all', of: rule.also ? [...keys, rule.also] : keys }, writer.dialect);
 }
 
