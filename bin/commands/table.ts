@@ -1,6 +1,7 @@
 import type { Command, Group } from '../command-line/command.ts';
 import { auditCommands } from './audit/commands.ts';
 import { fetchCommands } from './fetch/commands.ts';
+import { linkCommands } from './link/commands.ts';
 import { statsCommands } from './stats/commands.ts';
 
 /** Everything that the command line can do. */
@@ -137,6 +138,7 @@ export const commands: readonly Command[] = [
   },
   ...auditCommands,
   ...fetchCommands,
+  ...linkCommands,
   ...statsCommands,
   {
     name: 'migrate',
@@ -164,6 +166,10 @@ export const groups: readonly Group[] = [
   { name: 'audit', says: 'Who did what to personal data: take it away, sign where it ends, verify it.' },
   { name: 'fetch', says: 'Fetch published figures from the publishers’ open interfaces.' },
   { name: 'import', says: 'Bring published files in.' },
+  {
+    name: 'link',
+    says: 'Join records of the same person across files, and keep brothers and sisters apart.',
+  },
   {
     name: 'measures',
     says: 'Around measures: hold a pair of files against the rules of its format, load boundaries for maps.',

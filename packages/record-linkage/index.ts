@@ -42,6 +42,7 @@ export { explainPair, type Explanation } from './explanation/explain-pair.ts';
 export { whyInWords } from './explanation/why-in-words.ts';
 export { waterfallPage, type WaterfallOptions } from './explanation/waterfall-page.ts';
 export { thresholdPage, type ThresholdRow } from './explanation/threshold-page.ts';
+export { reportPage, type Report } from './explanation/report-page.ts';
 export { train, type Trained, type TrainingOptions } from './training/train.ts';
 export { learnFamilies, type LearntFamilies } from './families/learn-families.ts';
 export type { FamilyModel } from './families/family-model.ts';
@@ -68,3 +69,12 @@ export {
   unlinkable,
   type Quality,
 } from './evaluation/evaluate.ts';
+export type { Source } from './records/source-file.ts';
+export { linkFiles, modelFor, type Linked, type Stage, type ToLink } from './linking/link-files.ts';
+export { learn, isTrained, type Learnt } from './linking/learn.ts';
+export { readPairs } from './linking/read-pairs.ts';
+export { judgePairs, pairClasses, type Judged, type ScoredPairs } from './linking/judge-pairs.ts';
+export { peopleOf, type People } from './linking/people.ts';
+export { evaluatePeople, truthIn, type Evaluation } from './linking/evaluate-people.ts';
+export { explainRecords } from './linking/explain-records.ts';
+export { keptFrom } from './linking/gather-pairs.ts';

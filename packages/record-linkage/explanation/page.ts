@@ -60,6 +60,8 @@ const style = `
 body { margin: 0; color: var(--ink); background: var(--paper); font: 1rem/1.5 system-ui, sans-serif; }
 main { max-inline-size: 60rem; margin-inline: auto; padding: 1.5rem 1rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .75rem; }
+h2 { font-size: 1.3rem; line-height: 1.3; margin: 2.5rem 0 .75rem; }
+h3 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
 figure { margin: 1.5rem 0; }
 figcaption { color: var(--quiet); margin-block-start: .5rem; }
 svg { display: block; inline-size: 100%; min-inline-size: 34rem; block-size: auto; }

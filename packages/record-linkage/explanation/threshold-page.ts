@@ -21,20 +21,20 @@ export function thresholdPage(
   rows: readonly ThresholdRow[],
   options: { readonly title?: string } = {},
 ): string {
+  return page(options.title ?? 'From which weight on are two records joined?', thresholdSection(rows));
+}
+
+/** The same as a part of a page. */
+export function thresholdSection(rows: readonly ThresholdRow[]): string {
   const ordered = [...rows].sort((one, other) => one.weight - other.weight);
-  const title = options.title ?? 'From which weight on are two records joined?';
-  if (ordered.length === 0)
-    return page(title, '<p>No pairs were scored, so there is nothing to choose from.</p>');
+  if (ordered.length === 0) return '<p>No pairs were scored, so there is nothing to choose from.</p>';
   const judged = ordered.some(({ precision, recall }) => precision !== undefined && recall !== undefined);
-  return page(
-    title,
-    `<p>${escaped(bestInWords(ordered))}</p>
+  return `<p>${escaped(bestInWords(ordered))}</p>
 <figure>
 ${scrolling('Thresholds as a picture', judged ? sharesPicture(ordered) : pairsPicture(ordered))}
 <figcaption>${judged ? 'Precision (solid): how many joined pairs are right. Recall (dashed): how many right pairs are joined.' : 'Pairs of at least each weight.'} The table below gives the figures.</figcaption>
 </figure>
-${table(ordered, judged)}`,
-  );
+${table(ordered, judged)}`;
 }
 
 function bestInWords(rows: readonly ThresholdRow[]): string {

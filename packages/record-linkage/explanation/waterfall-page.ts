@@ -14,18 +14,27 @@ export type WaterfallOptions = {
  * that ends, as a picture and as a table, with the reason in words. One file of HTML and SVG without scripts.
  */
 export function waterfallPage(explanation: Explanation, options: WaterfallOptions): string {
-  const { weight, probability } = explanation;
-  const bars = barsOf(explanation);
   return page(
     options.title ?? 'Why these two records weigh what they weigh',
-    `<p>${escaped(sentence(whyInWords(explanation)))}</p>
+    waterfallSection(explanation, options),
+  );
+}
+
+/** The same as a part of a page; `name` tells it from others on the page. */
+export function waterfallSection(
+  explanation: Explanation,
+  options: WaterfallOptions & { readonly name?: string },
+): string {
+  const { weight, probability } = explanation;
+  const { name = 'waterfall' } = options;
+  const bars = barsOf(explanation);
+  return `<p>${escaped(sentence(whyInWords(explanation)))}</p>
 <p>Weight <strong>${signed(weight)}</strong>: the probability that both are of one person is <strong>${percent(probability)}</strong>, if the model is right. Each step of 1 doubles or halves the odds.</p>
 <figure>
-${scrolling('The steps as a picture', picture(bars))}
+${scrolling(`The steps as a picture: ${name}`, picture(bars, name))}
 <figcaption>From two records picked at random to this pair: bars to the right speak for one person, bars to the left against. The table below says the same.</figcaption>
 </figure>
-${table(bars, options)}`,
-  );
+${table(bars, { ...options, name })}`;
 }
 
 type Bar = {
@@ -76,16 +85,16 @@ const width = 760;
 const labels = 190;
 const row = 30;
 
-function picture(bars: readonly Bar[]): string {
+function picture(bars: readonly Bar[], name: string): string {
   const ends = bars.flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const scale = (value: number) => labels + 55 + ((value - low) / (high - low || 1)) * (width - labels - 120);
   const height = bars.length * row + 12;
   const rows = bars.map((bar, at) => barSvg(bar, at * row + 6, scale)).join('\n');
   const zero = scale(0).toFixed(1);
-  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="waterfall-title waterfall-words">
-<title id="waterfall-title">Waterfall of the pair’s weight</title>
-<desc id="waterfall-words">${escaped(bars.map(({ name, from, to, kind }) => `${name} ${signed(kind === 'total' ? to : to - from)}`).join('; '))}</desc>
+  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${name}-title ${name}-words">
+<title id="${name}-title">Waterfall of the pair’s weight</title>
+<desc id="${name}-words">${escaped(bars.map(({ name, from, to, kind }) => `${name} ${signed(kind === 'total' ? to : to - from)}`).join('; '))}</desc>
 <line class="line" x1="${zero}" x2="${zero}" y1="0" y2="${height}"/>
 ${rows}
 </svg>`;
@@ -106,7 +115,7 @@ function shortened(name: string): string {
   return name.length > 26 ? `${name.slice(0, 25)}…` : name;
 }
 
-function table(bars: readonly Bar[], { values }: WaterfallOptions): string {
+function table(bars: readonly Bar[], { values, name }: WaterfallOptions & { readonly name: string }): string {
   const shown = (value: string | undefined) => {
     if (value === undefined) return 'none';
     return values === 'hidden' ? 'hidden' : escaped(value);
@@ -123,7 +132,7 @@ function table(bars: readonly Bar[], { values }: WaterfallOptions): string {
     return `<tr>${cells.join('')}</tr>`;
   });
   return scrolling(
-    'The steps as a table',
+    `The steps as a table: ${name}`,
     `<table>
 <caption>Step by step</caption>
 <thead><tr><th scope="col">Asked of</th><th scope="col">Answer</th><th scope="col">One record</th><th scope="col">The other</th><th scope="col" class="number">Adds</th><th scope="col" class="number">So far</th></tr></thead>

@@ -34,7 +34,7 @@ const surnames = [
 
 /** Numbers without order, the same ones each time. */
 function drawn(person: number, what: number, of: number): number {
-  return (Math.imul(Math.imul(person + 1, 2_654_435_761) ^ (what * 40_503), 2_246_822_519) >>> 9) % of;
+  return (Math.imul(Math.imul(person + 1, 2_654_435_761) ^ (what * 40_503_007), 2_246_822_519) >>> 9) % of;
 }
 
 /** A person's record; the second now and then has a letter of the surname wrong. */

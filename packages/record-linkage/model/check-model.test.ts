@@ -70,10 +70,16 @@ const wrong: readonly [LinkageModel, string, RegExp][] = [
     'comparison forename, level equal, termFrequency',
     /weight/,
   ],
-  [{ ...model, blockingRules: [{ name: 'all', keys: [] }] }, 'blocking rule all', /every pair/],
 ];
 
-void test('what is wrong with a model is refused with its place and a way to mend it', () => {
+void test('a rule that asks nothing may look at every pair, and that is remarked on', () => {
+  const everyPair = { ...model, blockingRules: [{ name: 'all', keys: [] }] };
+  assert.ok(checkModel(everyPair).done);
+  const [remark] = remarksOn(everyPair).filter(({ place }) => place === 'blocking rule all');
+  assert.match(remark?.words ?? '', /every pair is looked at/);
+});
+
+test('what is wrong with a model is refused with its place and a way to mend it', () => {
   for (const [each, place, words] of wrong) {
     const checked = checkModel(each);
     assert.ok(!checked.done, place);

@@ -27,7 +27,14 @@ export function faultsIn(model: LinkageModel): readonly Refusal[] {
  * was trained in part.
  */
 export function remarksOn(model: LinkageModel): readonly Refusal[] {
-  return model.comparisons.flatMap((comparison) => sumFaults(comparison).map(asRefusal));
+  const everyPair = model.blockingRules
+    .filter(({ keys, also }) => keys.length === 0 && also === undefined)
+    .map(({ name }) => ({
+      place: `blocking rule ${name}`,
+      what: 'it asks nothing, so that every pair is looked at',
+      mend: 'Where there are more than some thousand records, name a key.',
+    }));
+  return [...model.comparisons.flatMap(sumFaults), ...everyPair].map(asRefusal);
 }
 
 function asRefusal({ place, what, mend }: Fault): Refusal {
@@ -169,12 +176,6 @@ function ruleFaults(rule: BlockingRule): readonly Fault[] {
   const place = `blocking rule ${rule.name}`;
   const faults: Fault[] = [];
   if (rule.name.trim() === '') faults.push({ place, what: 'it has no name', mend: 'Say what must agree.' });
-  if (rule.keys.length === 0 && rule.also === undefined)
-    faults.push({
-      place,
-      what: 'it asks nothing, so that every pair would be looked at',
-      mend: 'Name a key.',
-    });
   faults.push(
     ...rule.keys.flatMap(({ left, right }) => [left, right].flatMap((each) => expressionFaults(each, place))),
   );

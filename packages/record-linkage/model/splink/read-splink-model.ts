@@ -1,5 +1,17 @@
 import { done, refuse, type Result } from '../../result.ts';
-import type { BlockingRule, Comparison, Condition, LinkageModel, LinkType } from '../model.ts';
+import { expressionsOf } from '../../records/expressions-of.ts';
+import { keyOf } from '../expression.ts';
+import type {
+  BlockingKey,
+  BlockingRule,
+  Comparison,
+  Condition,
+  Expression,
+  LinkageModel,
+  LinkType,
+} from '../model.ts';
+import { listAsText, listOf } from '../sql/lists.ts';
+import { tokensOf } from '../sql/tokens.ts';
 import { isObject, listAt, numberAt, textAt, type JsonObject } from './json.ts';
 import { readCondition } from './read-condition.ts';
 import { assumedOf, isLevel, readLevel } from './read-level.ts';
@@ -22,6 +34,12 @@ export function readSplinkModel(json: unknown): Result<LinkageModel> {
     comparisons.push(read.value);
   }
   if (comparisons.length === 0) return unread('comparisons', 'there are none');
+  const blockingRules: BlockingRule[] = [];
+  for (const [at, rule] of listAt(json, 'blocking_rules_to_generate_predictions').entries()) {
+    const read = readRule(rule, at);
+    if (!read.done) return read;
+    blockingRules.push(...read.value);
+  }
   return done({
     linkType,
     idColumn: textAt(json, 'unique_id_column_name') ?? 'unique_id',
@@ -31,7 +49,7 @@ export function readSplinkModel(json: unknown): Result<LinkageModel> {
     prior: numberAt(json, 'probability_two_random_records_match') ?? 1e-4,
     counts: 'bytes',
     comparisons,
-    blockingRules: listAt(json, 'blocking_rules_to_generate_predictions').flatMap(readRule),
+    blockingRules,
   });
 }
 
@@ -76,20 +94,50 @@ function nullWhen(levels: readonly JsonObject[]): Condition {
 }
 
 /** A blocking rule: equal expressions are its keys, what else it asks is asked of each pair that they find. */
-function readRule(rule: unknown): readonly BlockingRule[] {
+function readRule(rule: unknown, at: number): Result<readonly BlockingRule[]> {
   const sql = isObject(rule) ? textAt(rule, 'blocking_rule') : rule;
-  if (typeof sql !== 'string') return [];
+  if (typeof sql !== 'string') return done([]);
+  const lists = isObject(rule)
+    ? listAt(rule, 'arrays_to_explode').filter((each) => typeof each === 'string')
+    : [];
   const condition = readCondition(sql);
   const parts = condition.is === 'all' ? condition.of : [condition];
-  const keys = parts.flatMap((part) => (part.is === 'equal' ? [{ left: part.left, right: part.right }] : []));
+  const keys = parts.flatMap((part) => (part.is === 'equal' ? [keyOfRule(part, lists)] : []));
   const others = parts.filter((part) => part.is !== 'equal');
   const [other] = others;
   const also: Condition | undefined = others.length > 1 ? { is: 'all', of: others } : other;
-  return [{ name: ruleName(keys, other !== undefined), keys, ...(also && { also }) }];
+  const read = { name: ruleName(keys, other !== undefined), keys, ...(also && { also }) };
+  const within = expressionsOf({ comparisons: [], blockingRules: [read] }).find((each) =>
+    namesOneOf(each, lists),
+  );
+  return within
+    ? unread(
+        `blocking_rules_to_generate_predictions[${at}]`,
+        `it explodes a list and reads more of its values than whether they are equal: ${keyOf(within)}`,
+      )
+    : done([read]);
+}
+
+/** A key of a rule; one that both records have a list for is about each value of it. */
+function keyOfRule(
+  { left, right }: Extract<Condition, { readonly is: 'equal' }>,
+  lists: readonly string[],
+): BlockingKey {
+  const isList = (of: Expression): boolean => 'column' in of && lists.includes(of.column);
+  return isList(left) && isList(right)
+    ? { left: listAsText(left), right: listAsText(right), each: true }
+    : { left, right };
+}
+
+/** Whether an expression reads a list that is exploded, and not as a list. */
+function namesOneOf(expression: Expression, lists: readonly string[]): boolean {
+  if (listOf(expression) !== undefined) return false;
+  if ('column' in expression) return lists.includes(expression.column);
+  return tokensOf(expression.sql).some(({ kind, text }) => kind !== 'text' && lists.includes(text));
 }
 
 /** A rule as people read it: what its keys read, and whether it asks more. */
 function ruleName(keys: BlockingRule['keys'], asksMore: boolean): string {
-  const read = keys.map(({ left }) => ('column' in left ? left.column : left.sql));
+  const read = keys.map(({ left }) => ('column' in left ? left.column : (listOf(left) ?? left.sql)));
   return [...read, ...(asksMore ? ['a further condition'] : [])].join(' and ');
 }

@@ -1,8 +1,16 @@
 import { done, refuse, type Result } from '../../result.ts';
-import type { BlockingRule, Comparison, Condition, Expression, Level, LinkageModel } from '../model.ts';
+import type {
+  BlockingKey,
+  BlockingRule,
+  Comparison,
+  Condition,
+  Expression,
+  Level,
+  LinkageModel,
+} from '../model.ts';
 import { conditionSql, duckDbMeasures, Unwritable, type Dialect } from '../sql/condition-sql.ts';
 import { listOf } from '../sql/lists.ts';
-import { quoted, withColumns } from '../sql/tokens.ts';
+import { quoted, tokensOf, withColumns } from '../sql/tokens.ts';
 import type { JsonObject } from './json.ts';
 import { notObserved } from './read-level.ts';
 
@@ -20,9 +28,9 @@ export function writeSplinkModel(model: LinkageModel): Result<JsonObject> {
   }
   const rules: JsonObject[] = [];
   for (const rule of model.blockingRules) {
-    const written = attempt(rule.name, () => ruleSql(rule));
+    const written = attempt(rule.name, () => writeRule(rule));
     if (!written.done) return written;
-    rules.push({ blocking_rule: written.value, sql_dialect: 'duckdb' });
+    rules.push({ ...written.value, sql_dialect: 'duckdb' });
   }
   return done({
     link_type: { dedupe: 'dedupe_only', link: 'link_only', 'link-and-dedupe': 'link_and_dedupe' }[
@@ -70,7 +78,7 @@ function writeLevel(level: Level, sql: string): JsonObject {
   };
 }
 
-function attempt(place: string, write: () => string): Result<string> {
+function attempt<Written>(place: string, write: () => Written): Result<Written> {
   try {
     return done(write());
   } catch (error) {
@@ -117,9 +125,30 @@ function listSql(dialect: Dialect, expression: Expression, side: 'left' | 'right
   return text && `list_filter(string_split(${text}, ' '), part -> part <> '')`;
 }
 
-function ruleSql(rule: BlockingRule): string {
-  const keys = rule.keys.map(({ left, right }): Condition => ({ is: 'equal', left, right }));
+function writeRule(rule: BlockingRule): JsonObject {
+  const lists = rule.keys.filter((key) => key.each).map(explodedColumn);
+  const keys = rule.keys.map(({ left, right, each }, at): Condition => {
+    const list = each && explodedColumn(rule.keys[at] ?? { left, right });
+    return list === undefined ? { is: 'equal', left, right } : equalColumns(list);
+  });
   const [only, ...others] = rule.also ? [...keys, rule.also] : keys;
-  if (only === undefined) return 'TRUE';
-  return conditionSql(others.length === 0 ? only : { is: 'all', of: [only, ...others] }, rules);
+  const sql =
+    only === undefined
+      ? 'TRUE'
+      : conditionSql(others.length === 0 ? only : { is: 'all', of: [only, ...others] }, rules);
+  return { blocking_rule: sql, ...(lists.length > 0 && { arrays_to_explode: lists }) };
+}
+
+function equalColumns(column: string): Condition {
+  return { is: 'equal', left: { column }, right: { column } };
+}
+
+/** The column of lists that Splink explodes for a key; it has no name for any other list. */
+function explodedColumn({ left, right }: BlockingKey): string {
+  const [one, other] = [listOf(left), listOf(right)];
+  const tokens = tokensOf(one ?? '');
+  const [name] = tokens;
+  if (one === undefined || one !== other || tokens.length !== 1 || name?.kind !== 'quoted')
+    throw new Unwritable('it asks for any value of a list that is no column of lists on both sides');
+  return name.text;
 }
