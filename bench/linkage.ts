@@ -1,10 +1,13 @@
 import type { Bench, Figures } from './bench.ts';
 import { measureAccuracy } from './linkage/measures/accuracy.ts';
 import { measureChances } from './linkage/measures/chances.ts';
+import { measureKnownData } from './linkage/measures/known-data.ts';
+import { measureLasting } from './linkage/measures/lasting.ts';
 import { measureParity } from './linkage/measures/parity.ts';
 import { measureSpeed } from './linkage/measures/speed.ts';
 import { splinkDone } from './linkage/measures/splink-done.ts';
 import { familiesFile, linkageSettings, type LinkageSettings } from './linkage/settings.ts';
+import { againstTargets } from './linkage/targets.ts';
 import { withSplink } from './linkage/splink/with-splink.ts';
 
 /** Asking every pair of more takes longer than it teaches. */
@@ -13,7 +16,7 @@ const recordsForEveryPair = 20_000;
 /** Record linkage beside Splink: time, memory, and how right both are, on the same records in the same run. */
 export const bench: Bench = {
   name: 'linkage',
-  says: 'Record linkage beside Splink on the same invented records, rules, levels and cut-offs: time, memory, and how right both are. Splink goes into a folder of the bench (GOLDENTHREAD_LINKAGE_FOLDER, else the cache folder of the user); without Python ours runs alone. GOLDENTHREAD_LINKAGE_RECORDS (100000,1000000; add 3000000, which takes half an hour) _RUNS (3), _ACCURACY_RECORDS and _PARTS (speed,u,accuracy) say otherwise.',
+  says: 'Record linkage beside Splink on the same invented records, rules, levels and cut-offs: time, memory, and how right both are. Splink goes into a folder of the bench (GOLDENTHREAD_LINKAGE_FOLDER, else the cache folder of the user); without Python ours runs alone. GOLDENTHREAD_LINKAGE_RECORDS (100000,1000000; add 3000000, which takes half an hour) _RUNS (3), _ACCURACY_RECORDS and _PARTS (speed,u,accuracy,known,store) say otherwise.',
   run,
 };
 
@@ -32,7 +35,13 @@ async function run(): Promise<Figures> {
   const beside = python === undefined ? undefined : { folder, python };
   if (parts.has('u')) Object.assign(figures, await chancesIn(folder, beside));
   if (parts.has('accuracy')) Object.assign(figures, await accuracyOf(settings, beside));
-  return figures;
+  if (parts.has('known')) Object.assign(figures, await measureKnownData(settings.knownData));
+  if (parts.has('store'))
+    Object.assign(
+      figures,
+      await measureLasting(await familiesFile(folder, { records: settings.accuracyRecords })),
+    );
+  return { ...figures, ...againstTargets(figures) };
 }
 
 type Beside = Parameters<typeof splinkDone>[0] | undefined;

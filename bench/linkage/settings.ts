@@ -13,7 +13,7 @@ export type LinkageSettings = {
   readonly sizes: readonly number[];
   readonly runs: number;
   readonly accuracyRecords: number;
-  /** speed, u, accuracy: which parts of the bench run */
+  /** which parts of the bench run */
   readonly parts: ReadonlySet<string>;
   /** reference data with known truth, where it is */
   readonly knownData: string | undefined;
@@ -37,7 +37,7 @@ export function linkageSettings(): LinkageSettings {
     accuracyRecords: Number(
       env['GOLDENTHREAD_LINKAGE_ACCURACY_RECORDS'] ?? Math.min(1_000_000, Math.max(...sizes)),
     ),
-    parts: new Set((env['GOLDENTHREAD_LINKAGE_PARTS'] ?? 'speed,u,accuracy').split(',')),
+    parts: new Set((env['GOLDENTHREAD_LINKAGE_PARTS'] ?? 'speed,u,accuracy,known,store').split(',')),
     knownData: existsSync(known) ? known : undefined,
   };
 }

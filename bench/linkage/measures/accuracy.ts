@@ -49,7 +49,7 @@ export async function measureAccuracy({ file, records, name, splinkPairs }: Judg
     'F1 of people, ours, as it comes': share(found.people.f1),
     'false pairs at recall .91, ours': count(found.threeClasses.falseAtRecall),
     'false pairs at recall .91, ours with two classes': count(found.twoClasses.falseAtRecall),
-    'twins, siblings, others joined without a person, ours': togetherIn(found.people.wrong),
+    ...togetherIn(found.people.wrong, 'ours'),
     'pairs that a person is asked about, ours': found.asked,
     ...(found.splink ? splinkFigures(found.splink) : {}),
   };
@@ -63,12 +63,14 @@ function splinkFigures(splink: NonNullable<z.infer<typeof told>['splink']>): Fig
     'F1 of people, Splink, at probability .95': share(splink.clusters.f1),
     'F1 of people, Splink, at the best of six cut-offs': share(splink.best),
     'false pairs at recall .91, Splink': count(splink.pairs.falseAtRecall),
-    'twins, siblings, others joined without a person, Splink at .95': togetherIn(splink.clusters.wrong),
+    ...togetherIn(splink.clusters.wrong, 'Splink at .95'),
   };
 }
 
-function togetherIn({ twins, siblings, others }: z.infer<typeof clusters>['wrong']): string {
-  return [twins, siblings, others].map(amount).join(', ');
+function togetherIn(wrong: z.infer<typeof clusters>['wrong'], whose: string): Figures {
+  return Object.fromEntries(
+    Object.entries(wrong).map(([what, pairs]) => [`${what} joined without a person, ${whose}`, pairs]),
+  );
 }
 
 function count(found: number | undefined): string | number {

@@ -34,10 +34,10 @@ export async function measureChances(file: string, trained: string | undefined):
   const rare = levels.filter(({ u, pairs }) => u < rareBelow && pairs >= fewestPairs);
   const figures: Record<string, string | number> = {
     'u: rare levels looked at': rare.length,
-    'u: furthest from u among different people, ours': furthest(rare, ({ ours }) => ours),
+    'u: furthest from u among different people, ours, %': furthest(rare, ({ ours }) => ours),
     ...(trained === undefined
       ? {}
-      : { 'u: furthest from u among different people, Splink': furthest(rare, ({ theirs }) => theirs) }),
+      : { 'u: furthest from u among different people, Splink, %': furthest(rare, ({ theirs }) => theirs) }),
   };
   for (const each of rare)
     figures[`u: ${each.comparison}, ${each.label}`] =
@@ -55,7 +55,7 @@ function off(value: number, truth: number): string {
   return `${percent > 0 ? '+' : ''}${percent.toFixed(2)} %`;
 }
 
-function furthest(levels: readonly Level[], read: (level: Level) => number | undefined): string {
+function furthest(levels: readonly Level[], read: (level: Level) => number | undefined): number {
   const errors = levels.map((each) => Math.abs((read(each) ?? Number.NaN) / each.u - 1));
-  return `${(100 * Math.max(...errors)).toFixed(2)} %`;
+  return Number((100 * Math.max(...errors)).toPrecision(3));
 }
