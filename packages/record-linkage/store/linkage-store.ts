@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Explanation } from '../explanation/explain-pair.ts';
+import type { LinkageModel } from '../model/model.ts';
 import type { Row } from '../records/records-of.ts';
 import type { Records } from '../records/records.ts';
 import { done, refuse, type Result } from '../result.ts';
@@ -73,6 +74,11 @@ export class LinkageStore {
     if (!opened.done) return opened;
     const { log, state, standing } = opened.value;
     return done(new LinkageStore({ folder, lock: lock.value, log }, state, standing));
+  }
+
+  /** The model by which it scores: what records are read for. */
+  get model(): LinkageModel {
+    return this.#state.held.shape.model;
   }
 
   /** How many records there are. */

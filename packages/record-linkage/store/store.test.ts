@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -391,6 +393,153 @@ test('a row is looked up as if it were added, changes nothing, and a match is ex
     const best = found.value.matches[0];
     const why = store.explain({ source: 'club', id: 'new' }, best?.record ?? { source: '', id: '' });
     assert.ok(why.done && Math.abs(why.value.weight - (best?.weight ?? NaN)) < 1e-9);
+    store.close();
+  });
+});
+
+test('a writer that is killed at any moment loses nothing that was acknowledged, and its store opens', async () => {
+  await inFolder(async (folder) => {
+    (await begun(folder, alone(5))).close();
+    const writer = new URL('./killed-writer.ts', import.meta.url).pathname;
+    let known = 0;
+    for (const wait of [1, 15, 40]) {
+      const child = spawn(process.execPath, [...process.execArgv, writer, folder], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const ended = once(child, 'exit');
+      let said = '';
+      child.stdout.setEncoding('utf8');
+      child.stdout.on('data', (text: string) => {
+        said += text;
+        if (said.split('\n').length > wait) child.kill('SIGKILL');
+      });
+      const [, signal] = await ended;
+      assert.equal(signal, 'SIGKILL');
+      const acknowledged = said.split('\n').slice(0, -1);
+      assert.ok(acknowledged.length >= wait);
+      const store = opened(LinkageStore.open(folder));
+      for (const id of acknowledged)
+        assert.notEqual(store.personOf({ source: 'school', id }), undefined, `${id} was lost`);
+      assert.ok(store.records >= 5 + known + acknowledged.length);
+      known = store.records - 5;
+      const people = [...peopleIn(store.text()).values()].flat();
+      assert.equal(new Set(people).size, store.records);
+      store.close();
+    }
+  });
+});
+
+test('a store that is open is opened by nobody else, and a folder without one is refused', async () => {
+  await inFolder(async (folder) => {
+    const none = LinkageStore.open(folder);
+    assert.ok(!none.done && none.refusal.reason === 'no-store');
+    const store = await begun(folder, alone(2));
+    const twice = LinkageStore.open(folder);
+    assert.ok(!twice.done && twice.refusal.reason === 'in-use');
+    const records = read(alone(2));
+    const again = LinkageStore.create(folder, { records, model, pairs: await pairsOf(records) });
+    assert.ok(!again.done && again.refusal.reason === 'store-there');
+    store.close();
+    const bytes = readFileSync(join(folder, 'store.bin'));
+    writeFileSync(join(folder, 'store.bin'), bytes.subarray(0, bytes.length / 2));
+    const half = LinkageStore.open(folder);
+    assert.ok(!half.done && half.refusal.reason === 'unreadable-store');
+    writeFileSync(join(folder, 'store.bin'), 'something else');
+    const other = LinkageStore.open(folder);
+    assert.ok(!other.done && other.refusal.reason === 'unreadable-store');
+  });
+});
+
+test('what cannot be added is refused with its place, and nothing of it stays', async () => {
+  await inFolder(async (folder) => {
+    const store = await begun(folder, alone(4));
+    const before = store.text();
+    const known = store.add(
+      read([
+        { id: 'new', source: 'a new source', name: 'n1' },
+        { id: 'r2', source: 'school', name: 'n2' },
+      ]),
+      byModel,
+    );
+    assert.ok(!known.done && known.refusal.reason === 'known-record');
+    assert.equal(known.refusal.place, 'school: r2');
+    const without = recordsOf({
+      rows: [{ id: 'x', source: 'school' }],
+      model: { ...model, comparisons: [], blockingRules: [] },
+    });
+    assert.ok(without.done);
+    const missing = store.add(without.value, byModel);
+    assert.ok(!missing.done && missing.refusal.reason === 'missing-column');
+    const many = Array.from({ length: 255 }, (_, at) => ({ id: 'x', source: `s${at}`, name: 'n1' }));
+    const sources = store.add(read(many), byModel);
+    assert.ok(!sources.done && sources.refusal.reason === 'too-many-sources');
+    assert.equal(store.text(), before);
+    assert.equal([...store.history()].length, 0);
+    assert.ok(!store.explain({ source: 'school', id: 'r1' }, { source: 'school', id: 'nobody' }).done);
+    for (const refused of [
+      store.merge(1, 1, because),
+      store.merge(1, 99, because),
+      store.unmerge(2, because),
+    ])
+      assert.ok(!refused.done);
+    store.close();
+  });
+});
+
+test('long values, other letters and records that say nothing are added, each a record', async () => {
+  await inFolder(async (folder) => {
+    const store = await begun(folder, alone(3));
+    const long = 'ж'.repeat(10_000);
+    const rows: Row[] = [
+      { id: '张伟', source: 'школа', name: '张伟', born: '1', number: long },
+      { id: '👧🏽', source: 'школа', name: '张伟', born: '1', number: long },
+      { id: 'nothing', source: 'школа' },
+      { id: '', source: 'школа', name: '', born: '' },
+    ];
+    const added = store.add(read(rows), byModel);
+    assert.ok(added.done);
+    assert.equal(added.value.people.length, 4);
+    store.close();
+    const again = opened(LinkageStore.open(folder));
+    assert.equal(again.records, 7);
+    const [one, other] = ['张伟', '👧🏽'].map((id) => again.personOf({ source: 'школа', id }));
+    assert.equal(one, other);
+    assert.notEqual(again.personOf({ source: 'школа', id: '' }), undefined);
+    again.compact();
+    again.close();
+    const last = opened(LinkageStore.open(folder));
+    assert.equal(last.records, 7);
+    last.close();
+  });
+});
+
+test('a placeholder that very many share is passed over and named, and what other rules find of it stays', async () => {
+  await inFolder(async (folder) => {
+    const records = read(alone(2));
+    const pairs = await pairsOf(records);
+    const store = opened(LinkageStore.create(folder, { records, model, pairs, mostPairsInBlock: 1000 }));
+    const crowd = Array.from({ length: 20_000 }, (_, at) => ({
+      id: `c${at}`,
+      source: 'ward',
+      name: 'Baby',
+      number: at < 2 ? 'one' : `${at}`,
+      born: at < 2 ? 'b' : null,
+    }));
+    const added = store.add(read(crowd), byModel);
+    assert.ok(added.done);
+    assert.equal(added.value.candidates, 1);
+    assert.equal(added.value.records, 20_000);
+    assert.equal(store.records, 20_002);
+    const [block] = added.value.passedOver;
+    assert.deepEqual(
+      [block?.rule, block?.value, block?.records, block?.pairs],
+      ['name', '"Baby"', 20_000, (20_000 * 19_999) / 2],
+    );
+    assert.ok(added.value.words.some((words) => words.includes('20,000 records share "Baby"')));
+    const asked = store.lookUp({ id: 'x', source: 'ward', name: 'Baby', number: 'one' });
+    assert.ok(asked.done);
+    assert.equal(asked.value.candidates, 2);
+    assert.equal(asked.value.passedOver[0]?.records, 20_001);
     store.close();
   });
 });

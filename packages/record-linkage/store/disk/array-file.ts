@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { checkSum } from './change.ts';
 import {
   Growing,
@@ -78,7 +78,8 @@ export class ArrayFile {
     const text = head.toString('utf8');
     const header =
       text !== '' && checkSum(text) === start.toString('latin1', 8, 16) ? headerOf(text) : undefined;
-    if (header) return new ArrayFile(file, header, 24 + head.length);
+    const bytes = header?.arrays.reduce((sum, array) => sum + array.bytes, 24 + head.length);
+    if (header && fstatSync(file).size === bytes) return new ArrayFile(file, header, 24 + head.length);
     closeSync(file);
     return undefined;
   }
