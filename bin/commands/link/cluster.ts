@@ -40,7 +40,7 @@ export const linkCluster: Deed = {
     const truth = column === undefined ? undefined : valueOf(truthIn(records, column));
     const { personOf } = people;
     const evaluation = truth && evaluatePeople({ personOf, pairs, judged, truth, joinAt });
-    const outcome = { records, model, pairs, judged, people };
+    const outcome = { records, model, families: given.families, pairs, judged, people };
     const scored = { candidates: pairs.left.length, kept: pairs.left.length, notes: [] };
     const summary = summaryOf({ outcome, learnt: given, scored, notes: records.notes, evaluation });
     await mkdir(out, { recursive: true });

@@ -1,6 +1,7 @@
 import {
   explainRecords,
   whyInWords,
+  type FamilyModel,
   type Judged,
   type LinkageModel,
   type People,
@@ -13,6 +14,7 @@ import { csvLine } from './write-rows.ts';
 export type Outcome = {
   readonly records: Records;
   readonly model: LinkageModel;
+  readonly families: FamilyModel | undefined;
   readonly pairs: ScoredPairs;
   readonly judged: Judged;
   readonly people: People;

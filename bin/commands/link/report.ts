@@ -1,8 +1,10 @@
 import {
   explainRecords,
+  explainSiblings,
   pairClasses,
   probabilityOf,
   reportPage,
+  ThreeClasses,
   thresholdTable,
   type Report,
   type ThresholdRow,
@@ -43,7 +45,7 @@ function thresholdRows({ pairs, judged }: Outcome, truth: Int32Array | undefined
 }
 
 /** A sure pair, the least sure one that was joined, the likeliest question, and a brother or sister. */
-function examplesOf({ records, model, pairs, judged, people }: Outcome): Report['examples'] {
+function examplesOf({ records, model, families, pairs, judged, people }: Outcome): Report['examples'] {
   const explain = explainRecords(records, model);
   const within = { strongest: -1, weakest: -1 };
   for (let row = 0; row < judged.score.length; row += 1) {
@@ -61,13 +63,28 @@ function examplesOf({ records, model, pairs, judged, people }: Outcome): Report[
   ];
   return chosen
     .filter(({ row }, at) => row >= 0 && chosen.findIndex((other) => other.row === row) === at)
-    .map(({ title, row }) => ({
-      title,
-      explanation: explain({
-        left: pairs.left[row] ?? 0,
-        right: pairs.right[row] ?? 0,
-        answers: pairs.answers,
-        at: row * model.comparisons.length,
-      }),
-    }));
+    .map(({ title, row }) => {
+      const at = row * model.comparisons.length;
+      const [left, right] = [pairs.left[row] ?? 0, pairs.right[row] ?? 0];
+      const explanation = explain({ left, right, answers: pairs.answers, at });
+      const answers = pairs.answers.subarray(at, at + model.comparisons.length);
+      return {
+        title,
+        explanation,
+        words: ofFamilies({ model, families, weight: pairs.weight[row] ?? 0, answers }),
+      };
+    });
+}
+
+type OfFamilies = Pick<Outcome, 'model' | 'families'> & {
+  readonly weight: number;
+  readonly answers: Int8Array;
+};
+
+/** What the third class says of a pair: the picture after it knows of one person and of strangers alone. */
+function ofFamilies({ model, families, weight, answers }: OfFamilies): readonly string[] {
+  if (!families) return [];
+  const classes = new ThreeClasses(model, families);
+  const { headline, reasons } = explainSiblings({ model, classes, weight, answers });
+  return [headline, ...reasons.slice(0, 2).map(({ words }) => words), 'Beside strangers alone:'];
 }

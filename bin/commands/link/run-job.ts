@@ -115,7 +115,7 @@ async function peopleStage(
   const truth = column === undefined ? undefined : valueOf(truthIn(records, column));
   const { personOf } = people;
   const evaluation = truth && evaluatePeople({ personOf, pairs, judged, truth, joinAt });
-  const outcome: Outcome = { records, model, pairs, judged, people };
+  const outcome: Outcome = { records, model, families: learnt.families, pairs, judged, people };
   const summary = summaryOf({ outcome, learnt, scored, notes: records.notes, evaluation });
   call.tell({ says: 'Writing' });
   await writeRows(folder.path('clusters.csv'), clusterRows(outcome));

@@ -13,7 +13,12 @@ export type Report = {
   readonly figures: readonly (readonly [name: string, value: string])[];
   readonly thresholds: readonly ThresholdRow[];
   /** pairs that show how it decided, each with what became of it */
-  readonly examples: readonly { readonly title: string; readonly explanation: Explanation }[];
+  readonly examples: readonly {
+    readonly title: string;
+    readonly explanation: Explanation;
+    /** what is to be said before the picture, such as why it is a brother and not the same child */
+    readonly words: readonly string[];
+  }[];
   /** how columns were taken, and what was learnt */
   readonly how: readonly string[];
 };
@@ -22,8 +27,8 @@ export type Report = {
 export function reportPage(report: Report): string {
   const { title, summary, warnings, figures, thresholds, examples, how } = report;
   const waterfalls = examples.map(
-    ({ title: name, explanation }, at) =>
-      `<h3>${escaped(name)}</h3>\n${waterfallSection(explanation, { values: 'hidden', name: `pair-${at + 1}` })}`,
+    ({ title: name, explanation, words }, at) =>
+      `<h3>${escaped(name)}</h3>\n${words.map((each) => `<p>${escaped(each)}</p>\n`).join('')}${waterfallSection(explanation, { values: 'hidden', name: `pair-${at + 1}` })}`,
   );
   return page(
     title,

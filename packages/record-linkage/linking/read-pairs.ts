@@ -5,7 +5,7 @@ import type { Records } from '../records/records.ts';
 import { done, refuse, type Refusal, type Result } from '../result.ts';
 import type { ScoredPairs } from './judge-pairs.ts';
 
-/** A file of scored pairs, as `scoreIntoFile` writes it, and the records that it is about. */
+/** A file of scored pairs, as `scoreIntoFile` or a model's SQL gives it, and the records that it is about. */
 export type PairsFile = {
   readonly file: string;
   readonly records: Records;
@@ -38,9 +38,13 @@ export async function readPairs(of: PairsFile): Promise<Result<ScoredPairs>> {
 async function readNumbered(connection: DuckDBConnection, of: PairsFile): Promise<Result<ScoredPairs>> {
   const { file, records, model } = of;
   const width = model.comparisons.length;
-  const answers = model.comparisons.map(({ name }) => `pair.${nameSql(`answer_${name}`)}::integer`);
-  const from = file.toLowerCase().endsWith('.csv') ? 'read_csv' : 'read_parquet';
-  const total = await connection.runAndReadAll(`select count(*) from ${from}(${textSql(file)})`);
+  const from = `${file.toLowerCase().endsWith('.csv') ? 'read_csv' : 'read_parquet'}(${textSql(file)})`;
+  const described = await connection.runAndReadAll(`describe select * from ${from}`);
+  const columns = columnsIn(
+    described.getRows().map(([name]) => String(name)),
+    model,
+  );
+  const total = await connection.runAndReadAll(`select count(*) from ${from}`);
   const count = Number(total.getRows()[0]?.[0]);
   const pairs = {
     left: new Int32Array(count),
@@ -49,26 +53,46 @@ async function readNumbered(connection: DuckDBConnection, of: PairsFile): Promis
     answers: new Int8Array(count * width),
   };
   const stream = await connection.stream(
-    `select one.number, other.number, match_weight${answers.map((each) => `, ${each}`).join('')}
-     from ${from}(${textSql(file)}) pair
-     join record one on one.source = source_l::varchar and one.id = id_l::varchar
-     join record other on other.source = source_r::varchar and other.id = id_r::varchar
+    `select one.number, other.number, ${columns.weight}::double${columns.answers.map((each) => `, ${each}::integer`).join('')}
+     from ${from} pair
+     join record one on ${columns.hasSource ? 'one.source = source_l::varchar and ' : ''}one.id = id_l::varchar
+     join record other on ${columns.hasSource ? 'other.source = source_r::varchar and ' : ''}other.id = id_r::varchar
      order by 1, 2`,
   );
   let at = 0;
   for (;;) {
     const chunk = await stream.fetchChunk();
     if (!chunk || chunk.rowCount === 0) break;
-    const columns = Array.from({ length: 3 + width }, (_, column) => chunk.getColumnValues(column));
+    const read = Array.from({ length: 3 + width }, (_, column) => chunk.getColumnValues(column));
     for (let row = 0; row < chunk.rowCount; row += 1, at += 1) {
-      pairs.left[at] = Number(columns[0]?.[row]);
-      pairs.right[at] = Number(columns[1]?.[row]);
-      pairs.weight[at] = Number(columns[2]?.[row]);
+      pairs.left[at] = Number(read[0]?.[row]);
+      pairs.right[at] = Number(read[1]?.[row]);
+      pairs.weight[at] = Number(read[2]?.[row]);
       for (let place = 0; place < width; place += 1)
-        pairs.answers[at * width + place] = Number(columns[3 + place]?.[row] ?? -1);
+        pairs.answers[at * width + place] = Number(read[3 + place]?.[row] ?? -1);
     }
   }
   return at === count ? done(pairs) : refuse(otherRecords(file, count - at, records));
+}
+
+type PairColumns = {
+  readonly weight: string;
+  readonly answers: readonly string[];
+  readonly hasSource: boolean;
+};
+
+/** How the file calls what is read: as `scoreIntoFile` does, or as the rows of a model's SQL are called. */
+function columnsIn(
+  names: readonly string[],
+  { comparisons }: Pick<LinkageModel, 'comparisons'>,
+): PairColumns {
+  const isOfSql = !names.includes('match_weight') && names.includes('weight');
+  const answers = comparisons.map(({ name }, at) => (isOfSql ? `answer_${at + 1}` : `answer_${name}`));
+  return {
+    weight: isOfSql ? 'weight' : 'match_weight',
+    answers: answers.map((name) => `pair.${nameSql(name)}`),
+    hasSource: names.includes('source_l'),
+  };
 }
 
 function otherRecords(file: string, lost: number, records: Records): Refusal {

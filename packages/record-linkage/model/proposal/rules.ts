@@ -65,6 +65,8 @@ const whenFew: readonly (readonly KeyName[])[] = [
   ['surname'],
   ['forename'],
   ['postcode'],
+  ['otherPostcode'],
+  ['address'],
   ['phone'],
   ['nameSound'],
 ];
