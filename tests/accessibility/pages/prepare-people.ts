@@ -34,18 +34,18 @@ export async function preparePeople({
       /\/[a-z]+$/,
       '',
     ),
-    removeApp: await addApp(manager),
+    removeApp: await addApp(manager, leadTo(list.document, people.manager)),
   };
 }
 
-/** Adds an app that shows codes, as a phone would be shown it; answers where it is removed. */
-async function addApp(visitor: Visitor): Promise<string> {
+/** Adds an app that shows codes, as a phone would be shown it; answers where it is removed. No page leads there from an only way. */
+async function addApp(visitor: Visitor, person: string): Promise<string> {
   await visitor.send(await visitor.ask('/prove'), {}, 'It is still me');
   const page = await visitor.ask('/account/app');
   const address = page.document.querySelector<HTMLAnchorElement>('main a[href^="otpauth:"]')?.href ?? '';
   const code = new TOTP({ secret: new URL(address).searchParams.get('secret') ?? '' }).generate();
   assert.ok((await visitor.send(page, { code }, 'Add the app')).to, 'an app that shows codes is added');
-  return leadUnder((await visitor.ask('/account')).document, '/account/ways/app-code/');
+  return `/account/ways/app-code/${person.split('/').at(-1) ?? ''}/remove`;
 }
 
 async function inviteWithLongNames(administrator: Visitor): Promise<string> {
