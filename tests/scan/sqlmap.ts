@@ -40,8 +40,8 @@ export async function sqlmap(target: Target): Promise<Scan> {
   const found = outs.flatMap((out) =>
     [...out.matchAll(/^Parameter: (.+)$/gm)].map(([, which = '']) => which),
   );
-  const begun = [...asked.out.matchAll(/\[\d+\/\d+\] URL:/g)].length;
-  const ended = asked.overTime ? begun - 1 : begun;
+  const begun = [...asked.out.matchAll(/\[\d+\/[\d?]+\] URL:/g)].length;
+  const ended = asked.overTime ? Math.max(0, begun - 1) : begun;
   const of = `${ended} of ${addresses.length} addresses (of ${target.questions.length} shapes that take a question), ${posted} of ${forms.length} forms (of ${target.forms.length})`;
   return {
     version: await versionOf('sqlmap'),
