@@ -70,14 +70,8 @@ export async function storeTimes({ file, model: given, added, times, asked }: To
     create.value.close();
     const open = timed(() => got(LinkageStore.open(place)));
     const [questions = '', warm = '', ...others] = parts;
-    const lookUp = await timeLookUps(open.value, await read(questions, model));
-    const add: StoreTimes['add'][number][] = [];
-    for (const part of [warm, ...others]) {
-      const later = await read(part, model);
-      const timing = timed(() => got(open.value.add(later, { reason: 'timing', by: 'bench' })));
-      const { seconds, processor, value } = timing;
-      add.push({ records: later.count, seconds, processor, words: value.words });
-    }
+    const lookUp = timeLookUps(open.value, await read(questions, model));
+    const add = timeAdds(open.value, await Promise.all([warm, ...others].map((part) => read(part, model))));
     open.value.close();
     const again = timed(() => got(LinkageStore.open(place)));
     again.value.close();
@@ -106,7 +100,16 @@ function timed<Value>(act: () => Value): Timed<Value> {
   return { seconds: (performance.now() - from) / 1000, processor: (user + system) / 1e6, value };
 }
 
-async function timeLookUps(store: LinkageStore, records: Records): Promise<StoreTimes['lookUp']> {
+function timeAdds(store: LinkageStore, parts: readonly Records[]): StoreTimes['add'] {
+  return parts.map((later) => {
+    const { seconds, processor, value } = timed(() =>
+      got(store.add(later, { reason: 'timing', by: 'bench' })),
+    );
+    return { records: later.count, seconds, processor, words: value.words };
+  });
+}
+
+function timeLookUps(store: LinkageStore, records: Records): StoreTimes['lookUp'] {
   const rows = rowsOf(records);
   let candidates = 0;
   let busy = 0;

@@ -48,8 +48,7 @@ export function addRecords(
     write(change);
     isDone = true;
     settle(state, { ...change, by: '', reason: '' });
-    const personOf = (record: number): number => people.personOf(record);
-    const between = { toAsk: bestBetween(asked, personOf), siblings: bestBetween(siblings, personOf) };
+    const between = { toAsk: bestBetween(asked, people), siblings: bestBetween(siblings, people) };
     return done(addedOf({ first, nextPerson, refreshed: refreshed.value, ...between, ...matched }));
   } finally {
     if (!isDone) takeOut(state, newRecords(state, before, []));

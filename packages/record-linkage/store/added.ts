@@ -1,6 +1,6 @@
 import type { SkippedBlock } from '../blocking/blocks.ts';
 import type { ScoredPair } from './matching.ts';
-import type { Move } from './people/people.ts';
+import type { Move, People } from './people/people.ts';
 import type { Refreshed } from './people/refresh.ts';
 
 /** What adding records came to: every one of them is of a person, old or new. */
@@ -50,13 +50,10 @@ export function addedOf(
 }
 
 /** For each two people whom pairs name, the pair of the highest score; the highest first. */
-export function bestBetween(
-  pairs: readonly ScoredPair[],
-  personOf: (record: number) => number,
-): readonly ScoredPair[] {
+export function bestBetween(pairs: readonly ScoredPair[], people: People): readonly ScoredPair[] {
   const best = new Map<string, ScoredPair>();
   for (const pair of pairs) {
-    const [one, other] = [personOf(pair.left), personOf(pair.right)];
+    const [one, other] = [people.personOf(pair.left), people.personOf(pair.right)];
     if (one === other) continue;
     const key = `${Math.min(one, other)} ${Math.max(one, other)}`;
     if (pair.score > (best.get(key)?.score ?? -Infinity)) best.set(key, pair);
