@@ -77,4 +77,5 @@ export { judgePairs, pairClasses, type Judged, type ScoredPairs } from './linkin
 export { peopleOf, type People } from './linking/people.ts';
 export { evaluatePeople, truthIn, type Evaluation } from './linking/evaluate-people.ts';
 export { explainRecords } from './linking/explain-records.ts';
-export { keptFrom } from './linking/gather-pairs.ts';
+export { gatherPairs, keptFrom } from './linking/gather-pairs.ts';
+export { numbersIn, oneOfEach } from './linking/keys-of.ts';

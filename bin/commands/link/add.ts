@@ -1,13 +1,20 @@
 import { existsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LinkageStore, readPairs, readRecords, type Added, type Records } from '#packages/record-linkage';
+import {
+  LinkageStore,
+  numbersIn,
+  readPairs,
+  readRecords,
+  type Added,
+  type Records,
+} from '#packages/record-linkage';
 import { Refused, WrongUse, type Answer, type Call, type Deed } from '../../command-line/command.ts';
 import { sourcesOf } from './asked.ts';
 import { jobIn } from './job-folder.ts';
 import { readModel } from './model-file.ts';
 import { valueOf } from './link-refused.ts';
-import { csvLine, writeRows } from './write-rows.ts';
+import { csvLine, writeRows } from './written/write-rows.ts';
 
 /** Begins a store of people with a finished job, or adds records to one; people keep their numbers. */
 export const linkAdd: Deed = {
@@ -31,12 +38,13 @@ export const linkAdd: Deed = {
 async function begin(call: Call, folder: string, job: string): Promise<Answer> {
   const { files } = await jobIn(job);
   const { model, families } = await readModel(join(job, 'model.json'));
+  const oneOf = numbersIn(model);
   call.tell({ says: 'Reading the records' });
-  const records = valueOf(await readRecords({ sources: files, model }));
+  const records = valueOf(await readRecords({ sources: files, model, also: oneOf.map(({ of }) => of) }));
   const pairs = valueOf(await readPairs({ file: join(job, 'pairs.parquet'), records, model }));
   call.tell({ says: 'Beginning the store' });
   const store = valueOf(
-    LinkageStore.create(folder, { records, model, pairs, ...(families && { families }) }),
+    LinkageStore.create(folder, { records, model, pairs, oneOf, ...(families && { families }) }),
   );
   store.close();
   await copyFile(join(job, 'model.json'), join(folder, 'model.json'));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   evaluatePeople,
   judgePairs,
+  oneOfEach,
   peopleOf,
   readPairs,
   readRecords,
@@ -12,11 +13,11 @@ import {
 import { WrongUse, type Deed } from '../../command-line/command.ts';
 import { writeWhole } from '../../command-line/write-whole.ts';
 import { askedFor, needed } from './asked.ts';
-import { clusterRows, questionRows, siblingRows } from './outputs.ts';
+import { clusterRows, questionRows, siblingRows } from './written/outputs.ts';
 import { valueOf } from './link-refused.ts';
-import { reportOf } from './report.ts';
-import { summaryOf } from './summary.ts';
-import { writeRows } from './write-rows.ts';
+import { reportOf } from './written/report.ts';
+import { summaryOf } from './written/summary.ts';
+import { writeRows } from './written/write-rows.ts';
 
 /** Puts records together into people, from pairs that were scored before: in one file, or in the parts of several machines. */
 export const linkCluster: Deed = {
@@ -36,7 +37,9 @@ export const linkCluster: Deed = {
     call.tell({ says: 'Putting records together into people' });
     const { joinAt = 0.5, truth: column } = job;
     const judged = judgePairs(pairs, { ...given, sources: records.sources.length, joinAt });
-    const people = valueOf(peopleOf({ records, pairs, judged, joinAt }));
+    const people = valueOf(
+      peopleOf({ records, pairs, judged, joinAt, rules: { oneOf: oneOfEach(records, model) } }),
+    );
     const truth = column === undefined ? undefined : valueOf(truthIn(records, column));
     const { personOf } = people;
     const evaluation = truth && evaluatePeople({ personOf, pairs, judged, truth, joinAt });

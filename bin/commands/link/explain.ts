@@ -8,7 +8,7 @@ import {
   whyInWords,
   type Records,
 } from '#packages/record-linkage';
-import { Refused, WrongUse, type Deed } from '../../command-line/command.ts';
+import { Refused, WrongUse, type Answer, type Deed } from '../../command-line/command.ts';
 import { writeWhole } from '../../command-line/write-whole.ts';
 import { jobIn } from './job-folder.ts';
 import { readModel } from './model-file.ts';
@@ -29,12 +29,7 @@ export const linkExplain: Deed = {
       throw new WrongUse('Name two different records.');
     const pairs = valueOf(await readPairs({ file: join(folder, 'pairs.parquet'), records, model }));
     const row = pairs.left.findIndex((each, at) => each === left && pairs.right[at] === right);
-    if (row < 0)
-      return {
-        exit: 1,
-        document: { kept: false },
-        out: 'No rule looked at these two records together, or they weigh so little that the pair was not kept: nothing speaks for one person.',
-      };
+    if (row < 0) return notKept;
     const judged = judgePairs(pairs, { model, families, sources: records.sources.length });
     const at = row * model.comparisons.length;
     const explanation = explainRecords(records, model)({ left, right, answers: pairs.answers, at });
@@ -59,6 +54,12 @@ export const linkExplain: Deed = {
       ].join('\n'),
     };
   },
+};
+
+const notKept: Answer = {
+  exit: 1,
+  document: { kept: false },
+  out: 'No rule looked at these two records together, or they weigh so little that the pair was not kept: nothing speaks for one person.',
 };
 
 /** The record that somebody named: by its id, or by source:id where several sources have it. */

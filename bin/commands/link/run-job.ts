@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   evaluatePeople,
   judgePairs,
+  oneOfEach,
   keptFrom,
   learn,
   modelFor,
@@ -18,11 +19,11 @@ import { writeWhole } from '../../command-line/write-whole.ts';
 import type { AskedFor } from './asked.ts';
 import { JobFolder } from './job-folder.ts';
 import { modelText, readModel, type GivenModel } from './model-file.ts';
-import { clusterRows, questionRows, siblingRows, type Outcome } from './outputs.ts';
+import { clusterRows, questionRows, siblingRows, type Outcome } from './written/outputs.ts';
 import { valueOf } from './link-refused.ts';
-import { reportOf } from './report.ts';
-import { summaryOf, type Summary } from './summary.ts';
-import { writeRows } from './write-rows.ts';
+import { reportOf } from './written/report.ts';
+import { summaryOf, type Summary } from './written/summary.ts';
+import { writeRows } from './written/write-rows.ts';
 
 const scoredNote = z.object({ candidates: z.number(), kept: z.number(), notes: z.array(z.string()) });
 const answerNote = z.object({
@@ -111,7 +112,9 @@ async function peopleStage(
   const pairs = valueOf(await readPairs({ file: folder.path('pairs.parquet'), records, model }));
   const { joinAt = 0.5, truth: column } = asked.job;
   const judged = judgePairs(pairs, { ...learnt, sources: records.sources.length, joinAt });
-  const people = valueOf(peopleOf({ records, pairs, judged, joinAt }));
+  const people = valueOf(
+    peopleOf({ records, pairs, judged, joinAt, rules: { oneOf: oneOfEach(records, model) } }),
+  );
   const truth = column === undefined ? undefined : valueOf(truthIn(records, column));
   const { personOf } = people;
   const evaluation = truth && evaluatePeople({ personOf, pairs, judged, truth, joinAt });

@@ -2,13 +2,15 @@ import type { Edges } from '../clusters/edges.ts';
 import type { FamilyModel } from '../families/family-model.ts';
 import { ThreeClasses } from '../families/three-classes.ts';
 import type { LinkageModel } from '../model/model.ts';
+import { numbersIn } from './keys-of.ts';
 
 /** Scored pairs in columns; `answers[i * comparisons + c]` is what pair i answers to comparison c. */
 export type ScoredPairs = Edges & { readonly answers: Int8Array };
 
 /**
- * What becomes of a pair. `sure` joins by itself. `likely` joins unless it would put two records of one source into a
- * person: children of one birth, who agree in nearly everything, mostly stand in a source both. `ask` is for a person.
+ * What becomes of a pair. `sure` joins by itself. `likely` (nothing but what twins share speaks for it, and nothing
+ * against) joins unless it would put two records of one source into a person: children of one birth mostly stand in a
+ * source both. `ask` is for a person.
  */
 export type PairClass = 'sure' | 'likely' | 'ask' | 'same-family' | 'unrelated';
 
@@ -62,16 +64,20 @@ function judgeOf(by: JudgeBy): Judge {
   const strict = new ThreeClasses(model, families, { probability, ownBits });
   const usual = new ThreeClasses(model, families, { probability: Math.max(0.99, probability) });
   const { sharedByTwins } = families;
+  const numbers = numbersIn(model).map(({ place }) => place);
   return ({ weight, answers }, pair) => {
     const at = pair * width;
     const own = weight[pair] ?? 0;
     const score = strict.score(own, answers, at);
+    const differ = numbers.some((place) => (answers[at + place] ?? -1) > 0);
     const is = (): PairClass => {
+      if (differ && score >= asks) return 'ask';
       if (strict.verdict(own, answers, at) === 'join') return 'sure';
       const isBorn = sharedByTwins.some(
         (place) => strict.bitsForOneChild(place, answers[at + place] ?? -1) > 1,
       );
-      if (by.sources > 1 && score >= joins && isBorn) return 'likely';
+      const isLike = strict.ownBits(answers, at, 'twins') >= 0;
+      if (by.sources > 1 && score >= joins && isBorn && isLike) return 'likely';
       if (by.sources === 1 && usual.verdict(own, answers, at) === 'join') return 'sure';
       if (score >= asks) return 'ask';
       const { family, unrelated } = strict.probabilities(own, answers, at);

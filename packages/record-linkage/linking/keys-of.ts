@@ -1,5 +1,7 @@
+import type { ClusterRules } from '../clusters/rules.ts';
 import { keyOf } from '../model/expression.ts';
 import type { BlockingRule, Comparison, Condition, Expression, LinkageModel } from '../model/model.ts';
+import type { Records } from '../records/records.ts';
 import { columnsRead } from '../training/leave-out.ts';
 
 /** What the closest level of a comparison asks to be equal; undefined where it asks something else. */
@@ -38,4 +40,29 @@ function equalIn(when: Condition): Expression | undefined {
   if (when.is !== 'all') return undefined;
   const [only, ...others] = when.of;
   return only && others.length === 0 ? equalIn(only) : undefined;
+}
+
+/** Cleaners of numbers that a person has one of, all their life. */
+const lifelong = new Set(['nhs-number', 'upn']);
+
+/** The comparisons (by place) of numbers that a person has one of: an NHS number, a unique pupil number. */
+export function numbersIn(
+  model: Pick<LinkageModel, 'comparisons'>,
+): readonly { readonly place: number; readonly name: string; readonly of: Expression }[] {
+  return model.comparisons.flatMap((comparison, place) => {
+    const of = equalKeyOf(comparison);
+    const isNumber = of !== undefined && 'cleanedBy' in of && lifelong.has(of.cleanedBy);
+    return isNumber ? [{ place, name: comparison.name, of }] : [];
+  });
+}
+
+/** What no person has two of, for `peopleOf`: records with different numbers of a kind never come together by weight. */
+export function oneOfEach(
+  records: Pick<Records, 'columns'>,
+  model: Pick<LinkageModel, 'comparisons'>,
+): NonNullable<ClusterRules['oneOf']> {
+  return numbersIn(model).flatMap(({ name, of }) => {
+    const column = records.columns.get(keyOf(of));
+    return column ? [{ name, codes: column.codes }] : [];
+  });
 }

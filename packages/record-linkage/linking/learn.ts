@@ -81,7 +81,9 @@ async function trainHere(
   const prior = priorIn(first.value, { records, rules });
   const isTold =
     prior !== undefined && records.count <= fewRecords && tellsOfStrangers(first.value.model, prior);
-  const again = isTold ? await train(records, { ...model, prior }, options) : first;
+  const again = isTold
+    ? await train(records, { ...model, prior }, { ...options, odds: first.value.odds })
+    : first;
   if (!again.done) return again;
   const last = priorIn(again.value, { records, rules }) ?? prior;
   return done({

@@ -7,6 +7,7 @@ import type { Scored } from '../scoring/score-pairs.ts';
 import { evaluatePeople, truthIn, type Evaluation } from './evaluate-people.ts';
 import { gatherPairs } from './gather-pairs.ts';
 import { judgePairs, type Judged, type ScoredPairs } from './judge-pairs.ts';
+import { oneOfEach } from './keys-of.ts';
 import { learn, type Learnt } from './learn.ts';
 import { lookAtFiles } from './look-at-files.ts';
 import { peopleOf, type People } from './people.ts';
@@ -71,7 +72,13 @@ export async function linkFiles(job: ToLink): Promise<Result<Linked>> {
   const { pairs, scored } = gathered.value;
   const joinAt = job.joinAt ?? 0.5;
   const judged = judgePairs(pairs, { ...learnt.value, sources: records.sources.length, joinAt });
-  const people = peopleOf({ records, pairs, judged, joinAt });
+  const people = peopleOf({
+    records,
+    pairs,
+    judged,
+    joinAt,
+    rules: { oneOf: oneOfEach(records, learnt.value.model) },
+  });
   if (!people.done) return people;
   const { personOf } = people.value;
   return done({

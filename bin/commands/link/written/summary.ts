@@ -1,5 +1,5 @@
 import type { Evaluation, Quality, Scored } from '#packages/record-linkage';
-import type { GivenModel } from './model-file.ts';
+import type { GivenModel } from '../model-file.ts';
 import type { Outcome } from './outputs.ts';
 
 /** What a job came to: for people in sentences, for machines in figures. */
@@ -36,13 +36,8 @@ export function summaryOf({ outcome, learnt, scored, notes, evaluation }: ToSum)
     ['Probably brothers or sisters', count.format(siblings.length)],
     ...(evaluation ? figuresOf(evaluation) : []),
   ];
-  const sentences = [
-    `${count.format(records.count)} records are ${count.format(people.people)} people.`,
-    `${questions.length === 0 ? 'Nothing is' : `${count.format(questions.length)} pairs are`} left for a person to decide${siblings.length === 0 ? '' : `, and ${count.format(siblings.length)} are probably brothers or sisters, who are not joined`}.`,
-    ...(evaluation ? sentencesOf(evaluation) : []),
-  ];
   return {
-    sentences,
+    sentences: sentencesOn(outcome, evaluation),
     warnings,
     figures,
     how: [...learnt.words, ...notes],
@@ -65,6 +60,15 @@ export function summaryOf({ outcome, learnt, scored, notes, evaluation }: ToSum)
       warnings,
     },
   };
+}
+
+function sentencesOn({ records, people }: Outcome, evaluation: Evaluation | undefined): readonly string[] {
+  const { questions, siblings } = people;
+  return [
+    `${count.format(records.count)} records are ${count.format(people.people)} people.`,
+    `${questions.length === 0 ? 'Nothing is' : `${count.format(questions.length)} pairs are`} left for a person to decide${siblings.length === 0 ? '' : `, and ${count.format(siblings.length)} are probably brothers or sisters, who are not joined`}.`,
+    ...(evaluation ? sentencesOf(evaluation) : []),
+  ];
 }
 
 function qualityOf({ precision, recall, f1, ...counts }: Quality): Record<string, unknown> {

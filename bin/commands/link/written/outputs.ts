@@ -21,7 +21,7 @@ export type Outcome = {
 };
 
 /** People by number from 1, in the order of their first records. */
-export function peopleNumbers({ personOf }: People): Int32Array {
+function peopleNumbers({ personOf }: People): Int32Array {
   const numbers = new Int32Array(personOf.length);
   let last = 0;
   for (const [record, person] of personOf.entries())
