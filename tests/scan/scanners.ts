@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { judged } from './judged.ts';
 import { sqlmap } from './sqlmap.ts';
 import { throughTls } from './through-tls.ts';
 import { wapiti } from './wapiti.ts';
@@ -105,10 +106,14 @@ async function semgrep(target: Target): Promise<Scan> {
   return {
     version: await versionOf('semgrep'),
     tried: `${paths.scanned.length} files with ${files} files of rules`,
-    findings: results.map(({ check_id, path, start, extra }) => ({
-      severity: grave[extra.severity] ?? 'low',
-      says: `${check_id.split('.').at(-1)} at ${path}:${start.line}`,
-    })),
+    findings: results.map(({ check_id, path, start, extra }): Finding => {
+      const rule = check_id.split('.').at(-1) ?? '';
+      const why = judged[`${rule} at ${path}`];
+      const says = `${rule} at ${path}:${start.line}`;
+      return why === undefined
+        ? { severity: grave[extra.severity] ?? 'low', says }
+        : { severity: 'note', says: `${says}: looked at, ${why}` };
+    }),
   };
 }
 
