@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bench, Figures } from './bench.ts';
-import { writeFamiliesAsParquet } from './linkage/records-file.ts';
-import { writeFamilies } from './linkage/write-families.ts';
+import { writeFamiliesAsParquet } from './linkage/families/write-families-as-parquet.ts';
+import { writeFamilies } from './linkage/families/write-families.ts';
 
 /** Invented families across four agencies, made and counted; kept where GOLDENTHREAD_FAMILIES_FILE says. */
 export const bench: Bench = {

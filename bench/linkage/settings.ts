@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { writeFamiliesAsParquet } from './records-file.ts';
+import { writeFamiliesAsParquet } from './families/write-families-as-parquet.ts';
 import { say } from './run-alone.ts';
 
 /** What the bench does, as its environment says; all may be left out. */

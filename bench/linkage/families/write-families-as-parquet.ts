@@ -19,8 +19,8 @@ export async function writeFamiliesAsParquet(making: Making, file: string): Prom
   }
 }
 
-/** A CSV file as Parquet. */
-export async function copyToParquet(csv: string, parquet: string): Promise<void> {
+/** A CSV file as Parquet, its empty texts as nothing. */
+async function copyToParquet(csv: string, parquet: string): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {

@@ -4,12 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { nhsCheckDigit, upnCheckLetter } from './ids.ts';
 import { makeFamilies } from './make-families.ts';
 import type { MadeRecord } from './make-families.ts';
 import { shuffledPlace } from './random.ts';
 import { columns, writeFamilies } from './write-families.ts';
+import { writeFamiliesAsParquet } from './write-families-as-parquet.ts';
 
 const families = [...makeFamilies({ records: 6000, seed: 3 })];
 const records = families.flat();
@@ -103,6 +105,23 @@ test('the file holds every record under its columns', async () => {
     assert.equal(lines[0], columns.map(([name]) => name).join(','));
     assert.equal(lines.length - 1, figures.records);
     assert.ok(figures.records >= 1000 && figures['true pairs'] > 300);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('as Parquet it holds the same records, with nothing where a text is empty', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'families-'));
+  try {
+    const file = join(folder, 'families.parquet');
+    const made = [...makeFamilies({ records: 600, seed: 5 })].flat();
+    await writeFamiliesAsParquet({ records: 600, seed: 5 }, file);
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const read = await connection.runAndReadAll(
+      `select count(*), count(nhs_number), count(*) filter (nhs_number = '') from read_parquet('${file}')`,
+    );
+    const given = made.filter(({ nhsNumber }) => nhsNumber !== '').length;
+    assert.deepEqual(read.getRows()[0]?.map(Number), [made.length, given, 0]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
