@@ -50,15 +50,18 @@ export function judgePairs(pairs: ScoredPairs, by: JudgeBy): Judged {
 
 type Judge = (pairs: ScoredPairs, pair: number) => { readonly score: number; readonly is: PairClass };
 
+function judgeOfTwoClasses(joins: number, asks: number): Judge {
+  return ({ weight }, pair) => {
+    const score = weight[pair] ?? 0;
+    return { score, is: score >= joins ? 'sure' : score >= asks ? 'ask' : 'unrelated' };
+  };
+}
+
 function judgeOf(by: JudgeBy): Judge {
   const joins = oddsOf(by.joinAt ?? 0.5);
   const asks = Math.min(joins, oddsOf(by.askAt ?? 0.1));
   const { families, model } = by;
-  if (!families)
-    return ({ weight }, pair) => {
-      const score = weight[pair] ?? 0;
-      return { score, is: score >= joins ? 'sure' : score >= asks ? 'ask' : 'unrelated' };
-    };
+  if (!families) return judgeOfTwoClasses(joins, asks);
   const width = model.comparisons.length;
   const probability = by.joinAt ?? 0.5;
   const strict = new ThreeClasses(model, families, { probability, ownBits });
@@ -72,10 +75,15 @@ function judgeOf(by: JudgeBy): Judge {
     const differ = numbers.some((place) => (answers[at + place] ?? -1) > 0);
     const is = (): PairClass => {
       if (differ && score >= asks) return 'ask';
+      // brothers can bear one name: without the birthday only a number says that they are one child
+      const isBornApart = sharedByTwins.some((place) => {
+        const answer = answers[at + place] ?? -1;
+        return answer >= 0 && strict.bitsForOneChild(place, answer) <= 0;
+      });
+      const isNumbered = numbers.some((place) => answers[at + place] === 0);
+      if (isBornApart && !isNumbered && score >= asks) return 'ask';
       if (strict.verdict(own, answers, at) === 'join') return 'sure';
-      const isBorn = sharedByTwins.some(
-        (place) => strict.bitsForOneChild(place, answers[at + place] ?? -1) > 1,
-      );
+      const isBorn = sharedByTwins.some((place) => answers[at + place] === 0);
       const isLike = strict.ownBits(answers, at, 'twins') >= 0;
       if (by.sources > 1 && score >= joins && isBorn && isLike) return 'likely';
       if (by.sources === 1 && usual.verdict(own, answers, at) === 'join') return 'sure';
