@@ -1,7 +1,7 @@
 import type { Bench, Figures } from './bench.ts';
 import { measureAccuracy } from './linkage/measures/accuracy.ts';
 import { measureChances } from './linkage/measures/chances.ts';
-import { measureKnownData } from './linkage/measures/known-data.ts';
+import { measureReferenceSets } from './linkage/measures/reference-sets.ts';
 import { measureLasting } from './linkage/measures/lasting.ts';
 import { measureParity } from './linkage/measures/parity.ts';
 import { measureSpeed } from './linkage/measures/speed.ts';
@@ -35,7 +35,7 @@ async function run(): Promise<Figures> {
   const beside = python === undefined ? undefined : { folder, python };
   if (parts.has('u')) Object.assign(figures, await chancesIn(folder, beside));
   if (parts.has('accuracy')) Object.assign(figures, await accuracyOf(settings, beside));
-  if (parts.has('known')) Object.assign(figures, await measureKnownData(settings.knownData));
+  if (parts.has('known')) Object.assign(figures, await measureReferenceSets(settings.knownData));
   if (parts.has('store'))
     Object.assign(
       figures,

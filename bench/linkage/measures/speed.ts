@@ -50,7 +50,7 @@ async function runSide(side: Side, { file, python = '' }: Racing): Promise<JobTo
     return jobTold.parse(await ourProgram(new URL('../ours/whole-job.ts', import.meta.url), file));
   const tuned = side === 'Splink' ? [] : ['--tuned'];
   return jobTold.parse(
-    await splinkProgram(python, 'whole_job.py', [file, fileURLToPath(comparisonFile), ...tuned]),
+    await splinkProgram(python, 'job.py', [file, fileURLToPath(comparisonFile), ...tuned]),
   );
 }
 

@@ -17,7 +17,7 @@ export async function splinkDone(
   const results = join(folder, 'results');
   await mkdir(results, { recursive: true });
   const done = { trained: join(results, 'model.json'), pairs: join(results, 'pairs.parquet') };
-  await splinkProgram(python, 'whole_job.py', [
+  await splinkProgram(python, 'job.py', [
     ...[file, fileURLToPath(comparisonFile)],
     ...['--trained', done.trained, '--pairs', done.pairs],
   ]);

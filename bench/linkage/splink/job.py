@@ -1,6 +1,6 @@
 """Splink's side of the comparison, alone in its process; prints one line of JSON.
 
-python whole_job.py RECORDS.parquet COMPARISON.json [--tuned] [--trained MODEL.json] [--pairs PAIRS.parquet]
+python job.py RECORDS.parquet COMPARISON.json [--tuned] [--trained MODEL.json] [--pairs PAIRS.parquet]
 """
 import argparse
 import json

@@ -1,5 +1,5 @@
 // Reference data with known truth, with nothing set. Prints one line of JSON.
-//   node … known-data.ts FOLDER
+//   node … reference-sets.ts FOLDER
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -7,13 +7,15 @@ const told = z.object({
 });
 
 /** Reference data with known truth, ours with nothing set. */
-export async function measureKnownData(folder: string | undefined): Promise<Figures> {
+export async function measureReferenceSets(folder: string | undefined): Promise<Figures> {
   if (folder === undefined)
     return {
       'febrl3, febrl4, fake_1000': 'not here: GOLDENTHREAD_DATA names the folder that holds linkage/',
     };
   say('Reference data with known truth.');
-  const { sets } = told.parse(await ourProgram(new URL('../ours/known-data.ts', import.meta.url), folder));
+  const { sets } = told.parse(
+    await ourProgram(new URL('../ours/reference-sets.ts', import.meta.url), folder),
+  );
   return Object.fromEntries(
     sets.flatMap(({ name, people, pairs }) => [
       [`${name}: F1 of people, ours`, people.toFixed(4)],
