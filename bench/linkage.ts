@@ -16,7 +16,7 @@ const recordsForEveryPair = 20_000;
 /** Record linkage beside Splink: time, memory, and how right both are, on the same records in the same run. */
 export const bench: Bench = {
   name: 'linkage',
-  says: 'Record linkage beside Splink on the same invented records, rules, levels and cut-offs: time, memory, and how right both are. Splink goes into a folder of the bench (GOLDENTHREAD_LINKAGE_FOLDER, else the cache folder of the user); without Python ours runs alone. GOLDENTHREAD_LINKAGE_RECORDS (100000,1000000; add 3000000, which takes half an hour) _RUNS (3), _ACCURACY_RECORDS and _PARTS (speed,u,accuracy,known,store) say otherwise.',
+  says: 'Record linkage beside Splink on the same invented records, rules, levels and cut-offs: time, memory, and how right both are. Splink goes into a folder of the bench (GOLDENTHREAD_LINKAGE_FOLDER, else the cache folder of the user); without Python ours runs alone. GOLDENTHREAD_LINKAGE_RECORDS (100000,1000000; add 3000000, which takes long), _RUNS (3), _ACCURACY_RECORDS and _PARTS (speed,u,accuracy,known,store) say otherwise.',
   run,
 };
 
