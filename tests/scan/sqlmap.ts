@@ -24,20 +24,9 @@ export async function sqlmap(target: Target): Promise<Scan> {
     '--technique=BEUS',
   ];
   const asked = await ran('sqlmap', [...always, '-m', list], { seconds: target.seconds * 0.6 });
-  const until = Date.now() + target.seconds * 400;
   const forms = spread(target.forms, most.forms);
-  const outs = [asked.out];
-  let posted = 0;
-  for (const { action, body } of forms) {
-    const seconds = Math.floor((until - Date.now()) / 1000);
-    if (seconds < 5) break;
-    const { out, overTime } = await ran('sqlmap', [...always, '-u', action, `--data=${body}`], {
-      seconds: Math.min(seconds, 90),
-    });
-    outs.push(out);
-    if (!overTime) posted += 1;
-  }
-  const found = outs.flatMap((out) =>
+  const { outs, posted } = await post(forms, always, target.seconds * 400);
+  const found = [asked.out, ...outs].flatMap((out) =>
     [...out.matchAll(/^Parameter: (.+)$/gm)].map(([, which = '']) => which),
   );
   const begun = [...asked.out.matchAll(/\[\d+\/[\d?]+\] URL:/g)].length;
@@ -49,4 +38,23 @@ export async function sqlmap(target: Target): Promise<Scan> {
     findings: found.map((which) => ({ severity: 'high', says: `SQL can be put into ${which}` })),
     ...(ended < addresses.length || posted < forms.length ? { unended: true } : {}),
   };
+}
+
+/** Fills in one form after another, as long as there is time. */
+async function post(
+  forms: Target['forms'],
+  always: readonly string[],
+  milliseconds: number,
+): Promise<{ readonly outs: readonly string[]; readonly posted: number }> {
+  const until = Date.now() + milliseconds;
+  const outs: string[] = [];
+  let posted = 0;
+  for (const { action, body } of forms) {
+    const seconds = Math.min(90, Math.floor((until - Date.now()) / 1000));
+    if (seconds < 5) break;
+    const { out, overTime } = await ran('sqlmap', [...always, '-u', action, `--data=${body}`], { seconds });
+    outs.push(out);
+    if (!overTime) posted += 1;
+  }
+  return { outs, posted };
 }

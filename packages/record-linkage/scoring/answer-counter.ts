@@ -47,7 +47,7 @@ export class AnswerCounter {
     }
     const chosen = this.#chosen.first(count);
     for (const [at, question] of this.#questions.entries())
-      question.full(this.#pairs, chosen, this.#answered[at] ?? new Int8Array(batchSize));
+      question.answer(this.#pairs, chosen, this.#answered[at] ?? new Int8Array(batchSize));
     for (let pair = 0; pair < count; pair += 1) {
       for (let at = 0; at < this.#comparisons; at += 1) this.#answers[at] = this.#answered[at]?.[pair] ?? -1;
       const place = this.#place();

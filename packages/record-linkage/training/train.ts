@@ -15,8 +15,8 @@ import { learnPass } from './pass.ts';
 import type { Pass } from './pass.ts';
 import { priorFromRules } from './prior.ts';
 import type { Prior } from './prior.ts';
-import { SharesBeside, sharesJob, type SharesJob } from './shares-beside.ts';
-import type { ComparisonOdds } from './u-estimate.ts';
+import { SharesBeside, sharesJob, type SharesJob } from './shares/shares-beside.ts';
+import type { ComparisonOdds } from './shares/u-estimate.ts';
 import { trainingWarnings } from './warnings.ts';
 
 /** How to train. Everything but the training rules may be left out. */

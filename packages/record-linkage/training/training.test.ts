@@ -18,9 +18,9 @@ import { inOrderOfCloseness, medianOfPasses } from './combine.ts';
 import { columnsRead, comparisonsToLeaveOut } from './leave-out.ts';
 import { priorFromRules } from './prior.ts';
 import { train } from './train.ts';
-import { shareOfAnswers } from './u-estimate.ts';
-import { countEqualLevels } from './u-exact.ts';
-import { valueGroups } from './value-groups.ts';
+import { shareOfAnswers } from './shares/u-estimate.ts';
+import { countEqualLevels } from './shares/u-exact.ts';
+import { valueGroups } from './shares/value-groups.ts';
 
 const equal = (column: string): Condition => ({ is: 'equal', left: { column }, right: { column } });
 const missing = (column: string): Condition => ({ is: 'missing', of: { column } });

@@ -1,6 +1,6 @@
 import type { LinkageModel } from '../model/model.ts';
 import type { Pass } from './pass.ts';
-import type { ComparisonOdds } from './u-estimate.ts';
+import type { ComparisonOdds } from './shares/u-estimate.ts';
 
 /** What warnings are drawn from. */
 export type ForWarnings = {

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/db/database.ts';
 import { nameOfActor } from '#platform/kernel/context.ts';
 import { idFrom, type Id } from '#platform/kernel/id.ts';
 import { done, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import type { KeptEntry, ReadableEntry } from '../../domain/record/entry.ts';
+import { isToChangeBy, type KeptEntry, type ReadableEntry } from '../../domain/record/entry.ts';
 import { checkEntry, type EntryRefusal, type EntryWords } from '../../domain/record/new-entry.ts';
 import { readerOf } from '../../queries/record/reader-of.ts';
 import { reached, type Reach } from '../../queries/standing/reach.ts';
@@ -82,7 +82,7 @@ export async function changeEntry(
 /** Whether somebody may change an entry: who wrote it, and who leads. */
 export function mayChange(ctx: Ctx, { reach, entry }: { reach: Reach; entry: ReadableEntry }): boolean {
   if (reach.access[entry.fieldGroup] !== 'write' || ctx.actor.kind !== 'person') return false;
-  return reach.relationship === 'lead-worker' || entry.authorPersonId === ctx.actor.personId;
+  return isToChangeBy(entry, { relationship: reach.relationship, personId: ctx.actor.personId });
 }
 
 type Noted = { reach: Reach; entry: KeptEntry; act: string };

@@ -1,3 +1,4 @@
+import type { Relationship } from '#platform/access/record-policy.ts';
 import type { PersonalText, Readable } from '#platform/access/readable.ts';
 import type { Day } from '#platform/kernel/day.ts';
 import type { Id } from '#platform/kernel/id.ts';
@@ -58,6 +59,14 @@ export type KeptEntry = Omit<PersonalText, 'fieldGroup' | 'authorPersonId' | 'vi
 
 /** An entry that its reader may read. */
 export type ReadableEntry = Readable<KeptEntry>;
+
+/** Whether an entry is theirs to change, where they write its part of the record: who wrote it, and who leads. */
+export function isToChangeBy(
+  { authorPersonId }: Pick<ReadableEntry, 'authorPersonId'>,
+  comes: { readonly relationship: Relationship; readonly personId: string },
+): boolean {
+  return comes.relationship === 'lead-worker' || authorPersonId === comes.personId;
+}
 
 /** To which part of the record a kind of entry belongs. */
 export const groupOfKind: Readonly<Record<EntryKind, EntryGroup>> = {

@@ -17,6 +17,7 @@ import { CsrfField } from '#platform/page/frame.tsx';
 import { answerContest, type AnswerContestRefusal } from '../../actions/record/answer-contest.ts';
 import { contestFindings, workingDaysToAnswer } from '../../domain/record/contest.ts';
 import { helpChildren } from '../../domain/permissions.ts';
+import { isToChangeBy } from '../../domain/record/entry.ts';
 import { contestToAnswer, type ContestToAnswer } from '../../queries/record/contest-to-answer.ts';
 import { aboveRecord, familyPlaces } from '../places.ts';
 import { AnswerOrClock, WhatIsSaid, WhoSaid } from './entry-cards.tsx';
@@ -112,6 +113,11 @@ function answerPage(request: PageRequest, shown: ContestToAnswer, answers: Answe
 type FormProps = { request: PageRequest; shown: ContestToAnswer; answers: Answers };
 
 function AnswerForm({ request, shown: { entry, contest, reach }, answers }: FormProps) {
+  const { actor } = request;
+  const changes =
+    actor.kind === 'person' &&
+    reach.access[entry.fieldGroup] === 'write' &&
+    isToChangeBy(entry, { relationship: reach.relationship, personId: actor.personId });
   return (
     <>
       <p>
@@ -119,7 +125,7 @@ function AnswerForm({ request, shown: { entry, contest, reach }, answers }: Form
         day on which it was said: by {sayDay(contest.answerDueOn)}. They read it word for word, and it stays
         with the entry.
       </p>
-      {reach.access[entry.fieldGroup] === 'write' ? (
+      {changes ? (
         <p>
           <a href={familyPlaces.entry(reach.childId, entry.id)}>Change the entry</a>
         </p>

@@ -1,7 +1,7 @@
 import { isFamily } from '#platform/access/record-policy.ts';
 import { compareDays, dayInEngland, sayDay, type Day } from '#platform/kernel/day.ts';
 import { isLate, mayAnswer, type Contest } from '../../domain/record/contest.ts';
-import type { ReadableEntry } from '../../domain/record/entry.ts';
+import { isToChangeBy, type ReadableEntry } from '../../domain/record/entry.ts';
 import type { Reach } from '../../queries/standing/reach.ts';
 import { familyPlaces } from '../places.ts';
 import { confidenceWords, findingWords, kindWords, sayComesAs } from './entry-words.ts';
@@ -139,9 +139,7 @@ export function AnswerOrClock({ contest, today, forFamily = false }: ClockProps)
 
 function Ways({ entry, reach, personId }: { entry: ReadableEntry; reach: Reach; personId: string }) {
   const { childId, relationship, access } = reach;
-  const changes =
-    access[entry.fieldGroup] === 'write' &&
-    (relationship === 'lead-worker' || entry.authorPersonId === personId);
+  const changes = access[entry.fieldGroup] === 'write' && isToChangeBy(entry, { relationship, personId });
   const contests = ['lead-worker', 'team-around', 'setting-lead', 'the-child', 'parent'].includes(
     relationship,
   );

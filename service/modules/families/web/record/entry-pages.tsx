@@ -12,7 +12,7 @@ import {
 } from '#platform/http/route.ts';
 import { sayDay } from '#platform/kernel/day.ts';
 import { changeEntry, writeEntry } from '../../actions/record/write-entry.ts';
-import { entryKinds, type ReadableEntry } from '../../domain/record/entry.ts';
+import { entryKinds, isToChangeBy, type ReadableEntry } from '../../domain/record/entry.ts';
 import { comeToRecord } from '../../domain/permissions.ts';
 import { entryToWrite, type EntryToWrite } from '../../queries/record/entry-to-write.ts';
 import { aboveRecord, familyPlaces } from '../places.ts';
@@ -53,8 +53,8 @@ async function show(request: PageRequest): Promise<Answer> {
 /** Whether there is anything here that they may write. */
 function opens({ reach, entry }: EntryToWrite, { actor }: PageRequest): boolean {
   if (!entry) return reach.mayWrite && writes(reach);
-  const isOwn = actor.kind === 'person' && entry.authorPersonId === actor.personId;
-  return reach.access[entry.fieldGroup] === 'write' && (isOwn || reach.relationship === 'lead-worker');
+  if (reach.access[entry.fieldGroup] !== 'write' || actor.kind !== 'person') return false;
+  return isToChangeBy(entry, { relationship: reach.relationship, personId: actor.personId });
 }
 
 function writes({ access }: EntryToWrite['reach']): boolean {

@@ -14,7 +14,7 @@ import {
 import { wordsOf, type WordsFor } from '#platform/kernel/outcome.ts';
 import { CsrfField } from '#platform/page/frame.tsx';
 import { answerForReader, type AnswerForReaderRefusal } from '../../actions/record/answer-for-reader.ts';
-import type { ReadableEntry } from '../../domain/record/entry.ts';
+import { isToChangeBy, type ReadableEntry } from '../../domain/record/entry.ts';
 import { standingWords } from '../../domain/standing/standing.ts';
 import { helpChildren } from '../../domain/permissions.ts';
 import { entryToWrite, type EntryToWrite } from '../../queries/record/entry-to-write.ts';
@@ -46,7 +46,7 @@ async function shownTo(request: PageRequest): Promise<Shown | undefined> {
   const { actor } = request;
   if (!ground?.entry || actor.kind !== 'person') return undefined;
   const { reach, entry } = ground;
-  const mayAnswer = reach.relationship === 'lead-worker' || entry.authorPersonId === actor.personId;
+  const mayAnswer = isToChangeBy(entry, { relationship: reach.relationship, personId: actor.personId });
   return mayAnswer && reach.access[entry.fieldGroup] === 'write' ? { ...ground, entry } : undefined;
 }
 

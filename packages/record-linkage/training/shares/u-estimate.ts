@@ -1,10 +1,10 @@
-import { AnswerTally } from '../comparing/answer-tally.ts';
-import { leavesOf } from '../comparing/fields.ts';
-import { fieldsOfModel, stagedQuestions } from '../comparing/question.ts';
-import type { Comparison, Condition, LinkageModel } from '../model/model.ts';
-import type { Records } from '../records/records.ts';
-import { chanceOf } from './chance.ts';
-import { countCommonPairs, type Asking, type CommonPairs } from './u-common.ts';
+import { AnswerTally } from '../../comparing/answer-tally.ts';
+import { leavesOf } from '../../comparing/fields.ts';
+import { fieldsOfModel, stagedQuestions } from '../../comparing/question.ts';
+import type { Comparison, Condition, LinkageModel } from '../../model/model.ts';
+import type { Records } from '../../records/records.ts';
+import { chanceOf } from '../chance.ts';
+import { countCommonPairs, type Asking, type CommonPairs } from './frequent-values.ts';
 import { countEqualLevels, type ExactCounts } from './u-exact.ts';
 import { pairsWithinNumbers, valueGroups, type Population } from './value-groups.ts';
 

@@ -1,8 +1,8 @@
-import { numberTuples, type Numbered } from '../blocking/tuples.ts';
-import { keyOf } from '../model/expression.ts';
-import type { Comparison, Condition, Expression } from '../model/model.ts';
-import type { Records } from '../records/records.ts';
-import { columnOf } from '../records/same-values.ts';
+import { numberTuples, type Numbered } from '../../blocking/tuples.ts';
+import { keyOf } from '../../model/expression.ts';
+import type { Comparison, Condition, Expression } from '../../model/model.ts';
+import type { Records } from '../../records/records.ts';
+import { columnOf } from '../../records/same-values.ts';
 import { expressionsMissing, pairsWithinNumbers, type ValueGroups } from './value-groups.ts';
 
 /** Pairs of all records by their answer to one comparison, counted without a sample. */

@@ -1,6 +1,6 @@
-import { AnswerTally } from '../comparing/answer-tally.ts';
-import type { StagedQuestion } from '../comparing/staged-question.ts';
-import type { Comparison } from '../model/model.ts';
+import { AnswerTally } from '../../comparing/answer-tally.ts';
+import type { StagedQuestion } from '../../comparing/staged-question.ts';
+import type { Comparison } from '../../model/model.ts';
 import { isSymmetric, pairsBetween, pairsWithin, type ValueGroups } from './value-groups.ts';
 
 /** A comparison, ready to be asked, and the records that it cannot tell apart. */

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { leavesOf } from '../comparing/fields.ts';
-import type { Comparison, LinkageModel } from '../model/model.ts';
-import { Dictionary } from '../records/dictionary.ts';
-import type { Records } from '../records/records.ts';
+import { leavesOf } from '../../comparing/fields.ts';
+import type { Comparison, LinkageModel } from '../../model/model.ts';
+import { Dictionary } from '../../records/dictionary.ts';
+import type { Records } from '../../records/records.ts';
 import { shareOfAnswers, type ComparisonOdds, type Drawing } from './u-estimate.ts';
 
 /** What threads need to know: plain data over shared memory. */

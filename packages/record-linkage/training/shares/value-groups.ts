@@ -1,9 +1,9 @@
-import { numberTuples, type Numbered } from '../blocking/tuples.ts';
-import { keyOf } from '../model/expression.ts';
-import type { Comparison, Condition, Expression, LinkType } from '../model/model.ts';
-import type { Records } from '../records/records.ts';
-import { expressionsOf } from '../records/expressions-of.ts';
-import { columnOf } from '../records/same-values.ts';
+import { numberTuples, type Numbered } from '../../blocking/tuples.ts';
+import { keyOf } from '../../model/expression.ts';
+import type { Comparison, Condition, Expression, LinkType } from '../../model/model.ts';
+import type { Records } from '../../records/records.ts';
+import { expressionsOf } from '../../records/expressions-of.ts';
+import { columnOf } from '../../records/same-values.ts';
 
 /** Group sizes by source, where pairs within a source do not count; else one size a group. */
 export type Sizes = { readonly bySource: Float64Array; readonly sources: number };
