@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { LinkageStore, linkFiles, readRecords, type Row } from '#packages/record-linkage';
+import { LinkageStore, linkFiles, numbersIn, readRecords, type Row } from '#packages/record-linkage';
 import { percentile } from '../../bench.ts';
 import { got } from './got.ts';
 
@@ -39,7 +39,13 @@ try {
   );
   const { model, families } = learnt;
   const store = got(
-    LinkageStore.create(join(folder, 'store'), { records, model, pairs, ...(families && { families }) }),
+    LinkageStore.create(join(folder, 'store'), {
+      records,
+      model,
+      pairs,
+      oneOf: numbersIn(model),
+      ...(families && { families }),
+    }),
   );
   const read = await connection.runAndReadAll(`select * from read_parquet('${later}') limit ${asked}`);
   const rows = read
