@@ -64,21 +64,15 @@ export async function linkFiles(job: ToLink): Promise<Result<Linked>> {
   const learnt = await learn(records, model.value.model);
   if (!learnt.done) return learnt;
   tell('score');
-  const gathered = await gatherPairs(records, learnt.value.model, {
-    ...(job.threads !== undefined && { threads: job.threads }),
-  });
+  const threads = job.threads === undefined ? {} : { threads: job.threads };
+  const gathered = await gatherPairs(records, learnt.value.model, threads);
   if (!gathered.done) return gathered;
   tell('judge');
   const { pairs, scored } = gathered.value;
   const joinAt = job.joinAt ?? 0.5;
   const judged = judgePairs(pairs, { ...learnt.value, sources: records.sources.length, joinAt });
-  const people = peopleOf({
-    records,
-    pairs,
-    judged,
-    joinAt,
-    rules: { oneOf: oneOfEach(records, learnt.value.model) },
-  });
+  const rules = { oneOf: oneOfEach(records, learnt.value.model) };
+  const people = peopleOf({ records, pairs, judged, joinAt, rules });
   if (!people.done) return people;
   const { personOf } = people.value;
   return done({

@@ -3,6 +3,6 @@ import { doShares, type FromSharesWorker, type SharesJob } from './shares-beside
 
 // one thread beside the one that trains: takes comparisons until none is left
 const job: SharesJob = workerData;
-const say = (message: FromSharesWorker): void => parentPort?.postMessage(message);
+const say = (message: FromSharesWorker): void => parentPort?.postMessage(message, []);
 doShares(job, (comparison, odds) => say({ kind: 'odds', comparison, odds }));
 say({ kind: 'end' });
