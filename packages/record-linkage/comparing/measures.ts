@@ -75,8 +75,12 @@ function inLetters({ counts, ...sides }: Values): Sides {
   return counts === 'letters' ? sides : { ...sides, left: inBytes(sides.left), right: inBytes(sides.right) };
 }
 
+/** Of more pairs of values than this (numbers that everybody has their own of) hardly one comes again. */
+const mostWorthRemembering = 2 ** 34;
+
 function rememberedOf(measure: Compare, { left, right, asksOnce }: Sides): Compare {
-  return asksOnce ? measure : remembered(measure, left.size * right.size);
+  const different = left.size * right.size;
+  return asksOnce || different > mostWorthRemembering ? measure : remembered(measure, different);
 }
 
 /** A measure of which nothing is known before it is taken. */

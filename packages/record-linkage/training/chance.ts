@@ -1,11 +1,10 @@
-/** Numbers from 0 up to and without 1 by chance, the same for the same seed: xorshift of 32 bits, mixed. */
+/** Numbers from 0 up to and without 1 by chance, in steps of 2^-32, the same for the same seed: xorshift, mixed. */
 export function chanceOf(seed: number): () => number {
   let state = (Math.imul(seed | 0, 0x9e3779b1) ^ 0x6d2b79f5) >>> 0;
-  const next = (): number => {
+  return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (mixed ^ (mixed >>> 14)) >>> 0;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-  return () => ((next() >>> 5) * 67_108_864 + (next() >>> 6)) / 9_007_199_254_740_992;
 }
