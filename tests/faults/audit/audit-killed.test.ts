@@ -5,23 +5,27 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { test, type TestContext } from 'node:test';
+import { after, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { z } from 'zod';
+import { noServer, ownServer } from '../server/own-server.ts';
+import { isFull, rounds, tally } from '../tally.ts';
 
-const url = process.env['GOLDENTHREAD_TEST_DATABASE_URL'];
-const isFull = process.env['GOLDENTHREAD_FULL'] === '1';
-const kills = isFull ? 1000 : 6;
+const named = process.env['GOLDENTHREAD_TEST_DATABASE_URL'];
+const url = named ?? (isFull ? (await ownServer({ after }))?.url : undefined);
+/** Opening the embedded database takes seconds, so that it is killed less often than processes on a server. */
+const kills = { embedded: rounds({ short: 6, full: 100 }), server: rounds({ short: 6, full: 1000 }) };
 /** a place is left for a fresh one after so many kills, so that looking whether all is whole stays short */
 const killsInOnePlace = 50;
 
-test(`R16: killed at ${kills} random instants, nothing acknowledged is without its audit and nothing is done by half (embedded)`, async (t) => {
+test(`R16: killed at ${kills.embedded} random instants, nothing acknowledged is without its audit and nothing is done by half (embedded)`, async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'golden-thread-killed-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
   const prepared = join(folder, 'prepared');
   await run([prepared, 'prepare']);
-  await killOften(t, join(folder, 'acknowledged'), async (round) => {
+  const often = { kills: kills.embedded, acknowledgedFile: join(folder, 'acknowledged') };
+  await killOften(t, often, async (round) => {
     const place = join(folder, `place-${round}`);
     await cp(prepared, place, { recursive: true });
     return { place, clear: () => rm(place, { recursive: true }) };
@@ -29,12 +33,13 @@ test(`R16: killed at ${kills} random instants, nothing acknowledged is without i
 });
 
 test(
-  `R16: killed at ${kills} random instants, nothing acknowledged is without its audit and nothing is done by half (server)`,
-  { skip: url ? false : 'GOLDENTHREAD_TEST_DATABASE_URL names no server' },
+  `R16: killed at ${kills.server} random instants, nothing acknowledged is without its audit and nothing is done by half (server)`,
+  { skip: url ? false : isFull ? noServer : 'GOLDENTHREAD_TEST_DATABASE_URL names no server' },
   async (t) => {
     const folder = await mkdtemp(join(tmpdir(), 'golden-thread-killed-'));
     t.after(() => rm(folder, { recursive: true, force: true }));
-    await killOften(t, join(folder, 'acknowledged'), async () => {
+    const often = { kills: kills.server, acknowledgedFile: join(folder, 'acknowledged') };
+    await killOften(t, often, async () => {
       const name = `goldenthread_test_${randomBytes(8).toString('hex')}`;
       await onServer(`create database ${name} template template0`);
       const place = new URL(url ?? '');
@@ -50,7 +55,7 @@ type Place = { place: string; clear: () => Promise<unknown> };
 /** Kills again and again; each time the next process says whether what was left behind is whole. */
 async function killOften(
   t: TestContext,
-  acknowledgedFile: string,
+  { kills, acknowledgedFile }: { readonly kills: number; readonly acknowledgedFile: string },
   open: (round: number) => Promise<Place>,
 ): Promise<void> {
   let [killed, acts, looks] = [0, 0, 0];
@@ -78,6 +83,7 @@ async function killOften(
     }
     await clear();
   }
+  tally.tried(killed);
   assert.ok(acts > 0 && looks > kills / 2, 'there was something to lose, and it was looked for');
   t.diagnostic(`${killed} kills, ${looks} looks at what was left, ${acts} acts, each whole`);
 }
