@@ -73,6 +73,7 @@ async function killOften(
       );
       if (came.state) {
         const { acts: whole, ...bad } = came.state;
+        tally.lost(bad.half + bad.unaudited + bad.wrong);
         assert.deepEqual(bad, { half: 0, unaudited: 0, wrong: 0 }, `after ${killed} kills`);
         looks += 1;
         acts += isLast ? whole : 0;
