@@ -2,7 +2,7 @@ import type { ClusterRules } from '../clusters/rules.ts';
 import { keyOf } from '../model/expression.ts';
 import type { BlockingRule, Comparison, Condition, Expression, LinkageModel } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
-import { columnsRead } from '../training/leave-out.ts';
+import { columnsRead } from '../records/columns-read.ts';
 
 /** What the closest level of a comparison asks to be equal; undefined where it asks something else. */
 export function equalKeyOf({ levels }: Comparison): Expression | undefined {

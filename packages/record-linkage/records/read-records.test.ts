@@ -155,3 +155,31 @@ test('a column that names the source tells records apart', async (t) => {
   assert.deepEqual(read.value.sources, ['other', 'health', 'police']);
   assert.deepEqual([...read.value.sourceOf], [0, 1, 2]);
 });
+
+test('what SQL makes of one column is the same whether it is worked out by row or once for each value', async (t) => {
+  const file = await written(t, 'id,name,town\n1,Ann,Aldmouth\n2,,Brinsea\n3,Zoë,\n4,Ann,\n5,ANN,Brinsea\n');
+  const ofOne = [
+    `coalesce(name, 'none')`,
+    'upper("Name")',
+    `nullif(name, 'Ann')`,
+    `case when name is null then 'no name' end`,
+    `strlen(name)::varchar`,
+    `'name of town: ' || town`,
+  ];
+  // the other column in it makes a row of each of its own
+  const byRow = ofOne.map((sql) => `case when id = '' then town || name else ${sql} end`);
+  const sql = [...ofOne, ...byRow, `row_number() over (order by name) || ''`, `name || town`];
+  const also = sql.map((each) => ({ sql: each }));
+  const read = await readRecords({ sources: [{ name: 'x', file }], model: modelOf('name', 'town'), also });
+  assert.ok(read.done, read.done ? '' : read.refusal.words);
+  const textsOf = (each: string): (string | null)[] => {
+    const column = read.value.columns.get(`sql:${each}`);
+    assert.ok(column, each);
+    return [...column.codes].map((code) => (code < 0 ? null : column.values.text(code)));
+  };
+  for (const [place, each] of ofOne.entries()) assert.deepEqual(textsOf(each), textsOf(byRow[place] ?? ''));
+  assert.deepEqual(textsOf(ofOne[0] ?? ''), ['Ann', 'none', 'Zoë', 'Ann', 'ANN']);
+  assert.deepEqual(textsOf(ofOne[3] ?? ''), [null, 'no name', null, null, null]);
+  assert.equal(new Set(textsOf(sql[12] ?? '')).size, 5);
+  assert.deepEqual(textsOf('name || town'), ['AnnAldmouth', null, null, null, 'ANNBrinsea']);
+});

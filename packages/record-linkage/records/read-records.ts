@@ -1,10 +1,9 @@
-import { DuckDBBlobVector, DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { cleaners } from '../fields/cleaners.ts';
 import { keyOf } from '../model/expression.ts';
 import type { Expression, LinkageModel } from '../model/model.ts';
 import { done, refuse, type Refusal, type Result } from '../result.ts';
-import { columnOfBytes, joinParts } from './encoded-column.ts';
-import { Encoder } from './encoder.ts';
+import { Encoding } from './encode-rows.ts';
 import { expressionsOf } from './expressions-of.ts';
 import { finishRecords, type RawRecords, type ReadRecords } from './finish-records.ts';
 import type { Column } from './records.ts';
@@ -19,7 +18,7 @@ import {
   type Source,
   type SourceFile,
 } from './source-file.ts';
-import { bytesSql, partsOf, valueWords } from './value-words.ts';
+import { expressionsByValue, workOutByValue } from './worked-out-by-value.ts';
 
 /** What is read: files, the model that says what is needed of them, and whatever else is wanted of each record. */
 export type Reading = {
@@ -36,8 +35,7 @@ export type Reading = {
  * twice within a source.
  */
 export async function readRecords(reading: Reading): Promise<Result<ReadRecords>> {
-  if (reading.sources.length === 0)
-    return refuse({ reason: 'no-sources', place: 'sources', words: 'Give at least one file of records.' });
+  if (reading.sources.length === 0) return refuse(noSources);
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
@@ -58,6 +56,12 @@ export async function readRecords(reading: Reading): Promise<Result<ReadRecords>
     instance.closeSync();
   }
 }
+
+const noSources: Refusal = {
+  reason: 'no-sources',
+  place: 'sources',
+  words: 'Give at least one file of records.',
+};
 
 function expressionsWanted(reading: Reading): Expression[] {
   const wanted = [...expressionsOf(reading.model), ...(reading.also ?? [])];
@@ -94,50 +98,42 @@ async function missing({ files, expressions, reading, connection }: Opened): Pro
   return undefined;
 }
 
-async function readFiles({ files, expressions, reading, connection }: Opened): Promise<Result<RawRecords>> {
-  const bases = [...new Set(expressions.map(sqlOf))];
+async function readFiles(opened: Opened): Promise<Result<RawRecords>> {
+  const { files, expressions, reading, connection } = opened;
+  const byValue = expressionsByValue(expressions, files);
+  const plain = [...new Set(expressions.map(sqlOf))].filter((sql) => !byValue.has(sql));
   const id = sqlOf({ column: reading.model.idColumn });
-  const first = files[0];
-  const parts = first ? await partsWanted(first, [id, ...bases], connection) : [];
-  const encoders = [1, ...parts].map((count) => Array.from({ length: count }, () => new Encoder()));
-  for (const file of files) {
-    const wanted = [sourceSql(file, reading.model.sourceColumn), id, ...bases];
-    const columns = wanted.flatMap((sql, place) => bytesSql(sql, encoders[place]?.length ?? 1));
+  const encoding = await Encoding.of(connection, files[0]?.table ?? '', ["''", id, ...plain]);
+  for (const file of files)
     try {
-      const rows = await encodeRows(
-        await connection.stream(`select ${columns.join(', ')} from ${file.table}`),
-        encoders.flat(),
-      );
-      if (rows === 0) return refuse(empty(file));
+      const own = [sourceSql(file, reading.model.sourceColumn), id, ...plain];
+      if ((await encoding.read(connection, file.table, own)) === 0) return refuse(empty(file));
     } catch (cause) {
       return refuse(unreadable(file.source, cause));
     }
+  const [sources, ids, ...columns] = encoding.finish();
+  if (!sources || !ids) return refuse(noSources);
+  const bases = new Map(plain.flatMap((sql, place) => (columns[place] ? [[sql, columns[place]]] : [])));
+  try {
+    await addByValue(opened, byValue, bases);
+  } catch (cause) {
+    const [first] = reading.sources;
+    return refuse(first ? unreadable(first, cause) : noSources);
   }
-  const finish = (place: number): Column =>
-    columnOfBytes(joinParts((encoders[place] ?? []).map((encoder) => encoder.finish())));
-  return done({
-    sources: finish(0),
-    ids: finish(1),
-    namedSources: reading.sources.map((source) => source.name),
-    bases: new Map(bases.map((sql, place) => [sql, finish(place + 2)])),
-  });
+  return done({ sources, ids, namedSources: reading.sources.map((source) => source.name), bases });
 }
 
-/** How many parts each expression is read in, by its longest value among the first records. */
-async function partsWanted(
-  file: SourceFile,
-  expressions: readonly string[],
-  connection: DuckDBConnection,
-): Promise<readonly number[]> {
-  const longest = expressions.map((sql) => `max(strlen((${sql})::varchar))`);
-  try {
-    const read = await connection.runAndReadAll(
-      `select ${longest.join(', ')} from (select * from ${file.table} limit 2048)`,
-    );
-    return (read.getRows()[0] ?? []).map((length) => partsOf(Number(length ?? 0)));
-  } catch {
-    // what cannot be read is said of when all of it is read
-    return expressions.map(() => 1);
+async function addByValue(
+  { expressions, connection }: Opened,
+  byValue: ReadonlyMap<string, string>,
+  bases: Map<string, Column>,
+): Promise<void> {
+  for (const [of, sql] of Map.groupBy(byValue.keys(), (each) => byValue.get(each) ?? '')) {
+    const column = bases.get(of);
+    const named = expressions.find((each) => sqlOf(each) === of);
+    if (!column || !named || 'sql' in named) continue;
+    const made = await workOutByValue(connection, { name: named.column, column }, sql);
+    for (const [place, each] of sql.entries()) if (made[place]) bases.set(each, made[place]);
   }
 }
 
@@ -153,21 +149,4 @@ function empty(file: SourceFile): Refusal {
     place: file.source.file,
     words: `${file.source.file} holds no records: it has ${file.columns.length} columns and no row beneath them.`,
   };
-}
-
-type Rows = Awaited<ReturnType<DuckDBConnection['stream']>>;
-
-async function encodeRows(result: Rows, encoders: readonly Encoder[]): Promise<number> {
-  let rows = 0;
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return rows;
-    rows += chunk.rowCount;
-    for (const [index, encoder] of encoders.entries()) {
-      const vector = chunk.getColumnVector(index);
-      if (!(vector instanceof DuckDBBlobVector))
-        throw new Error(`column ${index} came as ${String(vector.type)}`);
-      encoder.add(valueWords(vector, chunk.rowCount), chunk.rowCount);
-    }
-  }
 }
