@@ -72,6 +72,7 @@ async function modelStage(call: Call, asked: AskedFor, folder: JobFolder): Promi
   }
   const { given, job } = asked;
   const proposed = given ? { model: given.model, words: given.words } : valueOf(await modelFor(job));
+  if (!given) for (const each of proposed.words) call.say(each);
   const records = await readAll(call, asked, proposed.model);
   if (job.truth !== undefined) valueOf(truthIn(records, job.truth));
   call.tell({ says: 'Learning how alike records of one person are' });

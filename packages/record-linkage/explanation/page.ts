@@ -78,6 +78,7 @@ table { border-collapse: collapse; inline-size: 100%; }
 caption { text-align: start; font-weight: 600; padding-block-end: .5rem; }
 th, td { text-align: start; vertical-align: top; padding: .4rem .75rem .4rem 0; border-block-end: 1px solid var(--line); }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+@media (max-width: 40rem) { .number { white-space: normal; } }
 @media (forced-colors: active) { svg .for, svg .against, svg .total { fill: CanvasText; } svg .course { stroke: CanvasText; } svg text { fill: CanvasText; } }
 @media print { main { max-inline-size: none; } }
 `;
