@@ -3,7 +3,7 @@ import { cleaners } from '../fields/cleaners.ts';
 import { keyOf } from '../model/expression.ts';
 import type { Expression, LinkageModel } from '../model/model.ts';
 import { done, refuse, type Refusal, type Result } from '../result.ts';
-import { Encoding } from './encode-rows.ts';
+import { Encoding } from './encoding/encode-rows.ts';
 import { expressionsOf } from './expressions-of.ts';
 import { finishRecords, type RawRecords, type ReadRecords } from './finish-records.ts';
 import type { Column } from './records.ts';
@@ -18,7 +18,7 @@ import {
   type Source,
   type SourceFile,
 } from './source-file.ts';
-import { expressionsByValue, workOutByValue } from './worked-out-by-value.ts';
+import { expressionsByValue, workOutByValue } from './encoding/worked-out-by-value.ts';
 
 /** What is read: files, the model that says what is needed of them, and whatever else is wanted of each record. */
 export type Reading = {

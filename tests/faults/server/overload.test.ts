@@ -13,7 +13,6 @@ const skip = server ? false : noServer;
 const probe: Probe | undefined = server && (await startProbe({ url: server.url, requestsAMinute: 600 }));
 after(() => probe?.kill());
 const address = probe?.address ?? '';
-const port = Number(new URL(address || 'http://localhost:1').port);
 
 function alive(): void {
   if (!probe?.alive()) tally.crashes(1);
@@ -58,11 +57,16 @@ test(
 );
 
 test('fault, overload: senders who never come to an end hold up nobody else', { skip }, async (t) => {
+  // all senders have one address here, so its limit must not be what stops the reader
+  const ample = await startProbe({ url: server?.url ?? '' });
   const slow: Socket[] = [];
-  t.after(() => slow.forEach((socket) => socket.destroy()));
+  t.after(async () => {
+    slow.forEach((socket) => socket.destroy());
+    await ample.kill();
+  });
   const count = rounds({ short: 200, full: 2_000 });
   for (let index = 0; index < count; index += 1) {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(Number(new URL(ample.address).port), '127.0.0.1');
     socket.on('error', () => {});
     const beginning =
       index % 2 === 0
@@ -75,7 +79,7 @@ test('fault, overload: senders who never come to an end hold up nobody else', { 
   t.after(() => clearInterval(drip));
   const waits: number[] = [];
   for (let index = 0; index < 40; index += 1) {
-    const { status, ms } = await look(address, '/count/none');
+    const { status, ms } = await look(ample.address, '/count/none');
     assert.equal(status, 200);
     waits.push(ms);
   }
@@ -84,7 +88,7 @@ test('fault, overload: senders who never come to an end hold up nobody else', { 
   const worst = Math.round(Math.max(...waits));
   t.diagnostic(`${count} slow senders; the slowest of 40 pages meanwhile took ${worst} ms`);
   assert.ok(worst < 5_000);
-  alive();
+  assert.ok(ample.alive(), 'the service goes on');
 });
 
 test(

@@ -1,6 +1,6 @@
-import { numberTuples } from '../blocking/tuples.ts';
-import { Dictionary } from './dictionary.ts';
-import type { Column } from './records.ts';
+import { numberTuples } from '../../blocking/tuples.ts';
+import { Dictionary } from '../dictionary.ts';
+import type { Column } from '../records.ts';
 import { decodeInto } from './utf8.ts';
 
 /** Values by row, by number: -1 where there is none, else value n stands in `bytes` from `starts[n]` to `starts[n + 1]`. */

@@ -1,7 +1,7 @@
 import { DuckDBBlobVector, type DuckDBConnection } from '@duckdb/node-api';
 import { columnOfBytes, joinParts } from './encoded-column.ts';
 import { Encoder } from './encoder.ts';
-import type { Column } from './records.ts';
+import type { Column } from '../records.ts';
 import { bytesSql, partsOf, valueWords } from './value-words.ts';
 
 /** Columns as they are read: expressions, each in as many parts as its values are long. */

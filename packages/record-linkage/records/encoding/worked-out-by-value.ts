@@ -1,9 +1,9 @@
 import { DuckDBDataChunk, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
-import type { Expression } from '../model/model.ts';
-import { columnsRead } from './columns-read.ts';
+import type { Expression } from '../../model/model.ts';
+import { columnsRead } from '../columns-read.ts';
 import { Encoding } from './encode-rows.ts';
-import type { Column } from './records.ts';
-import { nameSql, sqlOf, type SourceFile } from './source-file.ts';
+import type { Column } from '../records.ts';
+import { nameSql, sqlOf, type SourceFile } from '../source-file.ts';
 
 const rowsOfChunk = 2048;
 
