@@ -75,7 +75,11 @@ async function outcomeOf(scanner: (typeof scanners)[number], target: Target): Pr
     for (const { severity, says: what } of scan.findings) say(`  ${severity}: ${what}`);
     return { name, says, scan, seconds: Math.round((Date.now() - began) / 1000) };
   } catch (fault) {
-    const failed = fault instanceof Error ? fault.message : String(fault);
+    // where this machine keeps its folders is nobody's business
+    const failed = String(fault instanceof Error ? fault.message : fault).replaceAll(
+      target.scratch,
+      'its own folder',
+    );
     say(`${name}: could not be run: ${failed.slice(0, 400)}`);
     return { name, says, failed };
   }
