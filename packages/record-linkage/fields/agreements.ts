@@ -1,6 +1,7 @@
 import { dayAndMonthSwapped, dayByDefault, yearDiffers } from './day.ts';
 import { soundAlike } from './phonetics/double-metaphone.ts';
 import { name, surnameParts } from './name.ts';
+import { isPlainWord } from './plain-word.ts';
 import { remembered } from './remembered.ts';
 import { nicknames } from './nicknames.ts';
 import { sexConflict } from './sex.ts';
@@ -26,20 +27,28 @@ export const agreements: ReadonlyMap<string, Agreement> = new Map<string, Agreem
  * and by both there. Particles (de, van, al) are no part.
  */
 function sharedSurnamePart(left: string, right: string): boolean {
+  if (areDifferentWords(left, right)) return false;
   return shareAPart(partsOfSurname(left), partsOfSurname(right));
 }
 
 /** Whether two forenames share a part of more than one letter: "Mohammed Ali" and "Ali". */
 function sharedForenamePart(left: string, right: string): boolean {
+  if (areDifferentWords(left, right)) return false;
   return shareAPart(partsOfName(left), partsOfName(right));
 }
 
 /** Whether one forename is the first letter of the other: "J" and "Jane". */
 function initialOf(left: string, right: string): boolean {
+  if (areDifferentWords(left, right)) return false;
   const [one, other] = [cleanName(left), cleanName(right)];
   if (one === undefined || other === undefined || one === other) return false;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   return short.length === 1 && long.startsWith(short);
+}
+
+/** Two plain words that differ share no part, and none of them is an initial. */
+function areDifferentWords(left: string, right: string): boolean {
+  return left !== right && isPlainWord(left) && isPlainWord(right);
 }
 
 const cleanName = remembered(name);

@@ -54,8 +54,20 @@ export function monthAndDayOf(text: string): string | undefined {
 
 const known = remembered(day);
 
+/**
+ * Whether a text has the form in which `day` writes: it is that day or, where no calendar has it, none. So of very many
+ * pairs a digit or two denies most, and nothing is looked up.
+ */
+function isWrittenOut(text: string): boolean {
+  const isDigit = (at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
+  return isDigit(5) && isDigit(6) && isDigit(8) && isDigit(9);
+}
+
 /** Whether two days are of one year, with day and month the other way round. Equal days are not. */
 export function dayAndMonthSwapped(left: string, right: string): boolean {
+  const isDenied = left[3] !== right[3] || left[6] !== right[9];
+  if (isDenied && isWrittenOut(left) && isWrittenOut(right)) return false;
   const [one, other] = [known(left), known(right)];
   if (one === undefined || other === undefined || one === other) return false;
   return `${one.slice(0, 4)}-${one.slice(8)}-${one.slice(5, 7)}` === other;
@@ -66,6 +78,8 @@ export function dayAndMonthSwapped(left: string, right: string): boolean {
  * other's year, or the first of the other's month. Equal days are not.
  */
 export function dayByDefault(left: string, right: string): boolean {
+  const isDenied = left[3] !== right[3] || (left[9] !== '1' && right[9] !== '1');
+  if (isDenied && isWrittenOut(left) && isWrittenOut(right)) return false;
   const [one, other] = [known(left), known(right)];
   if (one === undefined || other === undefined || one === other) return false;
   if (one.slice(0, 4) !== other.slice(0, 4)) return false;
@@ -75,6 +89,8 @@ export function dayByDefault(left: string, right: string): boolean {
 
 /** Whether two days differ in their year alone. */
 export function yearDiffers(left: string, right: string): boolean {
+  const isDenied = left[6] !== right[6] || left[9] !== right[9];
+  if (isDenied && isWrittenOut(left) && isWrittenOut(right)) return false;
   const [one, other] = [known(left), known(right)];
   return one !== undefined && other !== undefined && one !== other && one.slice(4) === other.slice(4);
 }

@@ -269,6 +269,24 @@ void test('no text at all makes a cleaner or an agreement fail, and what is clea
   );
 });
 
+void test('what is written clean is answered as what must be cleaned first', () => {
+  const word = fc.oneof(
+    fc.constantFrom('beth', 'elizabeth', 'liz', 'unknown', 'baby', 'mr', 'de', 'a', 'ab', 'anne marie'),
+    fc.stringMatching(/^[a-b]{1,3}$/),
+  );
+  const written = fc
+    .tuple(fc.constantFrom('2012', '2013'), fc.nat({ max: 13 }), fc.nat({ max: 13 }))
+    .map(([year, ...rest]) => [year, ...rest.map((part) => String(part).padStart(2, '0'))].join('-'));
+  const pair = fc.oneof(fc.tuple(word, word), fc.tuple(written, written));
+  fc.assert(
+    fc.property(pair, ([one, other]) => {
+      for (const [by, agree] of agreements)
+        assert.equal(agree(one, other), agree(` ${one}`, ` ${other}`), `${by}: ${one} and ${other}`);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 void test('of the ten check digits that nine digits could have, at most one makes an NHS number', () => {
   const clean = cleaners.get('nhs-number');
   fc.assert(

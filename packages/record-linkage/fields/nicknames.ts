@@ -1,5 +1,6 @@
 import { firstForename } from './name.ts';
 import { nicknameSets } from './nickname-sets.ts';
+import { isPlainWord } from './plain-word.ts';
 import { remembered } from './remembered.ts';
 
 const setsOf: ReadonlyMap<string, ReadonlySet<number>> = (() => {
@@ -14,10 +15,14 @@ const setsOf: ReadonlyMap<string, ReadonlySet<number>> = (() => {
  * parts are read, cleaned as `name` cleans. Equal names are not asked about: they are no nicknames of each other.
  */
 export function nicknames(left: string, right: string): boolean {
+  if (isPlainWord(left) && isPlainWord(right) && !areInOneSet(left, right)) return false;
   const [one, other] = [firstPart(left), firstPart(right)];
-  if (one === undefined || other === undefined || one === other) return false;
+  return one !== undefined && other !== undefined && one !== other && areInOneSet(one, other);
+}
+
+function areInOneSet(one: string, other: string): boolean {
   const sets = setsOf.get(one);
-  const others = setsOf.get(other);
+  const others = sets && setsOf.get(other);
   if (!sets || !others) return false;
   for (const set of sets) if (others.has(set)) return true;
   return false;

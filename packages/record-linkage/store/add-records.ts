@@ -3,7 +3,7 @@ import { done, type Result } from '../result.ts';
 import { pairClasses } from '../linking/judge-pairs.ts';
 import { addedOf, bestBetween, type Added } from './added.ts';
 import type { Change, NewRecords } from './disk/change.ts';
-import type { Extent, Held } from './held/held.ts';
+import type { Extent } from './held/held.ts';
 import type { Matching, ScoredPair } from './matching.ts';
 import { joins } from './people/held-edges.ts';
 import { putRecords } from './held/put-records.ts';
@@ -67,15 +67,11 @@ function newRecords(
     own.push(left.at(edge), right.at(edge), score.at(edge), is.at(edge));
   return {
     sources: held.sources.slice(before.sources),
-    texts: textsFrom(held, before.texts),
+    texts: held.texts.textsFrom(before.texts),
     sourceOf: [...held.sourceOf.all.subarray(before.records, held.count)],
     ids: [...held.ids.all.subarray(before.records, held.count)],
     rows: [...held.rows.all.subarray(before.records * held.stride, held.rows.size)],
     people,
     edges: own,
   };
-}
-
-function textsFrom(held: Held, first: number): string[] {
-  return Array.from({ length: held.texts.size - first }, (_, at) => held.texts.text(first + at));
 }

@@ -41,6 +41,7 @@ export function createState(of: ToStore): Result<State> {
   const held = new Held({ model, expressions });
   const put = putRecords(held, records);
   if (!put.done) return put;
+  held.list();
   const state: State = {
     settings: settingsOf(of),
     held,

@@ -46,7 +46,6 @@ export function lookUp(
     if (!record.done) return record;
     const known = held.find(record.value.source, record.value.id);
     const own = held.add(record.value);
-    held.list();
     const matches: Match[] = [];
     const { candidates, passedOver } = of.matching.match(own, atLeast, (pair) => {
       const other = pair.left === own ? pair.right : pair.left;

@@ -32,7 +32,8 @@ export type Matched = {
   readonly passedOver: readonly SkippedBlock[];
 };
 
-/** So many pairs are scored at once, so that memory does not grow with how many there are. */
+/** Partners of so many records are looked for at once, and so many pairs scored: memory does not grow with how many there are. */
+const recordsAtOnce = 1024;
 const pairsAtOnce = 1 << 18;
 
 /** From which score a pair says how well two people go together. */
@@ -64,22 +65,27 @@ export class Matching {
     return families ? least - 1 : least;
   }
 
-  /** Scores the records from this one on with all that are numbered before them; hands on pairs of at least a weight. */
+  /** Lists the newest records, from this one on, and scores them with all that are numbered before each; hands on pairs of at least a weight. */
   match(from: number, atLeast: number, visit: (pair: ScoredPair) => void): Matched {
+    const rules = this.#held.rules.length;
+    const lists = new Int32Array((this.#held.count - from) * rules);
+    this.#held.list(lists);
     let candidates = 0;
-    let pairs = noPairs();
-    for (let record = from; record < this.#held.count; record += 1) {
-      this.#candidates.gather(record, pairs);
-      if (pairs.left.size < pairsAtOnce && record + 1 < this.#held.count) continue;
-      candidates += this.#score(pairs, atLeast, visit);
-      pairs = noPairs();
+    let pairs = noPairs(atLeast);
+    for (let first = from; first < this.#held.count; first += recordsAtOnce) {
+      const to = Math.min(first + recordsAtOnce, this.#held.count);
+      const own = lists.subarray((first - from) * rules, (to - from) * rules);
+      this.#candidates.gather({ from: first, to, lists: own }, pairs);
+      if (pairs.left.size < pairsAtOnce && to < this.#held.count) continue;
+      candidates += pairs.leftOut + this.#score(pairs, visit);
+      pairs = noPairs(atLeast);
     }
     return { candidates, passedOver: this.#candidates.passedOver() };
   }
 
-  #score(pairs: HeldPairs, atLeast: number, visit: (pair: ScoredPair) => void): number {
+  #score(pairs: HeldPairs, visit: (pair: ScoredPair) => void): number {
     if (pairs.left.size === 0) return 0;
-    const { kept, candidates } = scoreHeld({ held: this.#held, gatherer: this.#gatherer, atLeast }, pairs);
+    const { kept, candidates } = scoreHeld({ held: this.#held, gatherer: this.#gatherer }, pairs);
     const { model } = this.#held.shape;
     const { families, joinAt, askAt } = this.#settings;
     const judged = judgePairs(kept, {

@@ -1,3 +1,4 @@
+import { leavesOf } from '../../comparing/fields.ts';
 import { keyOf } from '../../model/expression.ts';
 import type { Expression, LinkageModel } from '../../model/model.ts';
 import { Dictionary } from '../../records/dictionary.ts';
@@ -22,18 +23,14 @@ export type Gathered = {
 /** Takes records out of a store for the engine. Its memory is used again and again. */
 export class Gatherer {
   readonly #held: Held;
-  readonly #slots: readonly { readonly key: string; readonly slot: number }[];
+  readonly #slots: readonly Slot[];
   /** by record and by text: its new number; -1 between two uses */
   #places = new Int32Array(0);
   #codes = new Int32Array(0);
 
   constructor(held: Held) {
     this.#held = held;
-    const keys = held.shape.expressions.map(keyOf);
-    this.#slots = asked(held.shape.model).map((expression) => {
-      const key = keyOf(expression);
-      return { key, slot: keys.indexOf(key) };
-    });
+    this.#slots = slotsOf(held);
   }
 
   /** The records of these pairs. */
@@ -66,11 +63,13 @@ export class Gatherer {
   #recordsOf(numbers: Int32Array): Pick<Gathered, 'records' | 'frequencies'> {
     const columns = new Map<string, Column>();
     const frequencies = new Map<string, Float64Array>();
-    for (const { key, slot } of this.#slots) {
-      const { codes, texts } = this.#columnOf(numbers, slot);
-      columns.set(key, { codes, values: this.#valuesOf(texts) });
+    const all = this.#codesOf(numbers);
+    for (const [place, { key, slot, isRead }] of this.#slots.entries()) {
+      const codes = all[place] ?? new Int32Array(numbers.length);
+      const texts = isRead ? this.#renumber(codes) : undefined;
+      columns.set(key, { codes, values: texts ? this.#valuesOf(texts) : noTexts });
       const tally = this.#held.tallies.find((each) => each.slot === slot);
-      if (tally) frequencies.set(key, shares(texts, tally));
+      if (texts && tally) frequencies.set(key, shares(texts, tally));
     }
     const sourceOf = new Uint8Array(numbers.length);
     for (let at = 0; at < numbers.length; at += 1) sourceOf[at] = this.#held.sourceOf.at(numbers[at] ?? 0);
@@ -78,14 +77,25 @@ export class Gatherer {
     return { records: { count: numbers.length, ids: noTexts, sources, sourceOf, columns }, frequencies };
   }
 
-  #columnOf(numbers: Int32Array, slot: number): { readonly codes: Int32Array; readonly texts: Int32Array } {
+  /** By slot, the numbers of the texts of each record: record by record, for its values stand side by side. */
+  #codesOf(numbers: Int32Array): readonly Int32Array[] {
     const { rows, stride } = this.#held;
-    const known = this.#codes;
-    const codes = new Int32Array(numbers.length);
-    const texts = new Int32Array(numbers.length);
-    let size = 0;
+    const all = rows.all;
+    const slots = this.#slots.map(({ slot }) => ({ slot, codes: new Int32Array(numbers.length) }));
     for (let at = 0; at < numbers.length; at += 1) {
-      const text = rows.all[(numbers[at] ?? 0) * stride + slot] ?? -1;
+      const from = (numbers[at] ?? 0) * stride;
+      for (const { slot, codes } of slots) codes[at] = all[from + slot] ?? -1;
+    }
+    return slots.map(({ codes }) => codes);
+  }
+
+  /** Numbers the texts of a column anew, from 0 up, in place; by new number, what it was. */
+  #renumber(codes: Int32Array): Int32Array {
+    const known = this.#codes;
+    const texts = new Int32Array(codes.length);
+    let size = 0;
+    for (let at = 0; at < codes.length; at += 1) {
+      const text = codes[at] ?? -1;
       let code = text < 0 ? -1 : (known[text] ?? -1);
       if (text >= 0 && code < 0) {
         code = size;
@@ -96,7 +106,7 @@ export class Gatherer {
       codes[at] = code;
     }
     for (let code = 0; code < size; code += 1) known[texts[code] ?? 0] = -1;
-    return { codes, texts: texts.subarray(0, size) };
+    return texts.subarray(0, size);
   }
 
   #valuesOf(texts: Int32Array): Dictionary {
@@ -126,6 +136,41 @@ const noTexts = Dictionary.of([]);
 
 function roomFor(size: number): Int32Array<ArrayBuffer> {
   return new Int32Array(size + (size >> 3) + 1024).fill(-1);
+}
+
+type Slot = {
+  readonly key: string;
+  readonly slot: number;
+  /** whether letters or frequencies are asked of its values; else the store's own numbers say which are the same */
+  readonly isRead: boolean;
+};
+
+function slotsOf(held: Held): readonly Slot[] {
+  const { model, expressions } = held.shape;
+  const keys = expressions.map(keyOf);
+  const read = readIn(model);
+  return asked(model).map((expression) => {
+    const key = keyOf(expression);
+    const slot = keys.indexOf(key);
+    const isTallied = held.tallies.some((tally) => tally.slot === slot);
+    return { key, slot, isRead: isTallied || read.has(key) };
+  });
+}
+
+/** The expressions of which conditions read letters; whether two values of one expression are the same needs none. */
+function readIn({ comparisons, blockingRules }: LinkageModel): ReadonlySet<string> {
+  const conditions = [
+    ...comparisons.flatMap(({ nullWhen, levels }) => [nullWhen, ...levels.map(({ when }) => when)]),
+    ...blockingRules.flatMap(({ also }) => also ?? []),
+  ];
+  return new Set(
+    conditions.flatMap(leavesOf).flatMap((leaf) => {
+      if (leaf.is === 'value') return [keyOf(leaf.of)];
+      if (!('left' in leaf)) return [];
+      const [left, right] = [keyOf(leaf.left), keyOf(leaf.right)];
+      return leaf.is === 'equal' && left === right ? [] : [left, right];
+    }),
+  );
 }
 
 /** What is asked of pairs, beyond keys that are equal already. */

@@ -6,6 +6,11 @@ import type { TextTable } from './text-table.ts';
 /** Where the codes of one record stand: `all[from + slot]` is its value of the expression with that slot, -1 for none. */
 export type Row = { readonly all: Int32Array; readonly from: number };
 
+/** A record without a key is in no list of a rule. */
+export const noList = -1;
+/** A record may be in several lists of a rule, which are looked for anew. */
+export const severalLists = -2;
+
 /** A part of a key that is each value of a list in turn. */
 type Varied = { readonly at: number; readonly values: ReadonlySet<number> };
 
@@ -23,6 +28,7 @@ export class HeldRule {
   readonly #right: Side;
   readonly #key: Int32Array;
   readonly #texts: TextTable;
+  readonly #isSingle: boolean;
 
   constructor(
     rule: BlockingRule,
@@ -44,6 +50,7 @@ export class HeldRule {
     this.#key = new Int32Array(rule.keys.length);
     const isSame = rule.keys.every((key) => keyOf(key.left) === keyOf(key.right));
     this.rights = of.lists?.[0] ?? new KeyLists(rule.keys.length);
+    this.#isSingle = isSame && !rule.keys.some((key) => key.each === true);
     this.lefts = isSame ? this.rights : (of.lists?.[1] ?? new KeyLists(rule.keys.length));
   }
 
@@ -66,10 +73,14 @@ export class HeldRule {
     });
   }
 
-  /** Puts a record into its lists. */
-  add(row: Row, record: number): void {
-    this.#forEachKey(row, 'right', (key) => this.rights.add(key, record));
+  /** Puts a record into its lists; returns the list where the rule leads to one alone, else `noList` or `severalLists`. */
+  add(row: Row, record: number): number {
+    let list = noList;
+    this.#forEachKey(row, 'right', (key) => {
+      list = this.rights.add(key, record);
+    });
     if (!this.isSame) this.#forEachKey(row, 'left', (key) => this.lefts.add(key, record));
+    return this.#isSingle ? list : severalLists;
   }
 
   /** Takes the newest record out of its lists. */

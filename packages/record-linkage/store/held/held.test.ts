@@ -43,11 +43,15 @@ async function together(rows: readonly Row[], model: LinkageModel): Promise<Map<
 }
 
 /** What a store finds of its newest records, from the one with this number on. */
-function heldPairs(held: Held, from: number): Map<string, [number, number]> {
-  const pairs = noPairs();
+function heldPairs(
+  held: Held,
+  { from, lists }: { readonly from: number; readonly lists: Int32Array },
+  atLeast = -Infinity,
+): Map<string, [number, number]> {
+  const pairs = noPairs(atLeast);
   const candidates = new Candidates(held, 50_000_000);
-  for (let record = from; record < held.count; record += 1) candidates.gather(record, pairs);
-  const { kept } = scoreHeld({ held, gatherer: new Gatherer(held), atLeast: -Infinity }, pairs);
+  candidates.gather({ from, to: held.count, lists }, pairs);
+  const { kept } = scoreHeld({ held, gatherer: new Gatherer(held) }, pairs);
   const nameOf = (record: number): string =>
     `${held.sources[held.sourceOf.at(record)]}/${held.texts.text(held.ids.at(record))}`;
   return new Map(
@@ -65,19 +69,26 @@ test('records that come later have the candidates, rules and weights of a whole 
       const later = ordered.splice(cut % rows.length, 1 + (cut % 3));
       const held = new Held({ model, expressions: expressionsOf(model) }, sourcesOf(rows));
       if (ordered.length > 0) assert.ok(putRecords(held, read(ordered, model)).done);
+      held.list();
       const from = held.count;
       assert.deepEqual(putRecords(held, read(later, model)), { done: true, value: from });
       const names = new Set(later.map((row) => `${row['source']}/${row['id']}`));
       const whole = [...(await together(rows, model))].filter(([pair]) =>
         pair.split(' ').some((name) => names.has(name)),
       );
-      const own = heldPairs(held, from);
+      const lists = new Int32Array((held.count - from) * held.rules.length);
+      held.list(lists);
+      const own = heldPairs(held, { from, lists });
       assert.deepEqual([...own.keys()].toSorted(), whole.map(([pair]) => pair).toSorted());
       for (const [pair, [weight, rule]] of whole) {
         const [ownWeight, ownRule] = own.get(pair) ?? [NaN, -1];
         assert.ok(weight === ownWeight || Math.abs(weight - ownWeight) <= 1e-9, `${pair}: ${ownWeight}`);
         assert.equal(ownRule, rule);
       }
+      const weights = [...own.values()].map(([weight]) => weight).toSorted((one, another) => one - another);
+      const middle = weights[weights.length >> 1] ?? 0;
+      const reaching = [...own].filter(([, [weight]]) => weight >= middle);
+      assert.deepEqual([...heldPairs(held, { from, lists }, middle)], reaching);
     }),
     { numRuns: 150 },
   );

@@ -67,6 +67,11 @@ export class Held {
     return this.ids.size;
   }
 
+  /** Whether a rule asks more than equal keys. */
+  get asksMore(): boolean {
+    return this.shape.model.blockingRules.some(({ also }) => also !== undefined);
+  }
+
   /** How many values a record has. */
   get stride(): number {
     return this.shape.expressions.length;
@@ -101,12 +106,18 @@ export class Held {
     return record;
   }
 
-  /** Lists the records that no rule finds yet: rule by rule, so that one rule's lists are at hand at a time. */
-  list(): void {
+  /**
+   * Lists the records that no rule finds yet: rule by rule, so that one rule's lists are at hand at a time. `noted` is
+   * filled, record by record, with the list of each rule, so that nobody looks for it again.
+   */
+  list(noted?: Int32Array): void {
     const { all } = this.rows;
-    for (const rule of this.rules)
-      for (let record = this.#listed; record < this.count; record += 1)
-        rule.add({ all, from: record * this.stride }, record);
+    const first = this.#listed;
+    for (const [number, rule] of this.rules.entries())
+      for (let record = first; record < this.count; record += 1) {
+        const list = rule.add({ all, from: record * this.stride }, record);
+        if (noted) noted[(record - first) * this.rules.length + number] = list;
+      }
     this.#listed = this.count;
   }
 

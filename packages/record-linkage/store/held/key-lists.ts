@@ -61,8 +61,8 @@ export class KeyLists {
     return this.arrays.lists.all.subarray(from, from + this.width);
   }
 
-  /** Puts a record into the list of a key. */
-  add(key: Int32Array, record: number): void {
+  /** Puts a record into the list of a key, and returns the list. */
+  add(key: Int32Array, record: number): number {
     const { lists, entries } = this.arrays;
     let list = this.find(key);
     if (list < 0) list = this.#begin(key);
@@ -72,6 +72,7 @@ export class KeyLists {
     entries.push(lists.all[at] ?? -1);
     lists.all[at] = entry;
     lists.all[at + 1] = (lists.all[at + 1] ?? 0) + 1;
+    return list;
   }
 
   /** Takes the newest entry out, which stands in the list of this key. */

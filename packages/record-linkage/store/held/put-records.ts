@@ -8,7 +8,7 @@ import type { Held } from './held.ts';
 const mostSources = 255;
 
 /**
- * Puts records in, in their order, and returns the number of the first. Refused, with nothing put in: a column that the
+ * Puts records in, in their order, and returns the number of the first; no rule finds them before they are listed. Refused, with nothing put in: a column that the
  * store keeps and the records were read without, an id that its source has already, too many sources.
  */
 export function putRecords(held: Held, records: Records): Result<number> {
@@ -41,7 +41,6 @@ export function putRecords(held: Held, records: Records): Result<number> {
     }
     held.add({ source, id, row: { all: row, from: 0 } });
   }
-  held.list();
   return done(before.records);
 }
 

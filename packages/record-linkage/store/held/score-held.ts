@@ -9,7 +9,7 @@ import type { Held } from './held.ts';
 
 /** Scores pairs of a store by the engine: kept pairs in the numbers of the store, and how many there were, each once. */
 export function scoreHeld(
-  of: { readonly held: Held; readonly gatherer: Gatherer; readonly atLeast: number },
+  of: { readonly held: Held; readonly gatherer: Gatherer },
   pairs: HeldPairs,
 ): { readonly kept: ScoredBatch; readonly candidates: number } {
   const { model } = of.held.shape;
@@ -21,7 +21,7 @@ export function scoreHeld(
     records,
     fields: fieldsOfModel({ comparisons: model.comparisons }, records),
     frequencies,
-    atLeast: of.atLeast,
+    atLeast: pairs.atLeast,
   });
   const kept = new KeptPairs(model.comparisons.length);
   let candidates = 0;
@@ -64,7 +64,7 @@ function pairsOfRule(
 function rulesOf(held: Held, { records, left, right }: Gathered, pairs: HeldPairs): Int16Array {
   const { blockingRules, counts = 'letters' } = held.shape.model;
   const rules = Int16Array.from(pairs.rule.all.subarray(0, pairs.rule.size));
-  if (!blockingRules.some(({ also }) => also)) return rules;
+  if (!held.asksMore) return rules;
   const asks = blockingRules.map(({ also }) => (also ? conditionOf(records, also, counts) : undefined));
   const found = new Set<number>();
   for (let pair = 0; pair < rules.length; pair += 1) {

@@ -40,6 +40,17 @@ export class TextTable {
     return text;
   }
 
+  /** The texts from this number on: letters that stand one after the other are read together. */
+  textsFrom(first: number): string[] {
+    const start = this.startOf(first);
+    const letters = this.arrays.letters.all.subarray(start, this.arrays.letters.size);
+    const bytes = Buffer.from(letters.buffer, letters.byteOffset, letters.byteLength);
+    const all = bytes.toString('utf16le');
+    return Array.from({ length: this.size - first }, (_, at) =>
+      all.slice(this.startOf(first + at) - start, this.endOf(first + at) - start),
+    );
+  }
+
   /** The number of a text; -1 where it is not in the table. */
   numberOf(text: string): number {
     return this.#find(this.#lettersOf(text), 0, text.length);
