@@ -1,5 +1,8 @@
 import type { Edges } from './edges.ts';
 
+/** From so many edges on, passes over all digits that there could be are quicker than comparing. */
+const fewest = 1 << 14;
+
 /**
  * The edges of at least this weight, the heaviest first; among equals the smaller left record first, then the smaller
  * right. So the order in which edges came does not matter. Many are sorted by radix, 16 bits a pass, without comparing one with another.
@@ -10,7 +13,7 @@ export function edgesInOrder({ left, right, weight }: Edges, atLeast: number): U
   const order = new Uint32Array(kept);
   for (let edge = 0, at = 0; edge < weight.length; edge += 1)
     if ((weight[edge] ?? 0) >= atLeast) order[at++] = edge;
-  return kept < 4096
+  return kept < fewest
     ? fewInOrder(order, { left, right, weight })
     : manyInOrder(order, { left, right, weight });
 }

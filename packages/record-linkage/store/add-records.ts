@@ -3,6 +3,7 @@ import { done, type Result } from '../result.ts';
 import { pairClasses } from '../linking/judge-pairs.ts';
 import { addedOf, bestBetween, type Added } from './added.ts';
 import type { Change, NewRecords } from './disk/change.ts';
+import type { Ints } from './held/growing.ts';
 import type { Extent } from './held/held.ts';
 import type { Matching, ScoredPair } from './matching.ts';
 import { joins } from './people/held-edges.ts';
@@ -62,16 +63,26 @@ function newRecords(
   people: readonly number[],
 ): NewRecords {
   const { left, right, score, is } = edges.arrays;
-  const own: number[] = [];
-  for (let edge = before.edges; edge < edges.count; edge += 1)
-    own.push(left.at(edge), right.at(edge), score.at(edge), is.at(edge));
+  const own = new Array<number>((edges.count - before.edges) * 4);
+  for (let edge = before.edges, at = 0; edge < edges.count; edge += 1) {
+    own[at++] = left.at(edge);
+    own[at++] = right.at(edge);
+    own[at++] = score.at(edge);
+    own[at++] = is.at(edge);
+  }
   return {
     sources: held.sources.slice(before.sources),
     texts: held.texts.textsFrom(before.texts),
-    sourceOf: [...held.sourceOf.all.subarray(before.records, held.count)],
-    ids: [...held.ids.all.subarray(before.records, held.count)],
-    rows: [...held.rows.all.subarray(before.records * held.stride, held.rows.size)],
+    sourceOf: numbersIn(held.sourceOf, before.records),
+    ids: numbersIn(held.ids, before.records),
+    rows: numbersIn(held.rows, before.records * held.stride),
     people,
     edges: own,
   };
+}
+
+function numbersIn({ all, size }: Ints, from: number): number[] {
+  const numbers = new Array<number>(size - from);
+  for (let at = from; at < size; at += 1) numbers[at - from] = all[at] ?? 0;
+  return numbers;
 }

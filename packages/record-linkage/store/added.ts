@@ -51,11 +51,11 @@ export function addedOf(
 
 /** For each two people whom pairs name, the pair of the highest score; the highest first. */
 export function bestBetween(pairs: readonly ScoredPair[], people: People): readonly ScoredPair[] {
-  const best = new Map<string, ScoredPair>();
+  const best = new Map<number, ScoredPair>();
   for (const pair of pairs) {
     const [one, other] = [people.personOf(pair.left), people.personOf(pair.right)];
     if (one === other) continue;
-    const key = `${Math.min(one, other)} ${Math.max(one, other)}`;
+    const key = Math.min(one, other) * people.nextPerson + Math.max(one, other);
     if (pair.score > (best.get(key)?.score ?? -Infinity)) best.set(key, pair);
   }
   return [...best.values()].toSorted((one, other) => other.score - one.score);
@@ -86,7 +86,7 @@ function wordsOf(added: Omit<Added, 'words'>): string[] {
 }
 
 function many(count: number): string {
-  return count.toLocaleString('en-GB');
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
 function counted(count: number, one: string, several: string): string {

@@ -51,7 +51,8 @@ export function createState(of: ToStore): Result<State> {
     apart: new PairBook(of.cannotLink),
   };
   const everybody = Int32Array.from({ length: held.count }, (_, record) => record);
-  const clustered = clusterMembers(state, everybody);
+  const all = Int32Array.from({ length: state.edges.count }, (_, edge) => edge);
+  const clustered = clusterMembers(state, everybody, all);
   if (!clustered.done) return clustered;
   nameAll(state.people, clustered.value);
   return done(state);

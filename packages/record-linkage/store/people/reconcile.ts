@@ -1,12 +1,13 @@
 import type { Move, People } from './people.ts';
 
-/** Clusters of some records: `members` in order, `clusterOf` the smallest place of each one's cluster. */
+/** Clusters of some records: `members` in order, `clusterOf` the smallest record of each one's cluster. */
 export type Reclustered = {
   readonly members: Int32Array;
   readonly clusterOf: Int32Array;
-  /** records from this one on, up to `count`, are new and have no person yet */
+  /** records from this one on are new and have no person yet */
   readonly from: number;
-  readonly count: number;
+  /** the person of each new record that is known already; 0 where it is not */
+  readonly known: readonly number[];
 };
 
 /**
@@ -80,9 +81,9 @@ function heirOf(clusters: ReadonlyMap<number, readonly number[]>): number {
 function peopleOfNew(
   of: Reclustered & { readonly personOf: Map<number, number>; readonly next: number },
 ): number[] {
-  const { members, clusterOf, from, count, personOf } = of;
+  const { members, clusterOf, from, personOf } = of;
   let next = of.next;
-  const people = new Array<number>(count - from).fill(0);
+  const people = [...of.known];
   for (let place = 0; place < members.length; place += 1) {
     const record = members[place] ?? 0;
     if (record < from) continue;

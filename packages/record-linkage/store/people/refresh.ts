@@ -4,7 +4,9 @@ import { peopleOf } from '../../linking/people.ts';
 import { keyOf } from '../../model/expression.ts';
 import { done, type Result } from '../../result.ts';
 import type { State } from '../state.ts';
-import type { Move } from './people.ts';
+import { groupsFrom, type Group } from './groups.ts';
+import { oneAtAGlance } from './one-at-a-glance.ts';
+import type { Move, People } from './people.ts';
 import { reconcile } from './reconcile.ts';
 
 /** Who is who after records came in: what became of people that were there, and the person of each new record. */
@@ -20,74 +22,93 @@ export type Refreshed = {
  * everybody is as a whole job over all records at once would have them, by the same rules.
  */
 export function refresh(state: State, from: number): Result<Refreshed> {
-  const members = reachedFrom(state, from);
-  const clustered = clusterMembers(state, members);
+  const { held, people } = state;
+  const groups = groupsFrom(state, from);
+  const isOne = oneAtAGlance(state);
+  const known = new Array<number>(held.count - from).fill(0);
+  const whole: Group[] = [];
+  const open: Group[] = [];
+  for (const group of groups) {
+    if (!isOne(group)) open.push(group);
+    else if (!joinKnown(people, group, { known, from })) whole.push(group);
+  }
+  const clustered = clusterGroups(state, open);
   if (!clustered.done) return clustered;
-  const reconciled = reconcile(state.people, {
-    members,
-    clusterOf: clustered.value,
-    from,
-    count: state.held.count,
+  const parts = inOrder([...clustered.value, ...whole.map(asOne)]);
+  return done({
+    ...reconcile(people, { ...parts, from, known }),
+    touched: groups.reduce((sum, { members }) => sum + members.length, 0),
   });
-  return done({ ...reconciled, touched: members.length });
 }
 
-/** Clusters some records by what the store holds of them: for each, the smallest place of its cluster. */
-export function clusterMembers(state: State, members: Int32Array): Result<Int32Array> {
+/** Gives the new records of a group, which is one person, the person that those who were there have all had. */
+function joinKnown(
+  people: People,
+  { members }: Group,
+  { known, from }: { readonly known: number[]; readonly from: number },
+): boolean {
+  const [oldest = from] = members;
+  if (oldest >= from) return false;
+  const person = people.personOf(oldest);
+  if (members.some((record) => record < from && people.personOf(record) !== person)) return false;
+  for (const record of members) if (record >= from) known[record - from] = person;
+  return true;
+}
+
+/** Records, and for each the smallest of its cluster. */
+type Parts = { readonly members: Int32Array; readonly clusterOf: Int32Array };
+
+function asOne({ members }: Group): Parts {
+  return { members, clusterOf: new Int32Array(members.length).fill(members[0] ?? 0) };
+}
+
+function clusterGroups(state: State, groups: readonly Group[]): Result<readonly Parts[]> {
+  if (groups.length === 0) return done([]);
+  const members = Int32Array.from(groups.flatMap((group) => [...group.members])).sort();
+  const edges = groups.flatMap((group) => group.edges);
+  const clustered = clusterMembers(state, members, edges);
+  if (!clustered.done) return clustered;
+  return done([{ members, clusterOf: clustered.value.map((place) => members[place] ?? 0) }]);
+}
+
+/** All parts as one, in the order of their records. */
+function inOrder(parts: readonly Parts[]): Parts {
+  const clusterOf = new Map<number, number>();
+  for (const part of parts)
+    for (const [place, record] of part.members.entries()) clusterOf.set(record, part.clusterOf[place] ?? 0);
+  const members = Int32Array.from(clusterOf.keys()).sort();
+  return { members, clusterOf: members.map((record) => clusterOf.get(record) ?? 0) };
+}
+
+/** Clusters some records by the pairs among them that the store holds: for each, the smallest place of its cluster. */
+export function clusterMembers(
+  state: State,
+  members: Int32Array,
+  edges: ArrayLike<number>,
+): Result<Int32Array> {
   const { held, settings } = state;
   const places = new Int32Array(held.count);
   for (let place = 0; place < members.length; place += 1) places[members[place] ?? 0] = place;
   const sourceOf = Uint8Array.from(members, (record) => held.sourceOf.at(record));
   const people = peopleOf({
     records: { count: members.length, sources: held.sources, sourceOf },
-    ...localPairs(state, members, places),
+    ...localPairs(state, edges, places),
     rules: rulesOf(state, { members, places, sourceOf }),
     ...(settings.joinAt === undefined ? {} : { joinAt: settings.joinAt }),
   });
   return people.done ? done(people.value.personOf) : people;
 }
 
-/** The records that new ones lead to, in order, themselves included where they lead anywhere. */
-function reachedFrom({ held, edges, together }: State, from: number): Int32Array {
-  const isReached = new Uint8Array(held.count);
-  const reached: number[] = [];
-  const reach = (record: number): void => {
-    if (isReached[record] === 1) return;
-    isReached[record] = 1;
-    reached.push(record);
-  };
-  const follow = (record: number): void =>
-    edges.forEachOf(record, (edge, other) => {
-      if (edges.joins(edge)) reach(other);
-    });
-  for (let record = from; record < held.count; record += 1) {
-    const before = reached.length;
-    follow(record);
-    if (reached.length > before) reach(record);
-  }
-  for (let at = 0; at < reached.length; at += 1) {
-    const record = reached[at] ?? 0;
-    follow(record);
-    for (const other of together.of(record)) reach(other);
-  }
-  return Int32Array.from(reached).sort();
-}
-
-/** The pairs among some records. */
+/** Pairs by the places of their records. */
 function localPairs(
   { edges }: State,
-  members: Int32Array,
+  own: ArrayLike<number>,
   places: Int32Array,
 ): {
   readonly pairs: { left: Int32Array; right: Int32Array; weight: Float64Array };
   readonly judged: Judged;
 } {
   const { left, right, score, is } = edges.arrays;
-  const own: number[] = [];
-  for (const record of members)
-    edges.forEachOf(record, (edge, other) => {
-      if (left.at(edge) === record && members[places[other] ?? 0] === other) own.push(edge);
-    });
   const scores = Float64Array.from(own, (edge) => score.at(edge));
   return {
     pairs: {
