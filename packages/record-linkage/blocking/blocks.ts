@@ -1,5 +1,6 @@
 import type { BlockingRule, LinkType } from '../model/model.ts';
-import type { Records } from '../records/records.ts';
+import { keyOf } from '../model/expression.ts';
+import type { RecordsRead } from '../records/records.ts';
 import { explodedKeys } from './exploded-keys.ts';
 import { firstShared } from './key-sets.ts';
 import { indexRule, type Giant, type RuleIndex, type ToIndex } from './rule-index.ts';
@@ -7,7 +8,7 @@ import { keyHashes, keyWords, ruleKeys, type RuleKeys } from './rule-keys.ts';
 
 /** What is blocked: records, the rules in their order, and which pairs count at all. */
 export type Blocking = {
-  readonly records: Records;
+  readonly records: RecordsRead;
   readonly rules: readonly BlockingRule[];
   readonly linkType: LinkType;
   /** a block with more pairs than this is left out and named (default 50 million: about 10,000 records) */
@@ -43,34 +44,49 @@ const defaultMostPairs = 50_000_000;
  * named in `skipped`; its pairs still count where another rule finds them.
  */
 export function blocksOf(blocking: Blocking): Blocks {
-  const { records, rules } = blocking;
+  const keys = roomForKeys(blocking);
+  return { ...keys, ...together(blocking.rules.map((_, number) => blocksOfRule(blocking, keys, number))) };
+}
+
+/** What one rule adds to blocks. */
+export type BlocksOfRule = { readonly index: RuleIndex; readonly skipped: readonly SkippedBlock[] };
+
+/** The blocks of all rules together. */
+export function together(rules: readonly BlocksOfRule[]): Pick<Blocks, 'rules' | 'skipped'> {
+  return { rules: rules.map(({ index }) => index), skipped: rules.flatMap(({ skipped }) => skipped) };
+}
+
+/** Where the keys of all rules will stand, in shared memory; one place for both sides where rules ask the same of both. */
+export function roomForKeys({ records, rules }: Blocking): Pick<Blocks, 'stride' | 'leftKeys' | 'rightKeys'> {
   const stride = strideOf(rules.length);
+  const isSame = rules.every(({ keys }) => keys.every(({ left, right }) => keyOf(left) === keyOf(right)));
   const leftKeys = sharedWords(records.count * stride);
-  const keys = rules.map((rule) => keysOf(blocking, rule));
-  const rightKeys = keys.every((each) => each.left === each.right)
-    ? leftKeys
-    : sharedWords(records.count * stride);
-  const skipped: SkippedBlock[] = [];
-  const indexes: RuleIndex[] = [];
-  for (const [number, rule] of rules.entries()) {
-    const ofRule = keys[number];
-    if (!ofRule) continue;
-    const most = blocking.mostPairsInBlock ?? defaultMostPairs;
-    const { index, left, right, giants } = indexRule({
-      ...ofRule,
-      keys: ofRule,
-      records,
-      linkType: blocking.linkType,
-      mostPairs: most,
-      ...(blocking.part && { part: blocking.part }),
-    });
-    indexes.push(index);
-    for (const giant of giants) skipped.push(wordsOn(giant, { rule, most, value: ofRule.wordsOf(giant) }));
-    const at = { stride, number };
-    place(index.several ? withoutKeys(records.count) : left, leftKeys, at);
-    if (rightKeys !== leftKeys) place(index.several ? withoutKeys(records.count) : right, rightKeys, at);
-  }
-  return { stride, leftKeys, rightKeys, rules: indexes, skipped };
+  return { stride, leftKeys, rightKeys: isSame ? leftKeys : sharedWords(records.count * stride) };
+}
+
+/** Sorts records into the blocks of one rule, and writes its keys where they stand. */
+export function blocksOfRule(
+  blocking: Blocking,
+  room: Pick<Blocks, 'stride' | 'leftKeys' | 'rightKeys'>,
+  number: number,
+): BlocksOfRule {
+  const { records, linkType, mostPairsInBlock: mostPairs = defaultMostPairs, part } = blocking;
+  const rule = blocking.rules[number] ?? { name: '', keys: [] };
+  const { wordsOf, ...ofRule } = keysOf(blocking, rule);
+  const { index, left, right, giants } = indexRule({
+    ...ofRule,
+    keys: ofRule,
+    records,
+    linkType,
+    mostPairs,
+    ...(part && { part }),
+  });
+  const at = { stride: room.stride, number };
+  place(index.several ? withoutKeys(records.count) : left, room.leftKeys, at);
+  if (room.rightKeys !== room.leftKeys)
+    place(index.several ? withoutKeys(records.count) : right, room.rightKeys, at);
+  const skipped = giants.map((giant) => wordsOn(giant, { rule, most: mostPairs, value: wordsOf(giant) }));
+  return { index, skipped };
 }
 
 /** Whether a rule finds a pair by its keys alone. */

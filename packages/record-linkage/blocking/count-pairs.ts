@@ -27,7 +27,7 @@ export function countPairs(blocking: Blocking & { readonly counts?: 'letters' | 
     let first = 0;
     for (let cut = 0; cut + 1 < index.cuts.length; cut += 1) {
       walk.begin(rule, cut);
-      for (let count = batchSize; count === batchSize; first += count) count = walk.next(batch);
+      for (let count = walk.next(batch); count >= 0; count = walk.next(batch)) first += count;
     }
     const inBlocks = index.pairsBefore[index.pairsBefore.length - 1] ?? 0;
     return { name: blocking.rules[rule]?.name ?? '', inBlocks, first };

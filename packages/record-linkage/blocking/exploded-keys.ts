@@ -1,5 +1,5 @@
 import type { BlockingRule } from '../model/model.ts';
-import type { Column, Records } from '../records/records.ts';
+import type { Column, RecordsRead } from '../records/records.ts';
 import { columnOf } from '../records/same-values.ts';
 import { numberTuples, type Numbered } from './tuples.ts';
 
@@ -23,7 +23,7 @@ type Part = { readonly left: Side; readonly right: Side; readonly texts: readonl
 type Side = { readonly codes: Int32Array; readonly values: Values };
 
 /** Numbers the keys of a rule that reads lists, in the order of their hashes. */
-export function explodedKeys(records: Records, rule: BlockingRule): ExplodedKeys {
+export function explodedKeys(records: RecordsRead, rule: BlockingRule): ExplodedKeys {
   const parts = rule.keys.map((key): Part => {
     const [left, right] = [columnOf(records, key.left), columnOf(records, key.right)];
     const known = new Map<string, number>();

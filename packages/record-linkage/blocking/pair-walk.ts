@@ -1,16 +1,9 @@
 import { findsByKeys, type Blocks } from './blocks.ts';
 import { firstShared } from './key-sets.ts';
+import type { RuleIndex } from './rule-index.ts';
 
 /** Pairs in arrays: `left[i]` and `right[i]` are the records of pair i. */
 export type PairBatch = { readonly left: Int32Array; readonly right: Int32Array };
-
-/** A record, and its partners from one place to another on the right. */
-type Row = {
-  readonly record: number;
-  readonly right: Int32Array;
-  readonly from: number;
-  readonly stop: number;
-};
 
 /** What a rule asks beyond equal keys; none where it asks nothing more. */
 export type AlsoAsked = ((left: number, right: number) => boolean) | undefined;
@@ -29,6 +22,10 @@ export class PairWalk {
   #end = 0;
   /** where on the right the walk goes on; -1 at the beginning of a row */
   #partner = -1;
+  /** by pair of the batch: the position of its row */
+  #rows = new Int32Array(0);
+  /** of no meaning: what was looked at ahead of its use, kept so that looking is not left out as idle */
+  fetched = 0;
 
   /** A walk through blocks; `also` holds what each rule asks beyond equal keys. */
   constructor(blocks: Blocks, also: readonly AlsoAsked[] = []) {
@@ -48,75 +45,95 @@ export class PairWalk {
     this.#partner = -1;
   }
 
-  /** Fills a batch and returns how many pairs it holds; fewer than fit where the walk is at its end. */
+  /** Puts the next pairs into a batch, from its beginning, and returns how many they are; -1 at the end of the walk. */
   next(batch: PairBatch): number {
     const index = this.#blocks.rules[this.#rule];
-    if (!index) return 0;
-    const { left, first, partners } = index;
-    const room = batch.left.length;
-    let count = 0;
-    for (; this.#at < this.#end; this.#at += 1) {
-      const record = left[this.#at] ?? 0;
-      const from = first[this.#at] ?? 0;
-      const end = from + (partners[this.#at] ?? 0);
-      if (this.#partner < 0) this.#partner = from;
-      while (this.#partner < end && count < room) {
-        // as many partners as there is room for, if no earlier rule finds any of them
-        const stop = Math.min(end, this.#partner + room - count);
-        const row = { record, right: index.right, from: this.#partner, stop };
-        count = this.#asksMore ? this.#askMore(row, batch, count) : this.#takeNew(row, batch, count);
-        this.#partner = stop;
+    if (!index || this.#at >= this.#end) return -1;
+    if (this.#rows.length < batch.left.length) this.#rows = new Int32Array(batch.left.length);
+    const count = this.#spread(index, batch);
+    if (this.#asksMore) return this.#ofRule(batch, count);
+    return this.#rule === 0 ? count : this.#withoutKnown(batch, count);
+  }
+
+  /** Puts all pairs of the next rows into a batch, as many as there is room for, those of earlier rules among them. */
+  #spread({ left, right, first, partners }: RuleIndex, batch: PairBatch): number {
+    const { left: lefts, right: rights } = batch;
+    const rows = this.#rows;
+    const room = lefts.length;
+    let [at, partner, count] = [this.#at, this.#partner, 0];
+    while (at < this.#end && count < room) {
+      const record = left[at] ?? 0;
+      const begin = first[at] ?? 0;
+      const from = partner < 0 ? begin : partner;
+      const end = begin + (partners[at] ?? 0);
+      const stop = Math.min(end, from + room - count);
+      for (let to = from; to < stop; to += 1) {
+        lefts[count] = record;
+        rights[count] = right[to] ?? 0;
+        rows[count] = at;
+        count += 1;
       }
-      if (this.#partner < end) return count;
-      this.#partner = -1;
+      partner = stop < end ? stop : -1;
+      if (stop === end) at += 1;
     }
+    this.#at = at;
+    this.#partner = partner;
     return count;
   }
 
-  /** Takes the pairs of a row that no earlier rule finds. Nothing in it branches, for whether one does is a toss-up. */
-  #takeNew({ record, right, from, stop }: Row, batch: PairBatch, start: number): number {
+  /**
+   * Leaves out the pairs that an earlier rule finds. Nothing in it branches on whether one does, for that is a toss-up.
+   * Keys lie all over memory: they are looked at once before anything is written, so that a processor fetches those of
+   * many pairs at the same time.
+   */
+  #withoutKnown({ left, right }: PairBatch, count: number): number {
     const { stride, leftKeys, rightKeys } = this.#blocks;
     const rule = this.#rule;
-    const base = record * stride;
-    let count = start;
-    for (let to = from; to < stop; to += 1) {
-      const partner = right[to] ?? 0;
-      const partnerBase = partner * stride;
+    let fetched = 0;
+    for (let pair = 0; pair < count; pair += 1)
+      fetched ^= (leftKeys[(left[pair] ?? 0) * stride] ?? 0) ^ (rightKeys[(right[pair] ?? 0) * stride] ?? 0);
+    this.fetched = fetched;
+    let kept = 0;
+    for (let pair = 0; pair < count; pair += 1) {
+      const record = left[pair] ?? 0;
+      const partner = right[pair] ?? 0;
       // the sign is set where two keys are the same
       let found = 0;
       for (let earlier = 0; earlier < rule; earlier += 1) {
-        const apart = (leftKeys[base + earlier] ?? 0) ^ (rightKeys[partnerBase + earlier] ?? 0);
+        const apart =
+          (leftKeys[record * stride + earlier] ?? 0) ^ (rightKeys[partner * stride + earlier] ?? 0);
         found |= ~(apart | -apart);
       }
-      batch.left[count] = record;
-      batch.right[count] = partner;
-      count += 1 - (found >>> 31);
+      left[kept] = record;
+      right[kept] = partner;
+      kept += 1 - (found >>> 31);
     }
-    return count;
+    return kept;
   }
 
   /** The same where rules ask more than equal keys. */
-  #askMore({ record, right, from, stop }: Row, batch: PairBatch, start: number): number {
-    let count = start;
-    for (let to = from; to < stop; to += 1) {
-      const partner = right[to] ?? 0;
-      if (!this.#isOfRule(record, partner)) continue;
-      batch.left[count] = record;
-      batch.right[count] = partner;
-      count += 1;
+  #ofRule({ left, right }: PairBatch, count: number): number {
+    let kept = 0;
+    for (let pair = 0; pair < count; pair += 1) {
+      const record = left[pair] ?? 0;
+      const partner = right[pair] ?? 0;
+      if (!this.#isOfRule(record, partner, this.#rows[pair] ?? 0)) continue;
+      left[kept] = record;
+      right[kept] = partner;
+      kept += 1;
     }
-    return count;
+    return kept;
   }
 
-  /** Whether no earlier rule holds of the pair altogether, and this one does; here, where it shares several blocks. */
-  #isOfRule(left: number, right: number): boolean {
+  /** Whether no earlier rule holds of the pair altogether, and this one does; in this row, where it shares several blocks. */
+  #isOfRule(left: number, right: number, row: number): boolean {
     for (let rule = 0; rule < this.#rule; rule += 1)
       if (this.#finds[rule]?.(left, right)) {
         const also = this.#also[rule];
         if (!also || also(left, right)) return false;
       }
     const several = this.#blocks.rules[this.#rule]?.several;
-    if (several && firstShared(several, left, right) !== several.keys[this.#at]) return false;
+    if (several && firstShared(several, left, right) !== several.keys[row]) return false;
     const also = this.#also[this.#rule];
     return !also || also(left, right);
   }

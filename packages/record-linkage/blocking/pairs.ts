@@ -18,11 +18,9 @@ export function forEachPair(
   for (const [rule, index] of blocks.rules.entries())
     for (let cut = 0; cut + 1 < index.cuts.length; cut += 1) {
       walk.begin(rule, cut);
-      for (let count = batchSize; count === batchSize;) {
-        count = walk.next(batch);
+      for (let count = walk.next(batch); count >= 0; count = walk.next(batch))
         for (let pair = 0; pair < count; pair += 1)
           visit(batch.left[pair] ?? 0, batch.right[pair] ?? 0, rule);
-      }
     }
   return blocks.skipped;
 }

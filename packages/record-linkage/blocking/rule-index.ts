@@ -1,7 +1,8 @@
 import type { LinkType } from '../model/model.ts';
-import type { Records } from '../records/records.ts';
+import type { RecordsRead } from '../records/records.ts';
 import { keySets, type KeySets } from './key-sets.ts';
 import type { RuleKeys } from './rule-keys.ts';
+import { startsOf } from './tuples.ts';
 
 /**
  * One rule's blocks: the records that have partners, block after block, each block in the order of its records. The
@@ -23,7 +24,7 @@ export type RuleIndex = {
 /** What one rule's index is made of. */
 export type ToIndex = {
   readonly keys: RuleKeys;
-  readonly records: Records;
+  readonly records: RecordsRead;
   readonly linkType: LinkType;
   readonly mostPairs: number;
   /** where records have several keys: the record of each key; and then `keys` holds keys by entry */
@@ -98,16 +99,6 @@ type Walk = {
   readonly left: Int32Array;
 };
 
-function startsOf(keys: Int32Array, count: number): Int32Array {
-  const starts = new Int32Array(count + 1);
-  for (let record = 0; record < keys.length; record += 1) {
-    const key = keys[record] ?? -1;
-    if (key >= 0) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
-  }
-  for (let key = 0; key < count; key += 1) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
-  return starts;
-}
-
 function sortedByKey(keys: Int32Array, starts: Int32Array, recordOf?: Int32Array): Int32Array {
   const sorted = new Int32Array(new SharedArrayBuffer((starts[starts.length - 1] ?? 0) * 4));
   const next = starts.slice();
@@ -160,7 +151,7 @@ function countBlocks(walk: Walk): Counted {
 }
 
 /** The last record of each source. */
-function lastOfSources(records: Records): Int32Array {
+function lastOfSources(records: RecordsRead): Int32Array {
   const last = new Int32Array(records.sources.length);
   for (let record = 0; record < records.count; record += 1) last[records.sourceOf[record] ?? 0] = record;
   return last;

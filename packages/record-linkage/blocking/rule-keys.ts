@@ -1,6 +1,6 @@
 import type { BlockingRule } from '../model/model.ts';
 import type { Dictionary } from '../records/dictionary.ts';
-import type { Records } from '../records/records.ts';
+import type { RecordsRead } from '../records/records.ts';
 import { columnOf, sameValues } from '../records/same-values.ts';
 import { numberTuples, type Numbered } from './tuples.ts';
 
@@ -13,7 +13,7 @@ export type RuleKeys = {
 };
 
 /** Numbers the keys of a rule densely and exactly: equal numbers are equal values in every part of the key. */
-export function ruleKeys(records: Records, rule: BlockingRule): RuleKeys {
+export function ruleKeys(records: RecordsRead, rule: BlockingRule): RuleKeys {
   const parts = rule.keys.map((key) => sameValues(columnOf(records, key.left), columnOf(records, key.right)));
   if (parts.every((part) => part.left === part.right)) {
     const keys = numberAll(parts.map((part) => ({ codes: part.left, count: part.count })));
@@ -26,8 +26,10 @@ export function ruleKeys(records: Records, rule: BlockingRule): RuleKeys {
   return { left: codes.subarray(0, records.count), right: codes.subarray(records.count), count };
 }
 
+/** Parts with few values come first: what is numbered in between stays small. */
 function numberAll(parts: readonly Numbered[]): Numbered | undefined {
-  return parts.length === 0 ? undefined : parts.reduce((all, part) => numberTuples(all, part));
+  const fewFirst = parts.toSorted((one, other) => one.count - other.count);
+  return parts.length === 0 ? undefined : fewFirst.reduce((all, part) => numberTuples(all, part));
 }
 
 /** A rule without keys puts all records into one block. */
@@ -43,7 +45,7 @@ function joined(left: Int32Array, right: Int32Array): Int32Array {
 }
 
 /** What stands in a record's key, in words. */
-export function keyWords(records: Records, rule: BlockingRule, record: number): string {
+export function keyWords(records: RecordsRead, rule: BlockingRule, record: number): string {
   return rule.keys
     .map((key) => {
       const column = columnOf(records, key.left);
@@ -54,7 +56,7 @@ export function keyWords(records: Records, rule: BlockingRule, record: number): 
 }
 
 /** A hash of what stands in a record's key (left side): the same on every machine, whatever else was read there. */
-export function keyHashes(records: Records, rule: BlockingRule): (record: number) => number {
+export function keyHashes(records: RecordsRead, rule: BlockingRule): (record: number) => number {
   const parts = rule.keys.map((key) => {
     const column = columnOf(records, key.left);
     return { codes: column.codes, hashes: textHashes(column.values) };

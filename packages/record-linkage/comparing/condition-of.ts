@@ -1,12 +1,12 @@
 import type { Condition } from '../model/model.ts';
-import type { Records } from '../records/records.ts';
+import type { RecordsRead } from '../records/records.ts';
 import { fieldsOf } from './fields.ts';
 import { yes } from './judge.ts';
 import { judgeOf } from './judge-of.ts';
 
 /** A condition asked of two records by their numbers; true where it holds, not where it does not or is unknown. */
 export function conditionOf(
-  records: Records,
+  records: RecordsRead,
   condition: Condition,
   counts: 'letters' | 'bytes' = 'letters',
 ): (left: number, right: number) => boolean {

@@ -1,7 +1,7 @@
 import type { Compare } from '../similarity/compare.ts';
 import { missing } from './fields.ts';
 import { isQuick, open, yes, type Ask, type Judge } from './judge.ts';
-import type { Chosen, Pairs } from './pairs.ts';
+import { batchSize, type Chosen, type Pairs } from './pairs.ts';
 import type { Measure } from './measures.ts';
 import type { PairSql } from './pair-sql.ts';
 
@@ -14,6 +14,9 @@ export type Act = (pairs: Pairs, rest: Chosen, answers: Int8Array) => void;
 /** A step from codes alone, and to the letters; the same where letters are never needed. */
 export type Step = { readonly quick: Act; readonly full: Act };
 
+// The steps that look at codes alone do not branch on what they see, for whether values are the same is a toss-up that
+// a processor guesses wrong: an answer is written for every pair, and those left are asked again.
+
 /** Nothing can be said where a value is missing. */
 export function missingStep(words: Int32Array, slot: number): Step {
   const act: Act = ({ left, right }, rest, answers) => {
@@ -21,12 +24,10 @@ export function missingStep(words: Int32Array, slot: number): Step {
     let kept = 0;
     for (let place = 0; place < rest.count; place += 1) {
       const pair = at[place] ?? 0;
-      if (words[(left[pair] ?? 0) + slot] === missing || words[(right[pair] ?? 0) + slot] === missing)
-        answers[pair] = -1;
-      else {
-        at[kept] = pair;
-        kept += 1;
-      }
+      const lacks = lacking(words[(left[pair] ?? 0) + slot], words[(right[pair] ?? 0) + slot]);
+      answers[pair] = -1;
+      at[kept] = pair;
+      kept += 1 + lacks;
     }
     rest.count = kept;
   };
@@ -46,12 +47,10 @@ export function missingOrEqualStep(
       const pair = at[place] ?? 0;
       const one = words[(left[pair] ?? 0) + slot];
       const other = words[(right[pair] ?? 0) + slot];
-      if (one === missing || other === missing) answers[pair] = -1;
-      else if (one === other) answers[pair] = level;
-      else {
-        at[kept] = pair;
-        kept += 1;
-      }
+      const lacks = lacking(one, other);
+      answers[pair] = level | lacks;
+      at[kept] = pair;
+      kept += differing(one, other) & ~lacks;
     }
     rest.count = kept;
   };
@@ -66,16 +65,26 @@ export function equalStep(words: Int32Array, of: { readonly slot: number; readon
     let kept = 0;
     for (let place = 0; place < rest.count; place += 1) {
       const pair = at[place] ?? 0;
-      const code = words[(left[pair] ?? 0) + slot];
-      if (code === words[(right[pair] ?? 0) + slot] && code !== missing) answers[pair] = level;
-      else {
-        at[kept] = pair;
-        kept += 1;
-      }
+      const one = words[(left[pair] ?? 0) + slot];
+      const other = words[(right[pair] ?? 0) + slot];
+      answers[pair] = level;
+      at[kept] = pair;
+      kept += differing(one, other) | -lacking(one, other);
     }
     rest.count = kept;
   };
   return { quick: act, full: act };
+}
+
+/** -1 (all bits) where a code is below 0, which is no value; else 0. */
+function lacking(one = missing, other = missing): number {
+  return (one | other) >> 31;
+}
+
+/** 1 where two codes differ, else 0. */
+function differing(one = missing, other = missing): number {
+  const apart = one ^ other;
+  return (apart | -apart) >>> 31;
 }
 
 /** The level of all that is left. */
@@ -106,31 +115,39 @@ export function ladderStep(ladder: Ladder): Step {
 }
 
 function ladderAct(ladder: Ladder, of: { readonly ask: Compare; readonly isExact: boolean }): Act {
-  const { words, leftSlot, rightSlot, first } = ladder;
-  const { ask, isExact } = of;
-  const atLeast = Float64Array.from(ladder.atLeast);
-  const levels = atLeast.length;
+  const { words, leftSlot, rightSlot } = ladder;
+  const { ask } = of;
+  const least = leastSoFar(ladder.atLeast);
+  const levels = least.length;
+  // where letters are needed, the answer says from which level on
+  const [begin, step] = of.isExact ? [ladder.first, 1] : [-2 - ladder.first, -1];
+  const close = new Float64Array(batchSize);
   return ({ left, right }, rest, answers) => {
-    const { at } = rest;
-    let kept = 0;
-    for (let place = 0; place < rest.count; place += 1) {
+    const { at, count } = rest;
+    for (let place = 0; place < count; place += 1) {
       const pair = at[place] ?? 0;
       const one = words[(left[pair] ?? 0) + leftSlot] ?? missing;
       const other = words[(right[pair] ?? 0) + rightSlot] ?? missing;
+      close[place] = one === missing || other === missing ? NaN : ask(one, other);
+    }
+    let kept = 0;
+    for (let place = 0; place < count; place += 1) {
+      const pair = at[place] ?? 0;
+      const value = close[place] ?? NaN;
       let level = levels;
-      if (one !== missing && other !== missing) {
-        const close = ask(one, other);
-        level = 0;
-        while (level < levels && !(close >= (atLeast[level] ?? 0))) level += 1;
-      }
-      if (level < levels) answers[pair] = isExact ? first + level : -2 - first - level;
-      else {
-        at[kept] = pair;
-        kept += 1;
-      }
+      for (let each = 0; each < levels; each += 1) level -= Number(value >= (least[each] ?? NaN));
+      answers[pair] = begin + step * level;
+      at[kept] = pair;
+      kept += Number(level === levels);
     }
     rest.count = kept;
   };
+}
+
+/** By level, the least that it or one before it asks for: so many as are reached are left when the first is. */
+function leastSoFar(atLeast: readonly number[]): Float64Array {
+  let least = Infinity;
+  return Float64Array.from(atLeast, (each) => (least = Math.min(least, each)));
 }
 
 /** Any condition, asked of one pair after the other; its answer where it holds, and where that is open. */

@@ -13,6 +13,7 @@ export type ReadRecords = Records & { readonly notes: readonly string[] };
 
 /** Rows as they came in: their ids, sources and columns before cleaning (by SQL). */
 export type RawRecords = {
+  /** numbered by row: -1 where a row has none */
   readonly ids: Column;
   readonly sources: Column;
   /** the names given to files, in their order */
@@ -32,15 +33,14 @@ export function finishRecords(raw: RawRecords, expressions: readonly Expression[
   const sourceOfRow = sourcesOfRows(raw, sources);
   const wrong = missingIds(raw.ids);
   if (wrong) return refuse(wrong);
-  const order = recordOrder(sourceOfRow, raw.ids);
+  const order = recordOrder(sourceOfRow, raw.ids.values);
   const sourceOf = new Uint8Array(new SharedArrayBuffer(order.length));
   for (let record = 0; record < order.length; record += 1)
     sourceOf[record] = sourceOfRow[order[record] ?? 0] ?? 0;
-  const idCodes = ordered(raw.ids.codes, order);
-  const twice = duplicateIds({ idCodes, sourceOf, sources, ids: raw.ids.values });
+  const ids = textsOf(order, raw.ids.values);
+  const twice = duplicateIds({ sourceOf, sources, ids });
   if (twice) return refuse(twice);
   const { columns, notes } = finishColumns({ raw, order }, expressions);
-  const ids = textsOf(idCodes, raw.ids.values);
   return done({ count: order.length, ids, sources, sourceOf, columns, notes });
 }
 
@@ -74,20 +74,19 @@ function missingIds(ids: Column): Refusal | undefined {
 }
 
 function duplicateIds(of: {
-  readonly idCodes: Int32Array;
   readonly sourceOf: Uint8Array;
   readonly sources: readonly string[];
   readonly ids: Dictionary;
 }): Refusal | undefined {
   let count = 0;
   let first = -1;
-  for (let record = 1; record < of.idCodes.length; record += 1)
-    if (of.idCodes[record] === of.idCodes[record - 1] && of.sourceOf[record] === of.sourceOf[record - 1]) {
+  for (let record = 1; record < of.ids.size; record += 1)
+    if (of.sourceOf[record] === of.sourceOf[record - 1] && isSame(of.ids, record - 1, record)) {
       count += 1;
       if (first < 0) first = record;
     }
   if (first < 0) return undefined;
-  const id = of.ids.text(of.idCodes[first] ?? 0).slice(0, 100);
+  const id = of.ids.text(first).slice(0, 100);
   const source = of.sources[of.sourceOf[first] ?? 0] ?? '';
   return {
     reason: 'duplicate-ids',
@@ -100,6 +99,15 @@ function ordered(codes: Int32Array, order: Int32Array): Int32Array {
   const sorted = new Int32Array(new SharedArrayBuffer(order.length * 4));
   for (let record = 0; record < order.length; record += 1) sorted[record] = codes[order[record] ?? 0] ?? -1;
   return sorted;
+}
+
+/** From the last letter on, for ids beside each other mostly differ there. */
+function isSame({ letters, starts }: Dictionary, one: number, other: number): boolean {
+  const length = (starts[one + 1] ?? 0) - (starts[one] ?? 0);
+  if (length !== (starts[other + 1] ?? 0) - (starts[other] ?? 0)) return false;
+  for (let place = length - 1; place >= 0; place -= 1)
+    if (letters[(starts[one] ?? 0) + place] !== letters[(starts[other] ?? 0) + place]) return false;
+  return true;
 }
 
 /** The texts of these codes one after the other: a dictionary whose numbers are records. */

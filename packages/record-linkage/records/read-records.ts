@@ -103,7 +103,11 @@ async function readFiles(opened: Opened): Promise<Result<RawRecords>> {
   const byValue = expressionsByValue(expressions, files);
   const plain = [...new Set(expressions.map(sqlOf))].filter((sql) => !byValue.has(sql));
   const id = sqlOf({ column: reading.model.idColumn });
-  const encoding = await Encoding.of(connection, files[0]?.table ?? '', ["''", id, ...plain]);
+  const encoding = await Encoding.of(connection, files[0]?.table ?? '', [
+    { sql: "''" },
+    { sql: id, byRow: true },
+    ...plain.map((sql) => ({ sql })),
+  ]);
   for (const file of files)
     try {
       const own = [sourceSql(file, reading.model.sourceColumn), id, ...plain];

@@ -1,26 +1,17 @@
 import type { Dictionary } from './dictionary.ts';
-import type { Column } from './records.ts';
 
 /** Texts whose letters are more than this are sorted as texts, not letter by letter. */
 const mostLetters = 400_000_000;
 
+/** More different numbers than this are slower to sort by than two passes are. */
+const mostTogether = 1 << 16;
+
 /**
  * The rows in the order of the records: by source, then by id as text (UTF-16). `order[record]` is the row as it came
- * in. Every row has an id.
+ * in. Every row has an id; `ids` holds them by row.
  */
-export function recordOrder(sourceOf: Uint8Array, ids: Column): Int32Array {
-  const rank = ranksOf(ids.values);
-  const rankOf = ids.codes.map((code) => rank[code] ?? 0);
-  const byId = countingSort(rowsOf(ids.codes.length), rankOf, ids.values.size);
-  return countingSort(byId, sourceOf, 256);
-}
-
-/** The place of each value among all in the order of their texts. */
-function ranksOf(values: Dictionary): Int32Array {
-  const ranks = new Int32Array(values.size);
-  const sorted = sortedCodes(values);
-  for (let place = 0; place < sorted.length; place += 1) ranks[sorted[place] ?? 0] = place;
-  return ranks;
+export function recordOrder(sourceOf: Uint8Array, ids: Dictionary): Int32Array {
+  return countingSort(sortedCodes(ids), sourceOf, 256);
 }
 
 function sortedCodes(values: Dictionary): Int32Array {
@@ -33,13 +24,21 @@ function sortedCodes(values: Dictionary): Int32Array {
   for (let at = 0; at < letters.length; at += 1) highest = Math.max(highest, letters[at] ?? 0);
   let codes = rowsOf(values.size);
   const numbers = new Int32Array(values.size);
-  // from the last letter to the first: each pass keeps what the passes before it put in order
-  for (let place = longest - 1; place >= 0; place -= 1) {
+  // two letters at a time where there are few different ones
+  const different = highest + 2;
+  const width = different * different <= mostTogether ? 2 : 1;
+  // from the last letters to the first: each pass keeps what the passes before it put in order
+  for (let place = longest - width; place > -width; place -= width) {
     for (let code = 0; code < numbers.length; code += 1) {
-      const at = (starts[code] ?? 0) + place;
-      numbers[code] = at < (starts[code + 1] ?? 0) ? (letters[at] ?? 0) + 1 : 0;
+      const end = starts[code + 1] ?? 0;
+      let number = 0;
+      for (let at = place; at < place + width; at += 1) {
+        const from = (starts[code] ?? 0) + at;
+        number = number * different + (at >= 0 && from < end ? (letters[from] ?? 0) + 1 : 0);
+      }
+      numbers[code] = number;
     }
-    codes = countingSort(codes, numbers, highest + 2);
+    codes = countingSort(codes, numbers, different ** width);
   }
   return codes;
 }

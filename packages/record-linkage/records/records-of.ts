@@ -33,7 +33,7 @@ export function recordsOf({ rows, model, also = [] }: RowsRead): Result<ReadReco
     (sourceColumn === undefined ? undefined : row[sourceColumn]) ?? 'records';
   return finishRecords(
     {
-      ids: columnOf(rows, (row) => row[idColumn]),
+      ids: byRow(rows.map((row) => row[idColumn] ?? undefined)),
       sources: columnOf(rows, sourceOf),
       namedSources: [],
       bases: new Map(
@@ -45,6 +45,13 @@ export function recordsOf({ rows, model, also = [] }: RowsRead): Result<ReadReco
     },
     [...new Map(expressions.map((each) => [keyOf(each), each])).values()],
   );
+}
+
+function byRow(texts: readonly (string | undefined)[]): Column {
+  return {
+    codes: Int32Array.from(texts, (text, row) => (text === undefined ? -1 : row)),
+    values: Dictionary.of(texts.map((text) => text ?? '')),
+  };
 }
 
 function columnOf(rows: readonly Row[], valueOf: (row: Row) => string | null | undefined): Column {

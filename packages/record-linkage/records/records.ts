@@ -15,6 +15,9 @@ export type Records = {
   readonly columns: ReadonlyMap<string, Column>;
 };
 
+/** What is read of records to find and to compare pairs; their ids are not. */
+export type RecordsRead = Omit<Records, 'ids'>;
+
 /** One expression over all records. */
 export type Column = {
   /** the number of each record's value; -1 where it has none. Shared between threads. */

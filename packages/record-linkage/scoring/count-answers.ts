@@ -19,10 +19,11 @@ export type ToCount = Pick<Blocking, 'mostPairsInBlock'> &
 export async function countAnswers(counting: ToCount): Promise<CountedAnswers> {
   const model = { ...counting.model, blockingRules: [counting.rule] };
   const { records, mostPairsInBlock, threads } = counting;
-  const job = jobOf('count', {
+  const job = await jobOf('count', {
     records,
     model,
     ...(mostPairsInBlock === undefined ? {} : { mostPairsInBlock }),
+    ...(threads === undefined ? {} : { threads }),
   });
   const counted = await runJob(job, threads === undefined ? {} : { threads });
   const all = new AnswerCounter(model, { records: columnsOf(job.values), fields: job.fields });

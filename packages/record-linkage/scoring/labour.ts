@@ -54,9 +54,9 @@ export class Labour {
   do(piece: number): Done {
     this.#begin(piece);
     let candidates = 0;
-    for (let count = batchSize; count === batchSize; candidates += count) {
-      count = this.#walk.next(this.#batch);
+    for (let count = this.#next(); count >= 0; count = this.#next()) {
       this.#look(count);
+      candidates += count;
     }
     return this.#done(piece, candidates);
   }
@@ -65,10 +65,10 @@ export class Labour {
   async doWithSql(piece: number): Promise<Done> {
     this.#begin(piece);
     let candidates = 0;
-    for (let count = batchSize; count === batchSize; candidates += count) {
-      count = this.#walk.next(this.#batch);
+    for (let count = this.#next(); count >= 0; count = this.#next()) {
       if (count > 0) await this.#pairSql?.answer(this.#batch, count);
       this.#look(count);
+      candidates += count;
     }
     return this.#done(piece, candidates);
   }
@@ -79,6 +79,10 @@ export class Labour {
     this.#kept.lettersRead = 0;
     this.#kept.rule = of?.rule ?? 0;
     this.#walk.begin(this.#kept.rule, of?.cut ?? 0);
+  }
+
+  #next(): number {
+    return this.#walk.next(this.#batch);
   }
 
   #look(count: number): void {

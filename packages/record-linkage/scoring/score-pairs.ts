@@ -1,4 +1,5 @@
-import { blocksOf, type Blocking, type SkippedBlock } from '../blocking/blocks.ts';
+import { blocksBeside } from '../blocking/blocks-beside.ts';
+import type { Blocking, SkippedBlock } from '../blocking/blocks.ts';
 import { PairSql, pairSqlIn, pairSqlOf } from '../comparing/pair-sql.ts';
 import { fieldsOfModel } from '../comparing/question.ts';
 import type { LinkageModel } from '../model/model.ts';
@@ -54,7 +55,7 @@ export async function scorePairs(scoring: ToScore): Promise<Result<Scored>> {
 }
 
 async function scoreJob(scoring: ToScore, pairSql: PairSql | undefined): Promise<Scored> {
-  const job = jobOf('score', scoring);
+  const job = await jobOf('score', scoring);
   const byRule = new Float64Array(scoring.model.blockingRules.length);
   const sums = { candidates: 0, kept: 0, givenUp: 0, lettersRead: 0 };
   await runJob(job, {
@@ -108,23 +109,26 @@ function checkScoring({ model, atLeast, part }: ToScore): Refusal | undefined {
 }
 
 /** A job over the candidate pairs of a model. */
-export function jobOf(
+export async function jobOf(
   what: Job['what'],
-  of: Pick<ToScore, 'records' | 'model' | 'mostPairsInBlock' | 'part'> & { readonly atLeast?: number },
-): Job {
+  of: Pick<ToScore, 'records' | 'model' | 'mostPairsInBlock' | 'part' | 'threads'> & {
+    readonly atLeast?: number;
+  },
+): Promise<Job> {
   const { records, model, mostPairsInBlock, part } = of;
+  const blocking = {
+    records,
+    rules: model.blockingRules,
+    linkType: model.linkType,
+    ...(mostPairsInBlock === undefined ? {} : { mostPairsInBlock }),
+    ...(part ? { part } : {}),
+  };
   return {
     what,
     model,
     values: valuesOf(records),
     fields: fieldsOfModel(model, records),
-    blocks: blocksOf({
-      records,
-      rules: model.blockingRules,
-      linkType: model.linkType,
-      ...(mostPairsInBlock === undefined ? {} : { mostPairsInBlock }),
-      ...(part ? { part } : {}),
-    }),
+    blocks: await blocksBeside(blocking, of.threads),
     frequencies: frequenciesIn(records, model),
     atLeast: of.atLeast ?? -Infinity,
     turns: new Int32Array(new SharedArrayBuffer(12)),

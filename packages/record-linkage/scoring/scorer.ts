@@ -31,8 +31,12 @@ type Scored = {
   readonly question: StagedQuestion;
   readonly byAnswer: Float64Array;
   readonly rarities: readonly (Rarity | undefined)[];
-  /** by first answer that is left: the most that it or a later one can weigh; last the most of any answer or none */
-  readonly hopes: Float64Array;
+  /** the most that a pair can gain by the comparison, by its answer less `lowest` */
+  readonly gains: Float64Array;
+  /** the answer of all that can be */
+  readonly lowest: number;
+  /** the most of any answer or none */
+  readonly most: number;
   /** its answers to the pairs of a batch */
   readonly answers: Int8Array;
 };
@@ -49,7 +53,10 @@ export class Scorer {
   /** by place in the order: the most that the comparisons after it can add */
   readonly #rest: Float64Array;
   readonly #prior: number;
+  readonly #words: Int32Array;
   readonly #stride: number;
+  /** of no meaning: what was looked at ahead of its use, kept so that looking is not left out as idle */
+  fetched = 0;
   readonly #atLeast: number;
   readonly #floor: number;
   readonly #pairs = { left: new Int32Array(batchSize), right: new Int32Array(batchSize) };
@@ -66,6 +73,7 @@ export class Scorer {
     this.#order = orderOf(this.#scored);
     this.#rest = restOf(this.#order);
     this.#prior = weights.prior;
+    this.#words = scoring.fields.words;
     this.#stride = scoring.fields.stride;
     this.#atLeast = atLeast;
     this.#floor = atLeast - slack * (1 + Math.abs(atLeast));
@@ -74,11 +82,7 @@ export class Scorer {
 
   /** Scores the first `count` pairs of a batch and keeps those that reach the threshold. */
   score(batch: PairBatch, count: number, kept: KeptPairs): void {
-    const { left, right } = this.#pairs;
-    for (let pair = 0; pair < count; pair += 1) {
-      left[pair] = (batch.left[pair] ?? 0) * this.#stride;
-      right[pair] = (batch.right[pair] ?? 0) * this.#stride;
-    }
+    this.#fetch(batch, count);
     this.#upper.fill(this.#prior, 0, count);
     const hopeful = this.#hopeful.first(count);
     for (const [place, scored] of this.#order.entries()) {
@@ -91,28 +95,51 @@ export class Scorer {
     for (let place = 0; place < hopeful.count; place += 1) this.#keep(hopeful.at[place] ?? 0, batch, kept);
   }
 
-  /** Adds what each hopeful pair's answer weighs at most, and gives up those that stay below. */
-  #addHopes({ answers, byAnswer, rarities, hopes }: Scored, floor: number): void {
+  /**
+   * Where the codes of a batch's records begin. They lie all over memory: each is looked at once before anything is
+   * asked, so that a processor fetches those of many pairs at the same time.
+   */
+  #fetch(batch: PairBatch, count: number): void {
     const { left, right } = this.#pairs;
+    const stride = this.#stride;
+    for (let pair = 0; pair < count; pair += 1) {
+      left[pair] = (batch.left[pair] ?? 0) * stride;
+      right[pair] = (batch.right[pair] ?? 0) * stride;
+    }
+    const words = this.#words;
+    let fetched = 0;
+    for (let pair = 0; pair < count; pair += 1)
+      fetched ^= (words[left[pair] ?? 0] ?? 0) ^ (words[right[pair] ?? 0] ?? 0);
+    this.fetched = fetched;
+  }
+
+  /** Adds what each hopeful pair's answer weighs at most, and gives up those that stay below. */
+  #addHopes({ answers, gains, lowest, rarities }: Scored, floor: number): void {
     const { at, count } = this.#hopeful;
     const upper = this.#upper;
+    for (const [answer, rarity] of rarities.entries()) if (rarity) this.#addRarity(answers, answer, rarity);
     let kept = 0;
     for (let place = 0; place < count; place += 1) {
       const pair = at[place] ?? 0;
-      const answer = answers[pair] ?? -1;
-      let most = upper[pair] ?? 0;
-      if (answer >= 0) {
-        most += byAnswer[answer] ?? 0;
-        const rarity = rarities[answer];
-        if (rarity) most += rarity.of(left[pair] ?? 0, right[pair] ?? 0);
-      } else if (answer < -1) most += hopes[-2 - answer] ?? 0;
+      const most = (upper[pair] ?? 0) + (gains[(answers[pair] ?? -1) - lowest] ?? 0);
       upper[pair] = most;
-      if (most >= floor) {
-        at[kept] = pair;
-        kept += 1;
-      }
+      at[kept] = pair;
+      // a number, not a branch: which pairs have hope is hard to guess
+      kept += Number(most >= floor);
     }
     this.#hopeful.count = kept;
+  }
+
+  /** Adds what the rarity of their values says of the hopeful pairs with one answer. */
+  #addRarity(answers: Int8Array, answer: number, rarity: Rarity): void {
+    const { left, right } = this.#pairs;
+    const { at, count } = this.#hopeful;
+    const upper = this.#upper;
+    for (let place = 0; place < count; place += 1) {
+      const pair = at[place] ?? 0;
+      if (answers[pair] === answer)
+        upper[pair] = (upper[pair] ?? 0) + rarity.of(left[pair] ?? 0, right[pair] ?? 0);
+    }
   }
 
   /** How many hopeful pairs have a comparison that only letters answer. */
@@ -129,7 +156,7 @@ export class Scorer {
   }
 
   /** Answers one comparison to the letters where that is open, and gives up pairs that can no longer reach the threshold. */
-  #readLetters({ question, answers, byAnswer, rarities, hopes }: Scored): void {
+  #readLetters({ question, answers, byAnswer, rarities, gains, lowest }: Scored): void {
     const { left, right } = this.#pairs;
     const hopeful = this.#hopeful;
     const asked = this.#asked;
@@ -139,7 +166,7 @@ export class Scorer {
       const pair = hopeful.at[place] ?? 0;
       const answer = answers[pair] ?? -1;
       if (answer >= -1) continue;
-      upper[pair] = (upper[pair] ?? 0) - (hopes[-2 - answer] ?? 0);
+      upper[pair] = (upper[pair] ?? 0) - (gains[answer - lowest] ?? 0);
       asked.at[asked.count] = pair;
       asked.count += 1;
     }
@@ -155,7 +182,7 @@ export class Scorer {
     for (let place = 0; place < hopeful.count; place += 1) {
       const pair = hopeful.at[place] ?? 0;
       hopeful.at[kept] = pair;
-      if ((upper[pair] ?? 0) >= this.#floor) kept += 1;
+      kept += Number((upper[pair] ?? 0) >= this.#floor);
     }
     hopeful.count = kept;
   }
@@ -183,8 +210,8 @@ function scoredOf(scoring: Scoring, weights: Weights): readonly Scored[] {
     const question = questions[comparison];
     if (!question) return [];
     const rarities = raritiesOf(each, scoring);
-    const hopes = hopesOf(each, rarities);
-    return [{ question, byAnswer: each.byAnswer, rarities, hopes, answers: new Int8Array(batchSize) }];
+    const answers = new Int8Array(batchSize);
+    return [{ question, byAnswer: each.byAnswer, rarities, ...gainsOf(each, rarities), answers }];
   });
 }
 
@@ -199,16 +226,25 @@ function raritiesOf(weights: ComparisonWeights, scoring: Scoring): (Rarity | und
   });
 }
 
-/** By first answer that is left, the most that it or a later one can weigh; one more for any answer or none. */
-function hopesOf({ byAnswer }: ComparisonWeights, rarities: readonly (Rarity | undefined)[]): Float64Array {
-  const hopes = new Float64Array(byAnswer.length + 1);
+/**
+ * The most that a pair gains by each answer: what it weighs (before its rarity), nothing where nothing can be said, and
+ * where letters are needed the most of the answers that are left.
+ */
+function gainsOf(
+  { byAnswer }: ComparisonWeights,
+  rarities: readonly (Rarity | undefined)[],
+): Pick<Scored, 'gains' | 'lowest' | 'most'> {
+  const levels = byAnswer.length;
+  const lowest = -2 - levels;
+  const gains = new Float64Array(levels - lowest);
+  gains.set(byAnswer, -lowest);
   let most = -Infinity;
-  for (let answer = byAnswer.length - 1; answer >= 0; answer -= 1) {
+  for (let answer = levels - 1; answer >= 0; answer -= 1) {
     most = Math.max(most, (byAnswer[answer] ?? 0) + (rarities[answer]?.most ?? 0));
-    hopes[answer] = most;
+    gains[-2 - answer - lowest] = most;
   }
-  hopes[byAnswer.length] = Math.max(0, most);
-  return hopes;
+  gains[0] = Math.max(0, most);
+  return { gains, lowest, most: Math.max(0, most) };
 }
 
 /** Questions that codes always answer first; among alike, those first whose answers differ most. */
@@ -223,6 +259,6 @@ function orderOf(scored: readonly Scored[]): readonly Scored[] {
 function restOf(order: readonly Scored[]): Float64Array {
   const rest = new Float64Array(order.length);
   for (let place = order.length - 2; place >= 0; place -= 1)
-    rest[place] = (rest[place + 1] ?? 0) + (order[place + 1]?.hopes.at(-1) ?? 0);
+    rest[place] = (rest[place + 1] ?? 0) + (order[place + 1]?.most ?? 0);
   return rest;
 }

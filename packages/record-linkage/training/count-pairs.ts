@@ -73,8 +73,8 @@ export function countRule(counting: RuleCounting): {
   let found = 0;
   for (let cut = 0; cut + 1 < (blocks.rules[0]?.cuts.length ?? 0); cut += 1) {
     walk.begin(0, cut);
-    for (let next = batchSize; next === batchSize; found += next) {
-      next = walk.next(batch);
+    for (let next = walk.next(batch); next >= 0; next = walk.next(batch)) {
+      found += next;
       for (let pair = 0; pair < next; pair += 1)
         if (share === 1 || chance() < share) count.add(batch.left[pair] ?? 0, batch.right[pair] ?? 0);
     }

@@ -15,7 +15,7 @@ import { learnPass } from './pass.ts';
 import type { Pass } from './pass.ts';
 import { priorFromRules } from './prior.ts';
 import type { Prior } from './prior.ts';
-import { SharesBeside, sharesJob, type SharesJob } from './shares/shares-beside.ts';
+import { SharesBeside, type SharesWanted } from './shares/shares-beside.ts';
 import type { ComparisonOdds } from './shares/u-estimate.ts';
 import { trainingWarnings } from './warnings.ts';
 
@@ -67,9 +67,7 @@ export async function train(
   model: LinkageModel,
   options: TrainingOptions,
 ): Promise<Result<Trained>> {
-  const beside = options.odds
-    ? undefined
-    : new SharesBeside(sharesOf(records, model, options), options.threads);
+  const beside = options.odds ? undefined : new SharesBeside(sharesOf(records, model, options));
   try {
     const plan = planOf(records, model, options);
     if (!plan.done) return plan;
@@ -82,12 +80,17 @@ export async function train(
   }
 }
 
-function sharesOf(records: Records, model: LinkageModel, options: TrainingOptions): SharesJob {
-  return sharesJob(records, model, {
-    seed: options.seed ?? 1,
-    mostPairs: options.randomPairs ?? 3_000_000,
-    enoughSeen: options.enoughSeen ?? 5000,
-  });
+function sharesOf(records: Records, model: LinkageModel, options: TrainingOptions): SharesWanted {
+  return {
+    records,
+    model,
+    drawing: {
+      seed: options.seed ?? 1,
+      mostPairs: options.randomPairs ?? 3_000_000,
+      enoughSeen: options.enoughSeen ?? 5000,
+    },
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
+  };
 }
 
 function learnAll(of: Omit<Learning, 'lambda'> & { readonly found: Prior | undefined }): Trained {

@@ -64,7 +64,8 @@ export async function workOutByValue(
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
-  const encoding = await Encoding.of(connection, 'one_value', sql);
+  const made = sql.map((each) => ({ sql: each }));
+  const encoding = await Encoding.of(connection, 'one_value', made);
   await encoding.read(connection, 'one_value');
   return encoding.finish().map((made) => {
     const byRow = new Int32Array(codes.length);

@@ -33,7 +33,7 @@ export type Drawing = {
   readonly seed: number;
   /** of each comparison, at most so many pairs */
   readonly mostPairs: number;
-  /** enough, when every level that was seen at all was seen so often */
+  /** enough, when every level that was seen at all is known as well as if it had been seen so often */
   readonly enoughSeen: number;
   /** pairs of different values that are asked, the most common values first (2 million) */
   readonly mostAsked?: number;
@@ -66,7 +66,7 @@ export function shareOfAnswers(
   const rest = possible - common.pairs;
   if (rest < 0.5) return fromCounts({ byLevel: common.byLevel, answered: sumOf(common.byLevel) });
   const own = { ...drawing, mostPairs: Math.ceil(drawing.mostPairs / fewer) };
-  const drawn = draw({ population, asking, common, counted }, own);
+  const drawn = draw({ population, asking, common, counted, rest }, own);
   return together({ common, drawn, rest, equal, counted });
 }
 
@@ -106,22 +106,27 @@ type ToDraw = {
   readonly asking: Asking;
   readonly common: CommonPairs;
   readonly counted: number;
+  /** how many pairs there are beside those of common values */
+  readonly rest: number;
 };
 
-/** Random pairs by their answer, and how many were drawn. */
-type Drawn = { readonly byLevel: Float64Array; readonly pairs: number };
+/** Random pairs by their answer, how many were asked, and what they count together. */
+type Drawn = Pick<AnswerTally, 'byLevel' | 'squares'> & { readonly pairs: number; readonly weight: number };
 
 const drawnAtOnce = 100_000;
 
-/** Draws pairs in which a value is not common, each as likely as any other. */
-function draw({ population, asking, common, counted }: ToDraw, drawing: Drawing): Drawn {
+/**
+ * Draws pairs in which a value is not common. A pair of two rare records can be drawn from either side, others from one
+ * alone, so that it counts half as much.
+ */
+function draw({ population, asking, common, counted, rest }: ToDraw, drawing: Drawing): Drawn {
   const { records, linkType } = population;
   const { comparison, question, stride } = asking;
   const { all, rare, isRare } = common;
   const tally = new AnswerTally(question, comparison.levels.length, stride);
   const chance = chanceOf(drawing.seed);
-  const isAll = rare.length === all.length;
-  let pairs = 0;
+  const ofRare = rare.length === all.length ? 1 : 0.5;
+  let [pairs, weight] = [0, 0];
   // every rare record takes its turn, so that none counts more than another
   let turn = Math.floor(chance() * rare.length);
   for (let tries = 0; tries < drawing.mostPairs;) {
@@ -131,16 +136,48 @@ function draw({ population, asking, common, counted }: ToDraw, drawing: Drawing)
       const other = all[Math.floor(chance() * all.length)] ?? 0;
       if (one === other) continue;
       if (linkType === 'link' && records.sourceOf[one] === records.sourceOf[other]) continue;
-      // a pair of two rare records can be drawn from either side, others from one alone
-      if (!isAll && isRare[other] === 1 && chance() < 0.5) continue;
-      tally.add(one, other, 1);
+      const counts = 1 - (isRare[other] ?? 0) * (1 - ofRare);
+      tally.add(one, other, counts);
       pairs += 1;
+      weight += counts;
     }
     tally.finish();
-    const open = tally.byLevel.subarray(counted);
-    if (open.every((hits) => hits === 0 || hits >= drawing.enoughSeen) && sumOf(open) > 0) break;
+    const { byLevel, squares } = tally;
+    if (isEnough({ common, drawn: { byLevel, squares, pairs, weight }, rest, counted }, drawing)) break;
   }
-  return { byLevel: tally.byLevel, pairs };
+  const { byLevel, squares } = tally;
+  return { byLevel, squares, pairs, weight };
+}
+
+/** A level of which even all pairs that may be drawn would not tell more than this is drawn for no longer than a third of them. */
+const tooRare = 0.2;
+
+/** Whether every level that was seen at all is known as well as if it had been seen so often, or is too rare to be. */
+function isEnough(of: Omit<Known, 'equal'>, { enoughSeen, mostPairs }: Drawing): boolean {
+  const { byLevel, pairs: drawn } = of.drawn;
+  if (sumOf(byLevel.subarray(of.counted)) === 0) return false;
+  const isLong = drawn * 3 > mostPairs;
+  for (let level = of.counted; level < byLevel.length; level += 1) {
+    const { pairs, error } = levelOf(of, level);
+    const isKnown = error * Math.sqrt(enoughSeen) <= pairs;
+    const isHopeless = isLong && error * Math.sqrt(drawn / mostPairs) > pairs * tooRare;
+    if (!isKnown && !isHopeless) return false;
+  }
+  return isLong || byLevel.every((pairs, level) => level < of.counted || pairs > 0);
+}
+
+/** How many of all pairs have a level, and its standard error. */
+function levelOf(
+  { common, drawn, rest }: Omit<Known, 'equal'>,
+  level: number,
+): {
+  readonly pairs: number;
+  readonly error: number;
+} {
+  const each = drawn.weight > 0 ? rest / drawn.weight : 0;
+  const hits = drawn.byLevel[level] ?? 0;
+  const error = each * Math.sqrt((drawn.squares[level] ?? 0) * (1 - hits / Math.max(1, drawn.weight)));
+  return { pairs: (common.byLevel[level] ?? 0) + each * hits, error };
 }
 
 type Known = {
@@ -153,20 +190,18 @@ type Known = {
 };
 
 /** Levels that were counted as they are; the others share what is left of 1 as far as pairs say. */
-function together({ common, drawn, rest, equal, counted }: Known): ComparisonOdds {
-  const each = drawn.pairs > 0 ? rest / drawn.pairs : 0;
-  const pairs = common.byLevel.map((exact, level) => exact + each * (drawn.byLevel[level] ?? 0));
+function together({ equal, ...known }: Known): ComparisonOdds {
+  const { counted, drawn } = known;
   const exact = (level: number): number =>
     equal && equal.answered > 0 ? (equal.byLevel[level] ?? 0) / equal.answered : 0;
   let left = 1;
   for (let level = 0; level < counted; level += 1) left -= exact(level);
-  const open = sumOf(pairs.subarray(counted));
-  const levels = Array.from(pairs, (estimate, level): LevelOdds => {
+  const estimates = Array.from(drawn.byLevel, (_, level) => levelOf(known, level));
+  const open = estimates.slice(counted).reduce((sum, { pairs }) => sum + pairs, 0);
+  const levels = estimates.map(({ pairs, error }, level): LevelOdds => {
     if (level < counted) return { share: exact(level) || undefined, standardError: 0, how: 'all-pairs' };
-    if (!(estimate > 0)) return { share: undefined, standardError: 0, how: 'random-pairs' };
-    const hits = drawn.byLevel[level] ?? 0;
-    const error = each * Math.sqrt(hits * (1 - hits / Math.max(1, drawn.pairs)));
-    return { share: (left * estimate) / open, standardError: (left * error) / open, how: 'random-pairs' };
+    if (!(pairs > 0)) return { share: undefined, standardError: 0, how: 'random-pairs' };
+    return { share: (left * pairs) / open, standardError: (left * error) / open, how: 'random-pairs' };
   });
   return { levels, randomPairs: drawn.pairs };
 }
