@@ -33,7 +33,7 @@ export type Matched = {
 };
 
 /** Partners of so many records are looked for at once, and so many pairs scored: memory does not grow with how many there are. */
-const recordsAtOnce = 1024;
+const recordsAtOnce = 256;
 const pairsAtOnce = 1 << 18;
 
 /** From which score a pair says how well two people go together. */

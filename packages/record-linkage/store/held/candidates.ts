@@ -93,20 +93,29 @@ export class Candidates {
   }
 
   #step({ from, number, rule }: Walk): void {
-    const { places, entries } = this.#walks;
+    const [places, entries] = [this.#walks.places.all, this.#walks.entries.all];
+    const { size } = this.#walks.places;
+    const found = this.#found;
+    let count = found.places.size;
+    for (const each of [found.places, found.partners, found.rules]) each.reserve(count + size);
+    const [ofPlaces, partners] = [found.places.all, found.partners.all];
     const all = rule.rights.arrays.entries.all;
     let kept = 0;
-    for (let at = 0; at < places.size; at += 1) {
-      const place = places.all[at] ?? 0;
-      const entry = entries.all[at] ?? 0;
+    for (let at = 0; at < size; at += 1) {
+      const place = places[at] ?? 0;
+      const entry = entries[at] ?? 0;
       const partner = all[entry * 2] ?? 0;
       const next = all[entry * 2 + 1] ?? -1;
-      if (partner < from + place) this.#find(place, partner, number);
-      places.all[kept] = place;
-      entries.all[kept] = next;
+      ofPlaces[count] = place;
+      partners[count] = partner;
+      if (partner < from + place) count += 1;
+      places[kept] = place;
+      entries[kept] = next;
       if (next >= 0) kept += 1;
     }
-    places.size = kept;
+    found.rules.all.fill(number, found.rules.size, count);
+    for (const each of [found.places, found.partners, found.rules]) each.size = count;
+    this.#walks.places.size = kept;
   }
 
   /** Walks a rule's lists by one record, where it may be in several or is asked one thing as the left and another as the right. */

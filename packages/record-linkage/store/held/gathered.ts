@@ -7,6 +7,7 @@ import type { Column, Records } from '../../records/records.ts';
 import type { Frequencies } from '../../scoring/frequencies.ts';
 import type { HeldPairs } from './candidates.ts';
 import type { Held, Tally } from './held.ts';
+import { textOf } from './text-table.ts';
 
 /** The records of some pairs by themselves, numbered anew, so that the engine can ask them. */
 export type Gathered = {
@@ -122,7 +123,17 @@ export class Gatherer {
       const end = starts[code + 1] ?? 0;
       for (let to = starts[code] ?? 0; to < end; to += 1, from += 1) own[to] = letters.all[from] ?? 0;
     }
-    return new Dictionary(own, starts);
+    return new HeldValues(own, starts);
+  }
+}
+
+/** Values whose letters become texts all at once, for whoever asks for one asks for most. */
+class HeldValues extends Dictionary {
+  #all: string | undefined;
+
+  override text(code: number): string {
+    this.#all ??= textOf(this.letters);
+    return this.#all.slice(this.starts[code], this.starts[code + 1]);
   }
 }
 

@@ -75,12 +75,10 @@ export class HeldRule {
 
   /** Puts a record into its lists; returns the list where the rule leads to one alone, else `noList` or `severalLists`. */
   add(row: Row, record: number): number {
-    let list = noList;
-    this.#forEachKey(row, 'right', (key) => {
-      list = this.rights.add(key, record);
-    });
+    if (this.#isSingle) return this.#hasKey(row) ? this.rights.add(this.#key, record) : noList;
+    this.#forEachKey(row, 'right', (key) => this.rights.add(key, record));
     if (!this.isSame) this.#forEachKey(row, 'left', (key) => this.lefts.add(key, record));
-    return this.#isSingle ? list : severalLists;
+    return severalLists;
   }
 
   /** Takes the newest record out of its lists. */
@@ -92,6 +90,17 @@ export class HeldRule {
     keys.length = 0;
     this.#forEachKey(row, 'left', (key) => keys.push(key.slice()));
     for (const key of keys.toReversed()) this.lefts.takeNewest(key);
+  }
+
+  /** Puts a record's key together, where no part of it is a list; says whether it has one. */
+  #hasKey({ all, from }: Row): boolean {
+    const { slots } = this.#right;
+    for (let at = 0; at < slots.length; at += 1) {
+      const code = all[from + (slots[at] ?? 0)] ?? -1;
+      if (code < 0) return false;
+      this.#key[at] = code;
+    }
+    return true;
   }
 
   #forEachKey(row: Row, side: 'left' | 'right', visit: (key: Int32Array) => void): void {

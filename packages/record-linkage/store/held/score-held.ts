@@ -16,13 +16,16 @@ export function scoreHeld(
   const gathered = of.gatherer.gather(pairs);
   const { records, frequencies, numbers } = gathered;
   const rules = rulesOf(of.held, gathered, pairs);
-  const scorer = new Scorer({
+  const scoring = {
     model,
     records,
     fields: fieldsOfModel({ comparisons: model.comparisons }, records),
     frequencies,
     atLeast: pairs.atLeast,
-  });
+    // hardly two pairs of a few new records ask of the same two values, so that answers are not worth remembering
+    asksOnce: true,
+  };
+  const scorer = new Scorer(scoring);
   const kept = new KeptPairs(model.comparisons.length);
   let candidates = 0;
   for (let rule = 0; rule < model.blockingRules.length; rule += 1) {

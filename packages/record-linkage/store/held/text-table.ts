@@ -43,9 +43,7 @@ export class TextTable {
   /** The texts from this number on: letters that stand one after the other are read together. */
   textsFrom(first: number): string[] {
     const start = this.startOf(first);
-    const letters = this.arrays.letters.all.subarray(start, this.arrays.letters.size);
-    const bytes = Buffer.from(letters.buffer, letters.byteOffset, letters.byteLength);
-    const all = bytes.toString('utf16le');
+    const all = textOf(this.arrays.letters.all.subarray(start, this.arrays.letters.size));
     return Array.from({ length: this.size - first }, (_, at) =>
       all.slice(this.startOf(first + at) - start, this.endOf(first + at) - start),
     );
@@ -137,6 +135,13 @@ export class TextTable {
       if (at === to) return number;
     }
   }
+}
+
+/** Letters (UTF-16) as one text; a text of plain letters alone takes a byte each. */
+export function textOf(letters: Uint16Array): string {
+  const isPlain = letters.every((letter) => letter < 128);
+  const all = isPlain ? Uint8Array.from(letters) : letters;
+  return Buffer.from(all.buffer, all.byteOffset, all.byteLength).toString(isPlain ? 'latin1' : 'utf16le');
 }
 
 function hashOf(letters: Uint16Array, from: number, to: number): number {

@@ -39,14 +39,13 @@ function isWhole(state: State, { members, edges: own }: Group): boolean {
   const countsFrom = settings.cohesionFrom ?? looseFrom;
   const beside = new Int32Array(members.length);
   const joined = new Int32Array(members.length);
-  const isLikelyEnough = areOfOwnSources(state, members);
   for (const edge of own) {
     const one = members.indexOf(left.at(edge));
     const other = members.indexOf(right.at(edge));
     const isSure = is.at(edge) === sure;
     const weight = isSure ? Math.max(score.at(edge), joinFrom) : Math.min(score.at(edge), joinFrom - 1e-6);
     if (weight >= countsFrom) link(beside, one, other);
-    if (isSure || (isLikelyEnough && is.at(edge) === likely)) link(joined, one, other);
+    if (isSure || (is.at(edge) === likely && areOfOwnSources(state, members))) link(joined, one, other);
   }
   const all = 2 ** members.length - 1;
   return beside.every((bits, place) => (bits | (1 << place)) === all) && reachedBy(joined) === all;
