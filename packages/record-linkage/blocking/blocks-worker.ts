@@ -4,4 +4,4 @@ import { blocksTasks, type BlocksJob } from './blocks-beside.ts';
 
 // one thread beside the one that sorts records into blocks: takes rules until none is left
 const job: BlocksJob = workerData;
-workThrough(blocksTasks(job), (said) => parentPort?.postMessage(said, []));
+await workThrough(blocksTasks(job), (said) => parentPort?.postMessage(said, []));

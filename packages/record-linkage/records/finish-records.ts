@@ -11,41 +11,53 @@ import { sqlOf } from './source-file.ts';
 /** Records with what was odd about them, in words: columns without values, values that cleaning left out. */
 export type ReadRecords = Records & { readonly notes: readonly string[] };
 
-/** Rows as they came in: their ids, sources and columns before cleaning (by SQL). */
-export type RawRecords = {
+/** Whose rows came in: their ids, sources and how files were named. */
+export type NamedRows = {
   /** numbered by row: -1 where a row has none */
   readonly ids: Column;
   readonly sources: Column;
   /** the names given to files, in their order */
   readonly namedSources: readonly string[];
-  readonly bases: ReadonlyMap<string, Column>;
 };
 
-/** Orders rows by source and id, cleans columns, and says what was odd. */
-export function finishRecords(raw: RawRecords, expressions: readonly Expression[]): Result<ReadRecords> {
-  const sources = sourcesInOrder(raw);
+/** Rows put in the order of records: `order[record]` is the row as it came in. */
+export type OrderedRows = Omit<Records, 'columns'> & { readonly order: Int32Array };
+
+/** Columns before cleaning, by their SQL, row by row as they came in. */
+export type Bases = ReadonlyMap<string, Column>;
+
+/** Orders rows by source and id. Refuses ids that are missing or stand twice within a source, and too many sources. */
+export function orderRows(rows: NamedRows): Result<OrderedRows> {
+  const sources = sourcesInOrder(rows);
   if (sources.length > 255)
     return refuse({
       reason: 'too-many-sources',
       place: 'sources',
       words: `There are ${sources.length} sources; 255 can be told apart. Is the source column the right one?`,
     });
-  const sourceOfRow = sourcesOfRows(raw, sources);
-  const wrong = missingIds(raw.ids);
+  const sourceOfRow = sourcesOfRows(rows, sources);
+  const wrong = missingIds(rows.ids);
   if (wrong) return refuse(wrong);
-  const order = recordOrder(sourceOfRow, raw.ids.values);
+  const order = recordOrder(sourceOfRow, rows.ids.values);
   const sourceOf = new Uint8Array(new SharedArrayBuffer(order.length));
   for (let record = 0; record < order.length; record += 1)
     sourceOf[record] = sourceOfRow[order[record] ?? 0] ?? 0;
-  const ids = textsOf(order, raw.ids.values);
+  const ids = textsOf(order, rows.ids.values);
   const twice = duplicateIds({ sourceOf, sources, ids });
-  if (twice) return refuse(twice);
-  const { columns, notes } = finishColumns({ raw, order }, expressions);
-  return done({ count: order.length, ids, sources, sourceOf, columns, notes });
+  return twice ? refuse(twice) : done({ count: order.length, ids, sources, sourceOf, order });
+}
+
+/** Records from rows in order: cleans their columns, and says what was odd. */
+export function finishRecords(
+  { order, ...named }: OrderedRows,
+  bases: Bases,
+  expressions: readonly Expression[],
+): ReadRecords {
+  return { ...named, ...finishColumns({ bases, order }, expressions) };
 }
 
 /** Sources in the order in which files were given; those that a column names after them, by their names. */
-function sourcesInOrder(raw: RawRecords): string[] {
+function sourcesInOrder(raw: NamedRows): string[] {
   const used = new Set(
     Array.from({ length: raw.sources.values.size }, (_, code) => raw.sources.values.text(code)),
   );
@@ -54,7 +66,7 @@ function sourcesInOrder(raw: RawRecords): string[] {
   return [...named, ...others.sort((left, right) => (left < right ? -1 : 1))];
 }
 
-function sourcesOfRows(raw: RawRecords, sources: readonly string[]): Uint8Array {
+function sourcesOfRows(raw: NamedRows, sources: readonly string[]): Uint8Array {
   const { codes, values } = raw.sources;
   const numbers = Uint8Array.from({ length: values.size }, (_, code) => sources.indexOf(values.text(code)));
   const sourceOf = new Uint8Array(codes.length);
@@ -128,11 +140,11 @@ function textsOf(codes: Int32Array, values: Dictionary): Dictionary {
 }
 
 function finishColumns(
-  { raw, order }: { readonly raw: RawRecords; readonly order: Int32Array },
+  { bases: unordered, order }: { readonly bases: Bases; readonly order: Int32Array },
   expressions: readonly Expression[],
 ): { readonly columns: Map<string, Column>; readonly notes: string[] } {
   const bases = new Map<string, Column>();
-  for (const [sql, column] of raw.bases)
+  for (const [sql, column] of unordered)
     bases.set(sql, { codes: ordered(column.codes, order), values: column.values });
   const columns = new Map<string, Column>();
   const notes: string[] = [];

@@ -183,3 +183,39 @@ test('what SQL makes of one column is the same whether it is worked out by row o
   assert.equal(new Set(textsOf(sql[12] ?? '')).size, 5);
   assert.deepEqual(textsOf('name || town'), ['AnnAldmouth', null, null, null, 'ANNBrinsea']);
 });
+
+test('of a large file that keeps columns apart, each is read by itself, and rows stay together', async (t) => {
+  const file = path.join(await folder(t), 'large.parquet');
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(`copy (
+    select 'an id that is long ' || ((n * 7919) % 120001) as id, 'n' || ((n * 7919) % 120001 % 977) as name,
+      case when (n * 7919) % 120001 % 5 > 0 then 't' || ((n * 7919) % 120001 % 31) end as town
+    from range(120001) rows(n)) to '${file}' (format parquet, row_group_size 20000)`);
+  connection.closeSync();
+  instance.closeSync();
+  const also = [{ sql: `upper(name)` }, { sql: `name || coalesce(town, '')` }];
+  for (const more of [[], [{ sql: `row_number() over (order by name) || ''` }]]) {
+    const read = await readRecords({
+      sources: [{ name: 'x', file }],
+      model: modelOf('name', 'town'),
+      also: [...also, ...more],
+    });
+    assert.ok(read.done, read.done ? '' : read.refusal.words);
+    const { count, ids, columns } = read.value;
+    assert.equal(count, 120_001);
+    const of = (key: string, record: number): string => {
+      const column = columns.get(key);
+      const code = column?.codes[record] ?? -1;
+      return code < 0 ? '' : (column?.values.text(code) ?? '');
+    };
+    for (let record = 0; record < count; record += 7) {
+      const number = Number(ids.text(record).slice('an id that is long '.length));
+      const [name, town] = [`n${number % 977}`, number % 5 > 0 ? `t${number % 31}` : ''];
+      assert.equal(of('column:name', record), name);
+      assert.equal(of('column:town', record), town);
+      assert.equal(of('sql:upper(name)', record), name.toUpperCase());
+      assert.equal(of(`sql:name || coalesce(town, '')`, record), name + town);
+    }
+  }
+});

@@ -3,9 +3,9 @@ import { cleaners } from '../fields/cleaners.ts';
 import { keyOf } from '../model/expression.ts';
 import type { Expression, LinkageModel } from '../model/model.ts';
 import { done, refuse, type Refusal, type Result } from '../result.ts';
-import { Encoding } from './encoding/encode-rows.ts';
+import { columnOf, columnsBeside, readGo, type ColumnToRead, type Read } from './encoding/columns-beside.ts';
 import { expressionsOf } from './expressions-of.ts';
-import { finishRecords, type RawRecords, type ReadRecords } from './finish-records.ts';
+import { finishRecords, orderRows, type ReadRecords } from './finish-records.ts';
 import type { Column } from './records.ts';
 import {
   checkColumn,
@@ -18,7 +18,7 @@ import {
   type Source,
   type SourceFile,
 } from './source-file.ts';
-import { expressionsByValue, workOutByValue } from './encoding/worked-out-by-value.ts';
+import { expressionsByValue, readsOtherRows } from './encoding/worked-out-by-value.ts';
 
 /** What is read: files, the model that says what is needed of them, and whatever else is wanted of each record. */
 export type Reading = {
@@ -49,8 +49,7 @@ export async function readRecords(reading: Reading): Promise<Result<ReadRecords>
     const refusal =
       unknownCleaner(expressions) ?? (await missing({ files, expressions, reading, connection }));
     if (refusal) return refuse(refusal);
-    const raw = await readFiles({ files, expressions, reading, connection });
-    return raw.done ? finishRecords(raw.value, expressions) : raw;
+    return await readFiles({ files, expressions, reading, connection });
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -98,46 +97,96 @@ async function missing({ files, expressions, reading, connection }: Opened): Pro
   return undefined;
 }
 
-async function readFiles(opened: Opened): Promise<Result<RawRecords>> {
-  const { files, expressions, reading, connection } = opened;
-  const byValue = expressionsByValue(expressions, files);
-  const plain = [...new Set(expressions.map(sqlOf))].filter((sql) => !byValue.has(sql));
-  const id = sqlOf({ column: reading.model.idColumn });
-  const encoding = await Encoding.of(connection, files[0]?.table ?? '', [
-    { sql: "''" },
-    { sql: id, byRow: true },
-    ...plain.map((sql) => ({ sql })),
-  ]);
-  for (const file of files)
-    try {
-      const own = [sourceSql(file, reading.model.sourceColumn), id, ...plain];
-      if ((await encoding.read(connection, file.table, own)) === 0) return refuse(empty(file));
-    } catch (cause) {
-      return refuse(unreadable(file.source, cause));
-    }
-  const [sources, ids, ...columns] = encoding.finish();
-  if (!sources || !ids) return refuse(noSources);
-  const bases = new Map(plain.flatMap((sql, place) => (columns[place] ? [[sql, columns[place]]] : [])));
+async function readFiles(opened: Opened): Promise<Result<ReadRecords>> {
+  const { files, connection, expressions, reading } = opened;
+  const tables = files.map(({ table }) => table);
+  const { names, columns, bases } = columnsToRead(opened);
+  const isSplit = await isReadByColumn(opened);
+  const goes = isSplit ? columns.map((column) => [column]) : [];
+  const beside = columnsBeside({ tables, goes }, connection);
   try {
-    await addByValue(opened, byValue, bases);
-  } catch (cause) {
-    const [first] = reading.sources;
-    return refuse(first ? unreadable(first, cause) : noSources);
+    // while threads read the others, rows are put in order here
+    const named = await readGo(tables, isSplit ? names : [...names, ...columns], connection);
+    const unnamed = refusalIn(files, [named]);
+    if (unnamed || !('columns' in named)) return refuse(unnamed ?? noSources);
+    const [sources, ids, ...together] = named.columns.map(columnOf);
+    if (!sources || !ids) return refuse(noSources);
+    const namedSources = reading.sources.map((source) => source.name);
+    const ordered = orderRows({ sources, ids, namedSources });
+    if (!ordered.done) return ordered;
+    const read = await beside.finish();
+    const refusal = refusalIn(files, [named, ...read]);
+    if (refusal) return refuse(refusal);
+    const apart = read.flatMap((go) => ('columns' in go ? go.columns.map(columnOf) : []));
+    const values = isSplit ? apart : together;
+    const found = bases.flatMap((sql, place): [string, Column][] => {
+      const column = values[place];
+      return column ? [[sql, column]] : [];
+    });
+    return done(finishRecords(ordered.value, new Map(found), expressions));
+  } finally {
+    await beside.stop();
   }
-  return done({ sources, ids, namedSources: reading.sources.map((source) => source.name), bases });
 }
 
-async function addByValue(
-  { expressions, connection }: Opened,
-  byValue: ReadonlyMap<string, string>,
-  bases: Map<string, Column>,
-): Promise<void> {
-  for (const [of, sql] of Map.groupBy(byValue.keys(), (each) => byValue.get(each) ?? '')) {
-    const column = bases.get(of);
-    const named = expressions.find((each) => sqlOf(each) === of);
-    if (!column || !named || 'sql' in named) continue;
-    const made = await workOutByValue(connection, { name: named.column, column }, sql);
-    for (const [place, each] of sql.entries()) if (made[place]) bases.set(each, made[place]);
+/** What is wrong with what was read, if anything: a table that cannot be read, is empty, or was not the same all the time. */
+function refusalIn(files: readonly SourceFile[], read: readonly Read[]): Refusal | undefined {
+  for (const go of read)
+    if ('unreadable' in go) {
+      const file = files[go.table];
+      return file ? unreadable(file.source, go.unreadable) : noSources;
+    }
+  for (const [place, file] of files.entries()) {
+    const rows = new Set(read.map((go) => ('rows' in go ? go.rows[place] : 0)));
+    if (rows.has(0)) return empty(file);
+    if (rows.size > 1) return changed(file);
+  }
+  return undefined;
+}
+
+/** The source and the id, and what is read beside them; `bases` says the SQL of each column that comes of that. */
+function columnsToRead({ files, expressions, reading }: Opened): {
+  readonly names: readonly ColumnToRead[];
+  readonly columns: readonly ColumnToRead[];
+  readonly bases: readonly string[];
+} {
+  const { idColumn, sourceColumn } = reading.model;
+  const byValue = expressionsByValue(expressions, files);
+  const sqlOfAll = new Map(expressions.map((each) => [sqlOf(each), each]));
+  const everywhere = (sql: string): readonly string[] => files.map(() => sql);
+  const bases: string[] = [];
+  const columns: ColumnToRead[] = [];
+  const names: ColumnToRead[] = [
+    { sql: files.map((file) => sourceSql(file, sourceColumn)) },
+    { sql: everywhere(sqlOf({ column: idColumn })), byRow: true },
+  ];
+  for (const [sql, expression] of sqlOfAll) {
+    if (byValue.has(sql)) continue;
+    const made = [...byValue].flatMap(([each, of]) => (of === sql ? [each] : []));
+    bases.push(sql, ...made);
+    const name = 'sql' in expression ? '' : expression.column;
+    columns.push({ sql: everywhere(sql), ...(made.length > 0 && { made: { name, sql: made } }) });
+  }
+  return { names, columns, bases };
+}
+
+/** Below so many rows a thread takes longer to start than to be of use. */
+const worthThread = 100_000;
+
+/**
+ * Whether each column is read by itself: where files keep columns apart and hold much, and where no SQL looks at other
+ * rows, for that may put them in another order.
+ */
+async function isReadByColumn({ files, expressions, connection }: Opened): Promise<boolean> {
+  if (!files.every(({ table }) => table.startsWith('read_parquet'))) return false;
+  if (expressions.some((each) => 'sql' in each && readsOtherRows(each.sql))) return false;
+  const all = files.map(({ table }) => `select count(*) as rows from ${table}`).join(' union all ');
+  try {
+    const counted = await connection.runAndReadAll(`select sum(rows) from (${all})`);
+    return Number(counted.getRows()[0]?.[0]) >= worthThread;
+  } catch {
+    // what cannot be read is said of when it is read
+    return false;
   }
 }
 
@@ -145,6 +194,14 @@ function sourceSql(file: SourceFile, sourceColumn: string | undefined): string {
   return sourceColumn !== undefined && hasColumn(file, sourceColumn)
     ? `coalesce(${sqlOf({ column: sourceColumn })}::varchar, ${textSql(file.source.name)})`
     : textSql(file.source.name);
+}
+
+function changed(file: SourceFile): Refusal {
+  return {
+    reason: 'changed-file',
+    place: file.source.file,
+    words: `${file.source.file} changed while it was read. Read it again when nothing writes to it.`,
+  };
 }
 
 function empty(file: SourceFile): Refusal {

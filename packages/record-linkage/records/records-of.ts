@@ -1,9 +1,9 @@
 import { keyOf } from '../model/expression.ts';
 import type { Expression, LinkageModel } from '../model/model.ts';
-import { refuse, type Result } from '../result.ts';
+import { done, refuse, type Result } from '../result.ts';
 import { Dictionary } from './dictionary.ts';
 import { expressionsOf } from './expressions-of.ts';
-import { finishRecords, type ReadRecords } from './finish-records.ts';
+import { finishRecords, orderRows, type ReadRecords } from './finish-records.ts';
 import { unknownCleaner } from './read-records.ts';
 import type { Column } from './records.ts';
 import { sqlOf } from './source-file.ts';
@@ -31,20 +31,18 @@ export function recordsOf({ rows, model, also = [] }: RowsRead): Result<ReadReco
   const { idColumn, sourceColumn } = model;
   const sourceOf = (row: Row): string =>
     (sourceColumn === undefined ? undefined : row[sourceColumn]) ?? 'records';
-  return finishRecords(
-    {
-      ids: byRow(rows.map((row) => row[idColumn] ?? undefined)),
-      sources: columnOf(rows, sourceOf),
-      namedSources: [],
-      bases: new Map(
-        expressions.map((each) => [
-          sqlOf(each),
-          columnOf(rows, (row) => row['sql' in each ? keyOf(each) : each.column]),
-        ]),
-      ),
-    },
-    [...new Map(expressions.map((each) => [keyOf(each), each])).values()],
-  );
+  const ordered = orderRows({
+    ids: byRow(rows.map((row) => row[idColumn] ?? undefined)),
+    sources: columnOf(rows, sourceOf),
+    namedSources: [],
+  });
+  if (!ordered.done) return ordered;
+  const bases = expressions.map((each): [string, Column] => [
+    sqlOf(each),
+    columnOf(rows, (row) => row['sql' in each ? keyOf(each) : each.column]),
+  ]);
+  const once = [...new Map(expressions.map((each) => [keyOf(each), each])).values()];
+  return done(finishRecords(ordered.value, new Map(bases), once));
 }
 
 function byRow(texts: readonly (string | undefined)[]): Column {

@@ -6,7 +6,7 @@ export type Tasks<Result> = {
   /** the next task that nobody has taken; shared */
   readonly next: Int32Array;
   /** does one in this thread */
-  readonly does: (task: number) => Result;
+  readonly does: (task: number) => Result | Promise<Result>;
   /** the file of a thread, which calls `workThrough`, and what it is handed: plain data over shared memory */
   readonly worker: URL;
   readonly job: unknown;
@@ -21,14 +21,14 @@ export function firstTask(): Int32Array {
 }
 
 /** Takes tasks until none is left, and says what came of each. */
-export function workThrough<Result>(
+export async function workThrough<Result>(
   { next, count, does }: Pick<Tasks<Result>, 'next' | 'count' | 'does'>,
   say: (said: Said<Result>) => void,
-): void {
+): Promise<void> {
   for (;;) {
     const task = Atomics.add(next, 0, 1);
     if (task >= count) break;
-    say({ task, result: does(task) });
+    say({ task, result: await does(task) });
   }
   say('none left');
 }
@@ -52,7 +52,7 @@ export class TasksBeside<Result> {
 
   /** Does what nobody has taken yet, waits for the rest, and returns the results in the order of tasks. */
   async finish(): Promise<readonly Result[]> {
-    workThrough(this.#tasks, (said) => this.#take(said));
+    await workThrough(this.#tasks, (said) => this.#take(said));
     await this.#ended;
     return Array.from(this.#results)
       .toSorted(([one], [other]) => one - other)

@@ -30,7 +30,7 @@ export type TrainingOptions = {
   /** pairs that a person judged */
   readonly labels?: readonly { readonly left: number; readonly right: number; readonly same: boolean }[];
   readonly seed?: number;
-  /** random pairs for u, for each comparison that cannot be counted (3,000,000), and seen so often is enough (5,000) */
+  /** random pairs for u, for each comparison that cannot be counted (2,000,000), and seen so often is enough (5,000) */
   readonly randomPairs?: number;
   readonly enoughSeen?: number;
   /** pairs of one rule that are asked, picked by chance where there are more (1,000,000) */
@@ -86,7 +86,7 @@ function sharesOf(records: Records, model: LinkageModel, options: TrainingOption
     model,
     drawing: {
       seed: options.seed ?? 1,
-      mostPairs: options.randomPairs ?? 3_000_000,
+      mostPairs: options.randomPairs ?? 2_000_000,
       enoughSeen: options.enoughSeen ?? 5000,
     },
     ...(options.threads === undefined ? {} : { threads: options.threads }),

@@ -7,7 +7,11 @@ import { nameSql, sqlOf, type SourceFile } from '../source-file.ts';
 
 const rowsOfChunk = 2048;
 
-/** SQL that may say something else of the same value in another row. */
+/** Whether SQL may say something else of the same value in another row, or put rows in another order. */
+export function readsOtherRows(sql: string): boolean {
+  return byRow.test(sql);
+}
+
 const byRow =
   /\b(?:over|select|random|setseed|uuid\w*|gen_random_uuid|nextval|rowid|filename|file_row_number)\b/iu;
 
@@ -24,7 +28,7 @@ export function expressionsByValue(
   );
   const found = new Map<string, string>();
   for (const expression of expressions) {
-    if (!('sql' in expression) || byRow.test(expression.sql)) continue;
+    if (!('sql' in expression) || readsOtherRows(expression.sql)) continue;
     const words = new Set(columnsRead(expression));
     const read = (files[0]?.columns ?? []).filter(({ name }) => words.has(name.toLowerCase()));
     const column = read.length === 1 ? texts.find((text) => isSame(text, read[0]?.name ?? '')) : undefined;

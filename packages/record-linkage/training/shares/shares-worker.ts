@@ -4,4 +4,4 @@ import { sharesTasks, type SharesJob } from './shares-beside.ts';
 
 // one thread beside the one that trains: takes comparisons until none is left
 const job: SharesJob = workerData;
-workThrough(sharesTasks(job), (said) => parentPort?.postMessage(said, []));
+await workThrough(sharesTasks(job), (said) => parentPort?.postMessage(said, []));

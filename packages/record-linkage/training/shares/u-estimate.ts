@@ -35,7 +35,7 @@ export type Drawing = {
   readonly mostPairs: number;
   /** enough, when every level that was seen at all is known as well as if it had been seen so often */
   readonly enoughSeen: number;
-  /** pairs of different values that are asked, the most common values first (2 million) */
+  /** pairs of different values that are asked, the most common values first (4 million) */
   readonly mostAsked?: number;
 };
 
@@ -61,7 +61,7 @@ export function shareOfAnswers(
   if (equal && counted === comparison.levels.length) return fromCounts(equal);
   const asking: Asking = { comparison, question, stride: fields.stride, groups };
   const fewer = readsTexts(comparison) ? costOfTexts : 1;
-  const common = countCommonPairs(asking, Math.ceil((drawing.mostAsked ?? 2_000_000) / fewer));
+  const common = countCommonPairs(asking, Math.ceil((drawing.mostAsked ?? 4_000_000) / fewer));
   const possible = pairsWithinNumbers(groups, { codes: new Int32Array(groups.count), count: 1 });
   const rest = possible - common.pairs;
   if (rest < 0.5) return fromCounts({ byLevel: common.byLevel, answered: sumOf(common.byLevel) });
