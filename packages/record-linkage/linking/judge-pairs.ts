@@ -37,15 +37,22 @@ const ownBits = 6;
 
 /** Judges each pair by two classes, or by three where families were learnt. */
 export function judgePairs(pairs: ScoredPairs, by: JudgeBy): Judged {
-  const score = new Float64Array(pairs.weight.length);
-  const classOf = new Uint8Array(pairs.weight.length);
+  return judgingBy(by)(pairs);
+}
+
+/** The same for whoever judges a few pairs again and again: what judging needs is made ready once. */
+export function judgingBy(by: JudgeBy): (pairs: ScoredPairs) => Judged {
   const judge = judgeOf(by);
-  for (let pair = 0; pair < score.length; pair += 1) {
-    const judged = judge(pairs, pair);
-    score[pair] = judged.score;
-    classOf[pair] = pairClasses.indexOf(judged.is);
-  }
-  return { score, classOf };
+  return (pairs) => {
+    const score = new Float64Array(pairs.weight.length);
+    const classOf = new Uint8Array(pairs.weight.length);
+    for (let pair = 0; pair < score.length; pair += 1) {
+      const judged = judge(pairs, pair);
+      score[pair] = judged.score;
+      classOf[pair] = pairClasses.indexOf(judged.is);
+    }
+    return { score, classOf };
+  };
 }
 
 type Judge = (pairs: ScoredPairs, pair: number) => { readonly score: number; readonly is: PairClass };

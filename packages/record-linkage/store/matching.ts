@@ -1,5 +1,5 @@
 import type { SkippedBlock } from '../blocking/blocks.ts';
-import { judgePairs, oddsOf, pairClasses, type PairClass } from '../linking/judge-pairs.ts';
+import { judgingBy, oddsOf, pairClasses, type PairClass } from '../linking/judge-pairs.ts';
 import { probabilityOf } from '../model/weights.ts';
 import { Candidates, noPairs, type HeldPairs } from './held/candidates.ts';
 import { Gatherer } from './held/gathered.ts';
@@ -45,6 +45,7 @@ export class Matching {
   readonly #settings: Settings;
   readonly #candidates: Candidates;
   readonly #gatherer: Gatherer;
+  #judge: { readonly sources: number; readonly of: ReturnType<typeof judgingBy> } | undefined;
 
   constructor(held: Held, settings: Settings) {
     this.#held = held;
@@ -86,16 +87,8 @@ export class Matching {
   #score(pairs: HeldPairs, visit: (pair: ScoredPair) => void): number {
     if (pairs.left.size === 0) return 0;
     const { kept, candidates } = scoreHeld({ held: this.#held, gatherer: this.#gatherer }, pairs);
-    const { model } = this.#held.shape;
-    const { families, joinAt, askAt } = this.#settings;
-    const judged = judgePairs(kept, {
-      model,
-      families,
-      sources: this.#held.sources.length,
-      ...(joinAt !== undefined && { joinAt }),
-      ...(askAt !== undefined && { askAt }),
-    });
-    const width = model.comparisons.length;
+    const judged = this.#judging()(kept);
+    const width = this.#held.shape.model.comparisons.length;
     for (let pair = 0; pair < kept.count; pair += 1) {
       const score = judged.score[pair] ?? 0;
       visit({
@@ -110,5 +103,21 @@ export class Matching {
       });
     }
     return candidates;
+  }
+
+  /** How pairs are judged, which hangs on how many sources there are. */
+  #judging(): ReturnType<typeof judgingBy> {
+    const sources = this.#held.sources.length;
+    if (this.#judge?.sources === sources) return this.#judge.of;
+    const { families, joinAt, askAt } = this.#settings;
+    const of = judgingBy({
+      model: this.#held.shape.model,
+      families,
+      sources,
+      ...(joinAt !== undefined && { joinAt }),
+      ...(askAt !== undefined && { askAt }),
+    });
+    this.#judge = { sources, of };
+    return of;
   }
 }

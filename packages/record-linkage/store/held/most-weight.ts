@@ -1,5 +1,6 @@
 import { leavesOf } from '../../comparing/fields.ts';
 import { all, any, neither, no, not, open, quickJudge, yes, type Ask } from '../../comparing/judge.ts';
+import { expressionsOf } from '../../records/expressions-of.ts';
 import { keyOf } from '../../model/expression.ts';
 import type { Comparison, Condition, Expression } from '../../model/model.ts';
 import {
@@ -44,6 +45,8 @@ export class MostWeight {
   readonly #held: Held;
   /** the rows of a record and its partners side by side */
   readonly #rows = growingInts();
+  /** so many values of a row are asked about, from its beginning on */
+  readonly #width: number;
   readonly #asked: readonly Asked[];
   readonly #prior: number;
   /** whether left and right can be told apart by what is asked of numbers */
@@ -53,6 +56,8 @@ export class MostWeight {
     const { model } = held.shape;
     const ground = { held, rows: this.#rows };
     this.#held = held;
+    this.#width =
+      1 + Math.max(-1, ...expressionsOf({ ...model, blockingRules: [] }).map((each) => slotOf(held, each)));
     const { prior, comparisons } = weightsOf(model);
     this.#prior = prior;
     this.#asked = model.comparisons.map((comparison, at) => askedOf(ground, comparison, comparisons[at]));
@@ -63,20 +68,22 @@ export class MostWeight {
 
   /** Begins with a record and its partners; their rows are fetched at once, so that memory is waited for together. */
   begin(record: number, partners: Ints): void {
-    const { stride, rows } = this.#held;
-    const own = this.#rows;
-    own.reserve((partners.size + 1) * stride);
-    for (let slot = 0; slot < stride; slot += 1) own.all[slot] = rows.all[record * stride + slot] ?? -1;
+    const { stride } = this.#held;
+    const { all } = this.#held.rows;
+    const width = this.#width;
+    this.#rows.reserve((partners.size + 1) * width);
+    const own = this.#rows.all;
+    for (let slot = 0; slot < width; slot += 1) own[slot] = all[record * stride + slot] ?? -1;
     for (let at = 0; at < partners.size; at += 1) {
       const from = (partners.all[at] ?? 0) * stride;
-      const to = (at + 1) * stride;
-      for (let slot = 0; slot < stride; slot += 1) own.all[to + slot] = rows.all[from + slot] ?? -1;
+      const to = (at + 1) * width;
+      for (let slot = 0; slot < width; slot += 1) own[to + slot] = all[from + slot] ?? -1;
     }
   }
 
   /** Whether the record may reach a weight with the partner at this place, whichever of them is the left. */
   mayReach(place: number, weight: number): boolean {
-    const partner = (place + 1) * this.#held.stride;
+    const partner = (place + 1) * this.#width;
     const floor = weight - slack * (1 + Math.abs(weight));
     return this.#of(0, partner) >= floor || (this.#isOneWay && this.#of(partner, 0) >= floor);
   }
