@@ -48,7 +48,7 @@ export async function familiesFile(
   { records, families = true }: { readonly records: number; readonly families?: boolean },
 ): Promise<string> {
   // the number of the generator's form: another form makes other files
-  const file = join(folder, `${families ? 'families' : 'only-children'}-${records}-form-1.parquet`);
+  const file = join(folder, `${families ? 'families' : 'only-children'}-${records}-form-2.parquet`);
   if (existsSync(file)) return file;
   say(`Making ${records.toLocaleString('en-GB')} records into ${file}.`);
   await mkdir(folder, { recursive: true });

@@ -6,10 +6,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
+import { familyIn } from './family.ts';
 import { nhsCheckDigit, upnCheckLetter } from './ids.ts';
 import { makeFamilies } from './make-families.ts';
 import type { MadeRecord } from './make-families.ts';
-import { shuffledPlace } from './random.ts';
+import { isShortFor } from './names/nicknames.ts';
+import { Places } from './places.ts';
+import { randomOf, shuffledPlace } from './random.ts';
 import { columns, writeFamilies } from './write-families.ts';
 import { writeFamiliesAsParquet } from './write-families-as-parquet.ts';
 
@@ -89,6 +92,27 @@ test('families have twins, other surnames, stand-in names, moves and half-known 
   );
   assert.ok(days.filter(({ born }) => born.endsWith('-01-01')).length / days.length < 0.03);
   assert.ok(records.length / people.length > 1.8 && records.length / people.length < 2.6);
+});
+
+test('no brother or sister has a form of one name, while names that are much alike do stand beside each other', () => {
+  assert.ok(isShortFor('Fred', 'Freddy') && isShortFor('Isabella', 'Bella') && isShortFor('Millie', 'Emily'));
+  assert.ok(!isShortFor('Jayden', 'Kayden') && !isShortFor('Mia', 'Maya'));
+  const county = { places: new Places(20_000), schools: 50, onlyChildren: false };
+  let [pairs, forms, muhammads, alike] = [0, 0, 0, 0];
+  for (let family = 0; family < 20_000; family += 1) {
+    const { children } = familyIn(county, randomOf(5, family));
+    for (const [place, { forename }] of children.entries())
+      for (const other of children.slice(place + 1)) {
+        pairs += 1;
+        if (/^M[ou]h/.test(forename) && /^M[ou]h/.test(other.forename)) muhammads += 1;
+        else if (isShortFor(forename, other.forename)) forms += 1;
+        if (forename.length > 3 && forename.slice(1) === other.forename.slice(1)) alike += 1;
+      }
+  }
+  assert.ok(pairs > 15_000, `${pairs} pairs`);
+  // after two hundred other names a family takes what comes
+  assert.ok(forms <= 2, `${forms} of ${pairs}`);
+  assert.ok(muhammads > 0 && alike > 0, `${muhammads}, ${alike}`);
 });
 
 test('the control has no brothers and sisters, and as many records of a child', () => {

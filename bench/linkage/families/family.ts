@@ -1,4 +1,5 @@
 import { oldest, today } from './day.ts';
+import { isShortFor } from './names/nicknames.ts';
 import { forenameFrom, namingOf, surnameFrom } from './names/naming.ts';
 import type { Naming, Sex } from './names/naming.ts';
 import { sharedHome } from './places.ts';
@@ -113,12 +114,16 @@ type Beside = {
   readonly like: string | undefined;
 };
 
-/** A forename that no brother or sister bears; some families like one initial, and some call every son Muhammad. */
+/**
+ * A forename that no brother or sister bears or is called for short; some families like one initial, and some call every
+ * son Muhammad.
+ */
 function forenameBeside({ naming, sex, taken, like }: Beside, random: Random): string {
   for (let turn = 0; ; turn += 1) {
     const name = forenameFrom(naming, sex, random);
     const muhammad = /^M[ou]h/.test(name) && turn === 0 && random.chance(0.3);
-    if (taken.has(name) && !muhammad && turn < 200) continue;
+    const isTaken = [...taken].some((other) => name === other || isShortFor(name, other));
+    if (isTaken && !muhammad && turn < 200) continue;
     if (like === undefined || turn > 40 || name[0] === like[0]) return name;
   }
 }

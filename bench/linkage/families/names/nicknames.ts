@@ -19,3 +19,14 @@ export const nicknames: ReadonlyMap<string, readonly [string, ...string[]]> = ne
     return first === undefined ? [] : [[full, [first, ...others]] as const];
   }),
 );
+
+/** Whether one name is what somebody of the other name is called for short: Fred beside Freddy, Bella beside Isabella. */
+export function isShortFor(one: string, other: string): boolean {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  const isBeginning = shorter.length > 2 && longer.startsWith(shorter);
+  return isBeginning || [...(nicknames.get(one) ?? []), one].some((name) => isCalled(name, other));
+}
+
+function isCalled(name: string, full: string): boolean {
+  return name === full || (nicknames.get(full)?.includes(name) ?? false);
+}
