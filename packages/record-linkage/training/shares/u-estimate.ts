@@ -149,35 +149,32 @@ function draw({ population, asking, common, counted, rest }: ToDraw, drawing: Dr
   return { byLevel, squares, pairs, weight };
 }
 
-/** A level of which even all pairs that may be drawn would not tell more than this is drawn for no longer than a third of them. */
-const tooRare = 0.2;
-
-/** Whether every level that was seen at all is known as well as if it had been seen so often, or is too rare to be. */
+/** Whether every level that was seen at all is known as well as if it had been seen so often; what was not is waited for. */
 function isEnough(of: Omit<Known, 'equal'>, { enoughSeen, mostPairs }: Drawing): boolean {
   const { byLevel, pairs: drawn } = of.drawn;
-  if (sumOf(byLevel.subarray(of.counted)) === 0) return false;
-  const isLong = drawn * 3 > mostPairs;
-  for (let level = of.counted; level < byLevel.length; level += 1) {
-    const { pairs, error } = levelOf(of, level);
-    const isKnown = error * Math.sqrt(enoughSeen) <= pairs;
-    const isHopeless = isLong && error * Math.sqrt(drawn / mostPairs) > pairs * tooRare;
-    if (!isKnown && !isHopeless) return false;
-  }
-  return isLong || byLevel.every((pairs, level) => level < of.counted || pairs > 0);
+  const open = [...byLevel.keys()].slice(of.counted).map((level) => levelOf(of, level));
+  const isSeen = drawn * 3 > mostPairs || open.every(({ pairs }) => pairs > 0);
+  return (
+    isSeen &&
+    open.some(({ pairs }) => pairs > 0) &&
+    open.every(({ pairs, error }) => error * Math.sqrt(enoughSeen) <= pairs)
+  );
 }
+
+/** A level that pairs of common values have, and no drawn pair had, counts for half a drawn pair: it is rare, not never. */
+const notYetSeen = 0.5;
 
 /** How many of all pairs have a level, and its standard error. */
 function levelOf(
   { common, drawn, rest }: Omit<Known, 'equal'>,
   level: number,
-): {
-  readonly pairs: number;
-  readonly error: number;
-} {
+): { readonly pairs: number; readonly error: number } {
   const each = drawn.weight > 0 ? rest / drawn.weight : 0;
-  const hits = drawn.byLevel[level] ?? 0;
-  const error = each * Math.sqrt((drawn.squares[level] ?? 0) * (1 - hits / Math.max(1, drawn.weight)));
-  return { pairs: (common.byLevel[level] ?? 0) + each * hits, error };
+  const counted = common.byLevel[level] ?? 0;
+  const hits = drawn.byLevel[level] || (counted > 0 ? notYetSeen : 0);
+  const squares = drawn.squares[level] || hits;
+  const error = each * Math.sqrt(squares * (1 - hits / Math.max(1, drawn.weight)));
+  return { pairs: counted + each * hits, error };
 }
 
 type Known = {
