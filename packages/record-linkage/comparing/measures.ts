@@ -14,6 +14,7 @@ import {
 import { levenshtein } from '../similarity/levenshtein.ts';
 import { oneEditApart } from './one-edit.ts';
 import { remembered } from './pair-cache.ts';
+import { twoEditsApart } from './two-edits.ts';
 import { sharedValues } from './values-in-both.ts';
 
 /** How close two values are, by their codes. */
@@ -39,7 +40,8 @@ export type Values = {
 
 /** What a condition measures, by name: conditions on the same columns with the same name share one measure. */
 export function measureName(condition: Measured): string {
-  if (condition.is === 'edits' && condition.atMost === 1) return `one edit, ${condition.by}`;
+  if (condition.is === 'edits' && isFew(condition))
+    return `${condition.atMost === 1 ? 'one edit' : 'two edits'}, ${condition.by}`;
   return 'by' in condition ? `${condition.is} ${condition.by}` : condition.is;
 }
 
@@ -55,9 +57,10 @@ export function measureOf(condition: Measured, of: Values): Measure {
     case 'similar':
       return similarMeasure(condition.by, inLetters(of));
     case 'edits':
+      if (!isFew(condition)) return editsMeasure(condition.by, inLetters(of));
       return condition.atMost === 1
         ? oneEditMeasure(condition.by, inLetters(of))
-        : editsMeasure(condition.by, inLetters(of));
+        : twoEditsMeasure(inLetters(of));
     case 'days-apart':
       return apartMeasure(secondsOf, of);
     case 'numbers-apart':
@@ -120,6 +123,18 @@ function editsMeasure(by: EditDistance, sides: Sides): Measure {
     value: (l, r) => (isSame && l === r ? 0 : -measure(l, r)),
     bound: (l, r) => -floor(l, r),
   };
+}
+
+/** So few edits that they are seen without being counted; swaps that other edits come between only one at a time. */
+function isFew({ by, atMost }: Extract<Measured, { readonly is: 'edits' }>): boolean {
+  return atMost === 1 || (atMost === 2 && by === 'levenshtein');
+}
+
+/** Whether there are at most two edits is seen without counting how many there are. */
+function twoEditsMeasure({ left, right }: Sides): Measure {
+  const isTwo = twoEditsApart(left, right);
+  const value: Compare = (l, r) => (isTwo(l, r) ? -2 : -3);
+  return { value, bound: value };
 }
 
 /** Whether there is at most one edit is seen without counting how many there are. */

@@ -8,9 +8,10 @@ import { numbersIn } from './keys-of.ts';
 export type ScoredPairs = Edges & { readonly answers: Int8Array };
 
 /**
- * What becomes of a pair. `sure` joins by itself. `likely` (nothing but what twins share speaks for it, and nothing
- * against) joins unless it would put two records of one source into a person: children of one birth mostly stand in a
- * source both. `ask` is for a person.
+ * What becomes of a pair. `sure` joins by itself. `likely` (little but what twins share speaks for it, a like forename
+ * say, and nothing against) joins unless it would put two records of one source into a person: children of one birth
+ * mostly stand in a source both. `ask` is for a person: so is a pair of which one has no forename or no birthday, where
+ * no number says more.
  */
 export type PairClass = 'sure' | 'likely' | 'ask' | 'same-family' | 'unrelated';
 
@@ -82,16 +83,16 @@ function judgeOf(by: JudgeBy): Judge {
     const differ = numbers.some((place) => (answers[at + place] ?? -1) > 0);
     const is = (): PairClass => {
       if (differ && score >= asks) return 'ask';
-      // brothers can bear one name: without the birthday only a number says that they are one child
-      const isBornApart = sharedByTwins.some((place) => {
+      // brothers can bear one name: where birthdays differ or one is missing, only a number says that they are one child
+      const isNotBornAlike = sharedByTwins.some((place) => {
         const answer = answers[at + place] ?? -1;
-        return answer >= 0 && strict.bitsForOneChild(place, answer) <= 0;
+        return answer < 0 || strict.bitsForOneChild(place, answer) <= 0;
       });
       const isNumbered = numbers.some((place) => answers[at + place] === 0);
-      if (isBornApart && !isNumbered && score >= asks) return 'ask';
+      if (isNotBornAlike && !isNumbered && score >= asks) return 'ask';
       if (strict.verdict(own, answers, at) === 'join') return 'sure';
       const isBorn = sharedByTwins.some((place) => answers[at + place] === 0);
-      const isLike = strict.ownBits(answers, at, 'twins') >= 0;
+      const isLike = strict.ownBits(answers, at, 'twins') > 0;
       if (by.sources > 1 && score >= joins && isBorn && isLike) return 'likely';
       if (by.sources === 1 && usual.verdict(own, answers, at) === 'join') return 'sure';
       if (score >= asks) return 'ask';

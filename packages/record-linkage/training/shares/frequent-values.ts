@@ -45,7 +45,10 @@ export function countCommonPairs(asking: Asking, mostAsked: number): CommonPairs
   return { byLevel: tally.byLevel, pairs, ...recordsOutside(groups, common) };
 }
 
-/** The largest groups, as many as make so many pairs. */
+/** Where the most common values make less than this share of all pairs, counting them tells less than drawing does. */
+const worthCounting = 0.01;
+
+/** The largest groups, as many as make so many pairs; none where that is hardly any of the records' pairs. */
 function mostCommon({ count, groupOf }: ValueGroups, mostAsked: number): Int32Array {
   const size = new Int32Array(count);
   for (let record = 0; record < groupOf.length; record += 1) {
@@ -55,7 +58,12 @@ function mostCommon({ count, groupOf }: ValueGroups, mostAsked: number): Int32Ar
   const most = Math.floor((Math.sqrt(8 * mostAsked + 1) - 1) / 2);
   const groups = Int32Array.from(size.keys());
   if (count <= most) return groups;
-  return groups.sort((one, other) => (size[other] ?? 0) - (size[one] ?? 0) || one - other).subarray(0, most);
+  const largest = groups
+    .sort((one, other) => (size[other] ?? 0) - (size[one] ?? 0) || one - other)
+    .subarray(0, most);
+  const inLargest = largest.reduce((sum, group) => sum + (size[group] ?? 0), 0);
+  const all = size.reduce((sum, each) => sum + each, 0);
+  return (inLargest / all) ** 2 < worthCounting ? new Int32Array(0) : largest;
 }
 
 function recordsOutside(

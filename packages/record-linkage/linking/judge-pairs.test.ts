@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { FamilyModel } from '../families/family-model.ts';
+import type { Comparison, Level, LinkageModel } from '../model/model.ts';
+import { weightsOf } from '../model/weights.ts';
+import { judgePairs, pairClasses, type PairClass } from './judge-pairs.ts';
+
+type Rates = { readonly m: readonly number[]; readonly u: readonly number[] };
+
+/** Compares one column: the same, alike where there are three rates, different. */
+function compare(name: string, { m, u }: Rates, cleanedBy?: string): Comparison {
+  const of = cleanedBy === undefined ? { column: name } : { column: name, cleanedBy };
+  const sides = { left: of, right: of };
+  const levels: Omit<Level, 'm' | 'u'>[] = [
+    { label: 'the same', when: { is: 'equal', ...sides } },
+    ...(m.length === 3
+      ? [{ label: 'alike', when: { is: 'similar', by: 'jaro-winkler', ...sides, atLeast: 0.85 } } as const]
+      : []),
+    { label: 'different', when: { is: 'else' } },
+  ];
+  return {
+    name,
+    nullWhen: { is: 'missing', of },
+    levels: levels.map((level, place) => ({ ...level, m: m[place] ?? 0, u: u[place] ?? 0 })),
+  };
+}
+
+const model: LinkageModel = {
+  linkType: 'dedupe',
+  idColumn: 'id',
+  prior: 2e-5,
+  blockingRules: [],
+  comparisons: [
+    compare('forename', { m: [0.8, 0.18, 0.02], u: [0.003, 0.02, 0.977] }),
+    compare('surname', { m: [0.9, 0.1], u: [0.001, 0.999] }),
+    compare('postcode', { m: [0.8, 0.2], u: [0.0001, 0.9999] }),
+    compare('born', { m: [0.97, 0.03], u: [0.0002, 0.9998] }),
+    compare('number', { m: [0.98, 0.02], u: [1e-6, 1 - 1e-6] }, 'nhs-number'),
+  ],
+};
+const families: FamilyModel = {
+  prior: 2e-5,
+  rates: [
+    [0.01, 0.05, 0.94],
+    [0.9, 0.1],
+    [0.8, 0.2],
+    [0.03, 0.97],
+    [1e-6, 1 - 1e-6],
+  ],
+  shared: [1, 2],
+  sharedByTwins: [3],
+};
+
+/** What becomes of one pair of two sources; answers to forename, surname, postcode, birthday and number. */
+function judged(...answers: readonly number[]): PairClass | undefined {
+  const weights = weightsOf(model);
+  const weight = weights.comparisons.reduce(
+    (sum, { byAnswer }, place) => sum + (byAnswer[answers[place] ?? -1] ?? 0),
+    weights.prior,
+  );
+  const pairs = {
+    left: Int32Array.of(0),
+    right: Int32Array.of(1),
+    weight: Float64Array.of(weight),
+    answers: Int8Array.from(answers),
+  };
+  const { classOf } = judgePairs(pairs, { model, families, sources: 2 });
+  return pairClasses[classOf[0] ?? -1];
+}
+
+test('of two who share home, surname and birthday, the forename or a number says whether they are one child', () => {
+  assert.equal(judged(0, 0, 0, 0, -1), 'sure');
+  assert.equal(judged(1, 0, 0, 0, -1), 'likely');
+  assert.equal(judged(2, 0, 0, 0, -1), 'ask');
+  // a record without a forename may be a twin's
+  assert.equal(judged(-1, 0, 0, 0, -1), 'ask');
+  assert.equal(judged(-1, 0, 0, 0, 0), 'sure');
+  assert.equal(judged(0, 0, 0, 0, 1), 'ask');
+});
+
+test('where birthdays differ or one is missing, only a number joins: brothers can bear one name', () => {
+  assert.equal(judged(0, 0, 0, 1, -1), 'ask');
+  assert.equal(judged(0, 0, 0, -1, -1), 'ask');
+  assert.equal(judged(0, 0, 0, -1, 0), 'sure');
+  assert.equal(judged(2, 0, 0, 1, -1), 'same-family');
+});
