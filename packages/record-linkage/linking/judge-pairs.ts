@@ -9,9 +9,9 @@ export type ScoredPairs = Edges & { readonly answers: Int8Array };
 
 /**
  * What becomes of a pair. `sure` joins by itself. `likely` (little but what twins share speaks for it, a like forename
- * say, and nothing against) joins unless it would put two records of one source into a person: children of one birth
- * mostly stand in a source both. `ask` is for a person: so is a pair of which one has no forename or no birthday, where
- * no number says more.
+ * or one that is missing, and nothing against) joins unless it would put two records of one source into a person: children of one birth
+ * mostly stand in a source both. `ask` is for a person: so is a pair of which one has no birthday, where no number says
+ * more.
  */
 export type PairClass = 'sure' | 'likely' | 'ask' | 'same-family' | 'unrelated';
 
@@ -92,7 +92,7 @@ function judgeOf(by: JudgeBy): Judge {
       if (isNotBornAlike && !isNumbered && score >= asks) return 'ask';
       if (strict.verdict(own, answers, at) === 'join') return 'sure';
       const isBorn = sharedByTwins.some((place) => answers[at + place] === 0);
-      const isLike = strict.ownBits(answers, at, 'twins') > 0;
+      const isLike = strict.ownBits(answers, at, 'twins') >= 0;
       if (by.sources > 1 && score >= joins && isBorn && isLike) return 'likely';
       if (by.sources === 1 && usual.verdict(own, answers, at) === 'join') return 'sure';
       if (score >= asks) return 'ask';
