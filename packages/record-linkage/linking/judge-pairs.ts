@@ -9,9 +9,9 @@ export type ScoredPairs = Edges & { readonly answers: Int8Array };
 
 /**
  * What becomes of a pair. `sure` joins by itself. `likely` (little but what twins share speaks for it, a like forename
- * or one that is missing, and nothing against) joins unless it would put two records of one source into a person: children of one birth
- * mostly stand in a source both. `ask` is for a person: so is a pair of which one has no birthday, where no number says
- * more.
+ * or one that is missing, and nothing against) joins unless it would put two records of one source into a person, for
+ * children of one birth mostly stand in a source both, or could as well join another. `ask` is for a person: so is a
+ * pair of which one has no birthday, where no number says more.
  */
 export type PairClass = 'sure' | 'likely' | 'ask' | 'same-family' | 'unrelated';
 

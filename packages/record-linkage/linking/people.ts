@@ -3,6 +3,7 @@ import type { Edges } from '../clusters/edges.ts';
 import type { ClusterRules, Pair } from '../clusters/rules.ts';
 import type { Records } from '../records/records.ts';
 import { done, type Result } from '../result.ts';
+import { eitherOfTwo } from './either-of-two.ts';
 import { oddsOf, pairClasses, type Judged, type PairClass } from './judge-pairs.ts';
 
 /** What people are made of. */
@@ -33,17 +34,20 @@ const likelyEnough = 0.05;
 
 /**
  * People from judged pairs, best first: sure pairs, then likely ones, which put no two records of one source into a
- * person. A pair that would join two people and does not is a question for a person, if it is no family.
+ * person, and nobody to one of two whom they may as well be. A pair that would join two people and does not is a
+ * question for a person, if it is no family.
  */
 export function peopleOf({ records, pairs, judged, rules = {}, joinAt = 0.5 }: ToPeople): Result<People> {
   const kept = { minimumCohesion: cohesion, cohesionFrom: oddsOf(likelyEnough), ...rules };
-  const cluster = (classes: readonly PairClass[], by: ClusterRules): Result<Int32Array> =>
-    clustersOf({ records: records.count, pairs, judged, joinAt }, classes, by);
-  const first = cluster(['sure'], kept);
+  const isSure = isOfClasses(judged, ['sure']);
+  const whole = { records: records.count, pairs, judged, joinAt };
+  const first = clustersOf(whole, isSure, kept);
   if (!first.done) return first;
-  const isLikely = judged.classOf.includes(pairClasses.indexOf('likely'));
-  const second = isLikely
-    ? cluster(['sure', 'likely'], {
+  const isLikely = isOfClasses(judged, ['likely']);
+  const isEither = eitherOfTwo({ pairs, judged, groupOf: first.value });
+  const joins = isLikely.map((is, row) => (isSure[row] ?? 0) | (is & ~(isEither[row] ?? 0)));
+  const second = isLikely.includes(1)
+    ? clustersOf(whole, joins, {
         ...kept,
         mustLink: chains(first.value),
         duplicateFree: {
@@ -65,14 +69,18 @@ export function peopleOf({ records, pairs, judged, rules = {}, joinAt = 0.5 }: T
 
 type ToJoin = Pick<ToPeople, 'pairs' | 'judged'> & { readonly records: number; readonly joinAt: number };
 
-/** Pairs of these classes join; the others say only how well two clusters go together. */
-function clustersOf(of: ToJoin, classes: readonly PairClass[], rules: ClusterRules): Result<Int32Array> {
+/** By row, 1 for the pairs of these classes. */
+function isOfClasses({ classOf }: Judged, classes: readonly PairClass[]): Uint8Array {
+  const numbers = classes.map((each) => pairClasses.indexOf(each));
+  return classOf.map((each) => Number(numbers.includes(each)));
+}
+
+/** These pairs join; the others say only how well two clusters go together. */
+function clustersOf(of: ToJoin, joins: Uint8Array, rules: ClusterRules): Result<Int32Array> {
   const { left, right } = of.pairs;
-  const { score, classOf } = of.judged;
-  const joins = pairClasses.map((each) => classes.includes(each));
   const threshold = oddsOf(of.joinAt);
-  const weight = score.map((each, row) =>
-    joins[classOf[row] ?? -1] ? Math.max(each, threshold) : Math.min(each, threshold - 1e-6),
+  const weight = of.judged.score.map((each, row) =>
+    joins[row] === 1 ? Math.max(each, threshold) : Math.min(each, threshold - 1e-6),
   );
   const edges = { left, right, weight };
   const clustering = bestFirstClusters({ records: of.records, edges, threshold, rules });

@@ -12,9 +12,9 @@ const sure = pairClasses.indexOf('sure');
 const likely = pairClasses.indexOf('likely');
 
 /**
- * Whether groups are one person each, in whatever order their pairs are taken: sure pairs hold them together (likely
- * ones too, where no two records are of one source), every two of their records go well together, and no rule says
- * anything against it. So most groups need not be clustered.
+ * Whether groups are one person each, in whatever order their pairs are taken: sure pairs hold them together (or sure and
+ * likely ones every two, where no two records are of one source), every two of their records go well together, and no
+ * rule says anything against it. So most groups need not be clustered.
  */
 export function oneAtAGlance(state: State): (group: Group) => boolean {
   const { held, settings, apart } = state;
@@ -38,17 +38,22 @@ function isWhole(state: State, { members, edges: own }: Group): boolean {
   const joinFrom = oddsOf(settings.joinAt ?? 0.5);
   const countsFrom = settings.cohesionFrom ?? looseFrom;
   const beside = new Int32Array(members.length);
-  const joined = new Int32Array(members.length);
+  const [surely, likelyToo] = [new Int32Array(members.length), new Int32Array(members.length)];
   for (const edge of own) {
     const one = members.indexOf(left.at(edge));
     const other = members.indexOf(right.at(edge));
     const isSure = is.at(edge) === sure;
     const weight = isSure ? Math.max(score.at(edge), joinFrom) : Math.min(score.at(edge), joinFrom - 1e-6);
     if (weight >= countsFrom) link(beside, one, other);
-    if (isSure || (is.at(edge) === likely && areOfOwnSources(state, members))) link(joined, one, other);
+    if (isSure) link(surely, one, other);
+    if (isSure || is.at(edge) === likely) link(likelyToo, one, other);
   }
   const all = 2 ** members.length - 1;
-  return beside.every((bits, place) => (bits | (1 << place)) === all) && reachedBy(joined) === all;
+  const isEach = (linked: Int32Array): boolean =>
+    linked.every((bits, place) => (bits | (1 << place)) === all);
+  if (!isEach(beside)) return false;
+  // where each goes with each, nobody may as well be one of two others
+  return reachedBy(surely) === all || (isEach(likelyToo) && areOfOwnSources(state, members));
 }
 
 function link(bits: Int32Array, one: number, other: number): void {
