@@ -133,15 +133,25 @@ function isFew({ by, atMost }: Extract<Measured, { readonly is: 'edits' }>): boo
 /** Whether there are at most two edits is seen without counting how many there are. */
 function twoEditsMeasure({ left, right }: Sides): Measure {
   const isTwo = twoEditsApart(left, right);
-  const value: Compare = (l, r) => (isTwo(l, r) ? -2 : -3);
-  return { value, bound: value };
+  return fewEdits((l, r) => (isTwo(l, r) ? -2 : -3), { atBest: -2, left, right });
 }
 
 /** Whether there is at most one edit is seen without counting how many there are. */
 function oneEditMeasure(by: EditDistance, { left, right }: Sides): Measure {
   const isOne = oneEditApart(left, right, by === 'damerau-levenshtein');
-  const value: Compare = (l, r) => (isOne(l, r) ? -1 : -2);
-  return { value, bound: value };
+  return fewEdits((l, r) => (isOne(l, r) ? -1 : -2), { atBest: -1, left, right });
+}
+
+/** More values than this do not stay near the processor: looking at one waits for memory. */
+const mostNear = 1 << 15;
+
+/** Few values are looked at at once, which leaves fewer pairs; many only where a pair still has hope. */
+function fewEdits(
+  value: Compare,
+  of: { readonly atBest: number; readonly left: Dictionary; readonly right: Dictionary },
+): Measure {
+  const isNear = Math.max(of.left.size, of.right.size) <= mostNear;
+  return { value, bound: isNear ? value : () => of.atBest };
 }
 
 /** Fewer changes cannot do: a change puts at most one letter in and takes at most one out. */
