@@ -1,4 +1,5 @@
 import type { Dictionary } from '../records/dictionary.ts';
+import { lengthOf, trimmer, type Trimmed } from '../similarity/compare.ts';
 
 /** Where two texts end. */
 type Ends = { left: number; right: number };
@@ -8,27 +9,19 @@ type Ends = { left: number; right: number };
  * passed over; the first letter that differs was changed, taken out or put in, and what is left is one edit apart.
  */
 export function twoEditsApart(left: Dictionary, right: Dictionary): (l: number, r: number) => boolean {
-  const [a, b] = [left.letters, right.letters];
-  const isOneEdit = oneEditLeft(a, b);
+  const isOneEdit = oneEditLeft(left.letters, right.letters);
+  const rest: Trimmed = { from: 0, left: 0, right: 0 };
+  const trim = trimmer(left, right, rest);
   const ends: Ends = { left: 0, right: 0 };
   return (l, r) => {
-    let fromL = left.starts[l] ?? 0;
-    let fromR = right.starts[r] ?? 0;
-    let endL = left.starts[l + 1] ?? 0;
-    let endR = right.starts[r + 1] ?? 0;
-    const longer = endL - fromL - (endR - fromR);
+    const longer = lengthOf(left, l) - lengthOf(right, r);
     if (longer > 2 || longer < -2) return false;
-    while (fromL < endL && fromR < endR && a[fromL] === b[fromR]) {
-      fromL += 1;
-      fromR += 1;
-    }
-    while (fromL < endL && fromR < endR && a[endL - 1] === b[endR - 1]) {
-      endL -= 1;
-      endR -= 1;
-    }
-    if (endL - fromL <= 2 && endR - fromR <= 2) return true;
-    ends.left = endL;
-    ends.right = endR;
+    trim(l, r);
+    if (rest.left <= 2 && rest.right <= 2) return true;
+    const fromL = (left.starts[l] ?? 0) + rest.from;
+    const fromR = (right.starts[r] ?? 0) + rest.from;
+    ends.left = fromL + rest.left;
+    ends.right = fromR + rest.right;
     return (
       isOneEdit(fromL + 1, fromR + 1, ends) ||
       isOneEdit(fromL + 1, fromR, ends) ||
