@@ -6,6 +6,7 @@ import { missing, translatedKey, type Fields } from './fields.ts';
 import { all, any, neither, no, not, open, quickJudge, yes, type Ask, type Judge } from './judge.ts';
 import { measureName, measureOf, thresholdOf, type Measure, type Measured } from './measures.ts';
 import type { PairSql } from './pair-sql.ts';
+import { roomForPairs, type MeasureAll } from './value-pairs.ts';
 
 /** What conditions are asked of: records, their codes side by side, and the measures that several conditions share. */
 export type Ground = {
@@ -93,15 +94,19 @@ export function measuringOf(condition: Measured, ground: Ground): Measuring {
 function measuredJudge(condition: Measured, ground: Ground): Judge {
   const { words } = ground.fields;
   const { measure, leftSlot, rightSlot, atLeast } = measuringOf(condition, ground);
+  const pair = roomForPairs(1);
+  pair.count = 1;
+  const close = new Float64Array(1);
   const askOf =
-    (of: (l: number, r: number) => number, reached: number): Ask =>
+    (measureAll: MeasureAll, reached: number): Ask =>
     (left, right) => {
-      const one = words[left + leftSlot] ?? missing;
-      const other = words[right + rightSlot] ?? missing;
-      if (one === missing || other === missing) return neither;
-      const close = of(one, other);
-      if (close >= atLeast) return reached;
-      return Number.isNaN(close) ? neither : no;
+      pair.left[0] = words[left + leftSlot] ?? missing;
+      pair.right[0] = words[right + rightSlot] ?? missing;
+      if (pair.left[0] === missing || pair.right[0] === missing) return neither;
+      measureAll(pair, close);
+      const [value = NaN] = close;
+      if (value >= atLeast) return reached;
+      return Number.isNaN(value) ? neither : no;
     };
   const full = askOf(measure.value, yes);
   return measure.value === measure.bound ? quickJudge(full) : { quick: askOf(measure.bound, open), full };

@@ -5,24 +5,21 @@ import { numberOf, secondsOf } from '../similarity/amounts.ts';
 import { inBytes, lengthOf, type Compare } from '../similarity/compare.ts';
 import { damerauLevenshtein } from '../similarity/damerau-levenshtein.ts';
 import { jaccardSimilarity } from '../similarity/jaccard.ts';
-import {
-  jaroSimilarity,
-  jaroWinklerCeiling,
-  jaroWinklerSimilarity,
-  letterSigns,
-} from '../similarity/jaro-winkler.ts';
+import { jaroSimilarity, jaroWinklerSimilarity } from '../similarity/jaro-winkler.ts';
+import { bitsIn, letterSigns } from '../similarity/letter-signs.ts';
 import { levenshtein } from '../similarity/levenshtein.ts';
-import { oneEditApart } from './one-edit.ts';
+import { fewEdits } from './few-edits.ts';
+import { jaroWinklerCeiling } from './jaro-winkler-ceiling.ts';
 import { remembered } from './pair-cache.ts';
-import { twoEditsApart } from './two-edits.ts';
+import { always, each, type MeasureAll } from './value-pairs.ts';
 import { sharedValues } from './values-in-both.ts';
 
-/** How close two values are, by their codes. */
+/** How close values are, of many pairs at a time. */
 export type Measure = {
   /** more is closer; NaN where nothing can be said */
-  readonly value: Compare;
+  readonly value: MeasureAll;
   /** never less than `value`, and quicker, for it reads no letters; `value` itself where that is as quick */
-  readonly bound: Compare;
+  readonly bound: MeasureAll;
 };
 
 /** A condition on the values of two records, other than being equal. */
@@ -40,8 +37,7 @@ export type Values = {
 
 /** What a condition measures, by name: conditions on the same columns with the same name share one measure. */
 export function measureName(condition: Measured): string {
-  if (condition.is === 'edits' && isFew(condition))
-    return `${condition.atMost === 1 ? 'one edit' : 'two edits'}, ${condition.by}`;
+  if (condition.is === 'edits' && isFew(condition)) return `few edits, ${condition.by}`;
   return 'by' in condition ? `${condition.is} ${condition.by}` : condition.is;
 }
 
@@ -57,10 +53,9 @@ export function measureOf(condition: Measured, of: Values): Measure {
     case 'similar':
       return similarMeasure(condition.by, inLetters(of));
     case 'edits':
-      if (!isFew(condition)) return editsMeasure(condition.by, inLetters(of));
-      return condition.atMost === 1
-        ? oneEditMeasure(condition.by, inLetters(of))
-        : twoEditsMeasure(inLetters(of));
+      return isFew(condition)
+        ? fewEditsMeasure(condition.by, inLetters(of))
+        : editsMeasure(condition.by, inLetters(of));
     case 'days-apart':
       return apartMeasure(secondsOf, of);
     case 'numbers-apart':
@@ -88,7 +83,7 @@ function rememberedOf(measure: Compare, { left, right, asksOnce }: Sides): Compa
 
 /** A measure of which nothing is known before it is taken. */
 function unbounded(measure: Compare, sides: Sides): Measure {
-  return { value: rememberedOf(measure, sides), bound: () => Infinity };
+  return { value: each(rememberedOf(measure, sides)), bound: always(Infinity) };
 }
 
 const similarities: Readonly<Record<Similarity, (left: Dictionary, right: Dictionary) => Compare>> = {
@@ -103,8 +98,8 @@ function similarMeasure(by: Similarity, sides: Sides): Measure {
   const measure = rememberedOf(similarities[by](left, right), sides);
   const isSame = left === right;
   return {
-    value: (l, r) => (isSame && l === r ? Number(lengthOf(left, l) > 0) : measure(l, r)),
-    bound: by === 'jaccard' ? () => 1 : jaroWinklerCeiling(letterSigns(left), letterSigns(right)),
+    value: each((l, r) => (isSame && l === r ? Number(lengthOf(left, l) > 0) : measure(l, r))),
+    bound: by === 'jaccard' ? always(1) : jaroWinklerCeiling(letterSigns(left), letterSigns(right)),
   };
 }
 
@@ -120,8 +115,8 @@ function editsMeasure(by: EditDistance, sides: Sides): Measure {
   const floor = editsFloor(left, right);
   const isSame = left === right;
   return {
-    value: (l, r) => (isSame && l === r ? 0 : -measure(l, r)),
-    bound: (l, r) => -floor(l, r),
+    value: each((l, r) => (isSame && l === r ? 0 : -measure(l, r))),
+    bound: each((l, r) => -floor(l, r)),
   };
 }
 
@@ -130,53 +125,31 @@ function isFew({ by, atMost }: Extract<Measured, { readonly is: 'edits' }>): boo
   return atMost === 1 || (atMost === 2 && by === 'levenshtein');
 }
 
-/** Whether there are at most two edits is seen without counting how many there are. */
-function twoEditsMeasure({ left, right }: Sides): Measure {
-  const isTwo = twoEditsApart(left, right);
-  return fewEdits((l, r) => (isTwo(l, r) ? -2 : -3), { atBest: -2, left, right });
-}
-
-/** Whether there is at most one edit is seen without counting how many there are. */
-function oneEditMeasure(by: EditDistance, { left, right }: Sides): Measure {
-  const isOne = oneEditApart(left, right, by === 'damerau-levenshtein');
-  return fewEdits((l, r) => (isOne(l, r) ? -1 : -2), { atBest: -1, left, right });
-}
-
-/** More values than this do not stay near the processor: looking at one waits for memory. */
-const mostNear = 1 << 15;
-
-/** Few values are looked at at once, which leaves fewer pairs; many only where a pair still has hope. */
-function fewEdits(
-  value: Compare,
-  of: { readonly atBest: number; readonly left: Dictionary; readonly right: Dictionary },
-): Measure {
-  const isNear = Math.max(of.left.size, of.right.size) <= mostNear;
-  return { value, bound: isNear ? value : () => of.atBest };
+/** So few edits are seen at a look, which leaves nothing open. */
+function fewEditsMeasure(by: EditDistance, { left, right }: Sides): Measure {
+  const value = fewEdits(left, right, by === 'damerau-levenshtein');
+  return { value, bound: value };
 }
 
 /** Fewer changes cannot do: a change puts at most one letter in and takes at most one out. */
 function editsFloor(left: Dictionary, right: Dictionary): Compare {
-  const ofLeft = letterSigns(left).signs;
-  const ofRight = letterSigns(right).signs;
+  const [ofLeft, ofRight] = [letterSigns(left), letterSigns(right)];
   return (l, r) => {
-    const one = ofLeft[l] ?? 0;
-    const other = ofRight[r] ?? 0;
-    const longer = Math.abs(lengthOf(left, l) - lengthOf(right, r));
+    const one = ofLeft[l * 2] ?? 0;
+    const other = ofRight[r * 2] ?? 0;
+    const longer = Math.abs((ofLeft[l * 2 + 1] ?? 0) - (ofRight[r * 2 + 1] ?? 0));
     return Math.max(longer, bitsIn(one & ~other), bitsIn(other & ~one));
   };
-}
-
-function bitsIn(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Days or numbers: the nearer, the closer; what is neither has no distance. */
 function apartMeasure(amountOf: (text: string) => number | undefined, { left, right }: Sides): Measure {
   const ofLeft = amounts(left, amountOf);
   const ofRight = left === right ? ofLeft : amounts(right, amountOf);
-  const value: Compare = (l, r) => -Math.abs((ofLeft[l] ?? 0) - (ofRight[r] ?? 0));
+  const value: MeasureAll = ({ left: l, right: r, count }, close) => {
+    for (let pair = 0; pair < count; pair += 1)
+      close[pair] = -Math.abs((ofLeft[l[pair] ?? 0] ?? 0) - (ofRight[r[pair] ?? 0] ?? 0));
+  };
   return { value, bound: value };
 }
 

@@ -1,9 +1,9 @@
-import type { Compare } from '../similarity/compare.ts';
 import { missing } from './fields.ts';
 import { isQuick, open, yes, type Ask, type Judge } from './judge.ts';
 import { batchSize, type Chosen, type Pairs } from './pairs.ts';
 import type { Measure } from './measures.ts';
 import type { PairSql } from './pair-sql.ts';
+import { roomForPairs, type MeasureAll, type ValuePairs } from './value-pairs.ts';
 
 /**
  * One step of a comparison: answers what it can of the pairs that are left, and leaves the others in `rest`. An answer
@@ -110,26 +110,24 @@ export type Ladder = {
 /** The first level whose threshold is reached. */
 export function ladderStep(ladder: Ladder): Step {
   const { value, bound } = ladder.measure;
-  const full = ladderAct(ladder, { ask: value, isExact: true });
-  return { quick: value === bound ? full : ladderAct(ladder, { ask: bound, isExact: false }), full };
+  const full = ladderAct(ladder, { measure: value, isExact: true });
+  return { quick: value === bound ? full : ladderAct(ladder, { measure: bound, isExact: false }), full };
 }
 
-function ladderAct(ladder: Ladder, of: { readonly ask: Compare; readonly isExact: boolean }): Act {
-  const { words, leftSlot, rightSlot } = ladder;
-  const { ask } = of;
+function ladderAct(ladder: Ladder, of: { readonly measure: MeasureAll; readonly isExact: boolean }): Act {
   const least = leastSoFar(ladder.atLeast);
   const levels = least.length;
   // where letters are needed, the answer says from which level on
   const [begin, step] = of.isExact ? [ladder.first, 1] : [-2 - ladder.first, -1];
+  const values = roomForPairs(batchSize);
+  const lacks = new Int8Array(batchSize);
   const close = new Float64Array(batchSize);
-  return ({ left, right }, rest, answers) => {
+  return (pairs, rest, answers) => {
+    const someLack = gather(ladder, { pairs, rest }, { values, lacks });
+    of.measure(values, close);
+    if (someLack)
+      for (let place = 0; place < values.count; place += 1) if (lacks[place] !== 0) close[place] = NaN;
     const { at, count } = rest;
-    for (let place = 0; place < count; place += 1) {
-      const pair = at[place] ?? 0;
-      const one = words[(left[pair] ?? 0) + leftSlot] ?? missing;
-      const other = words[(right[pair] ?? 0) + rightSlot] ?? missing;
-      close[place] = one === missing || other === missing ? NaN : ask(one, other);
-    }
     let kept = 0;
     for (let place = 0; place < count; place += 1) {
       const pair = at[place] ?? 0;
@@ -142,6 +140,31 @@ function ladderAct(ladder: Ladder, of: { readonly ask: Compare; readonly isExact
     }
     rest.count = kept;
   };
+}
+
+/**
+ * Puts the codes that are left to be measured side by side. Where one is missing, other values stand in for it, and
+ * `lacks` says so. Returns whether any is.
+ */
+function gather(
+  { words, leftSlot, rightSlot }: Ladder,
+  { pairs, rest }: { readonly pairs: Pairs; readonly rest: Chosen },
+  { values, lacks }: { readonly values: ValuePairs; readonly lacks: Int8Array },
+): boolean {
+  const { at, count } = rest;
+  let some = 0;
+  for (let place = 0; place < count; place += 1) {
+    const pair = at[place] ?? 0;
+    const one = words[(pairs.left[pair] ?? 0) + leftSlot] ?? missing;
+    const other = words[(pairs.right[pair] ?? 0) + rightSlot] ?? missing;
+    const lack = lacking(one, other);
+    values.left[place] = one & ~lack;
+    values.right[place] = other & ~lack;
+    lacks[place] = lack;
+    some |= lack;
+  }
+  values.count = count;
+  return some !== 0;
 }
 
 /** By level, the least that it or one before it asks for: so many as are reached are left when the first is. */

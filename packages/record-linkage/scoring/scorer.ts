@@ -29,12 +29,14 @@ const slack = 1e-9;
 /** A comparison as it is scored. */
 type Scored = {
   readonly question: StagedQuestion;
-  readonly byAnswer: Float64Array;
-  readonly rarities: readonly (Rarity | undefined)[];
-  /** the most that a pair can gain by the comparison, by its answer less `lowest` */
+  /** the levels whose weight depends on how rare the values are */
+  readonly rarities: readonly Rarity[];
+  /** the most that a pair can gain by the comparison, by its answer less `lowest`; nothing where a rarity adds it */
   readonly gains: Float64Array;
   /** the answer of all that can be */
   readonly lowest: number;
+  /** between the weights of its answers */
+  readonly spread: number;
   /** the most of any answer or none */
   readonly most: number;
   /** its answers to the pairs of a batch */
@@ -50,6 +52,8 @@ type Scored = {
 export class Scorer {
   readonly #scored: readonly Scored[];
   readonly #order: readonly Scored[];
+  /** those of the order that only letters can answer */
+  readonly #slow: readonly Scored[];
   /** by place in the order: the most that the comparisons after it can add */
   readonly #rest: Float64Array;
   readonly #prior: number;
@@ -62,6 +66,8 @@ export class Scorer {
   readonly #pairs = { left: new Int32Array(batchSize), right: new Int32Array(batchSize) };
   /** by pair of the batch: the most that it can weigh, as far as is known */
   readonly #upper = new Float64Array(batchSize);
+  /** by pair of the batch: what it weighs */
+  readonly #weights = new Float64Array(batchSize);
   readonly #hopeful = new Chosen();
   readonly #asked = new Chosen();
   readonly #answers: Int8Array;
@@ -71,6 +77,7 @@ export class Scorer {
     const weights = weightsOf(model);
     this.#scored = scoredOf(scoring, weights);
     this.#order = orderOf(this.#scored);
+    this.#slow = this.#order.filter(({ question }) => !question.isQuick);
     this.#rest = restOf(this.#order);
     this.#prior = weights.prior;
     this.#words = scoring.fields.words;
@@ -91,8 +98,8 @@ export class Scorer {
     }
     kept.givenUp += count - hopeful.count;
     kept.lettersRead += this.#countOpen();
-    for (const scored of this.#order) if (!scored.question.isQuick) this.#readLetters(scored);
-    for (let place = 0; place < hopeful.count; place += 1) this.#keep(hopeful.at[place] ?? 0, batch, kept);
+    for (const scored of this.#slow) this.#readLetters(scored);
+    this.#keep(batch, kept);
   }
 
   /**
@@ -114,32 +121,33 @@ export class Scorer {
   }
 
   /** Adds what each hopeful pair's answer weighs at most, and gives up those that stay below. */
-  #addHopes({ answers, gains, lowest, rarities }: Scored, floor: number): void {
+  #addHopes(scored: Scored, floor: number): void {
+    this.#add(scored, this.#hopeful, this.#upper);
+    this.#giveUp(floor);
+  }
+
+  /** Adds to the chosen pairs what their answers weigh, or may weigh at most. */
+  #add({ answers, gains, lowest, rarities }: Scored, chosen: Chosen, weights: Float64Array): void {
+    const { at, count } = chosen;
+    for (let place = 0; place < count; place += 1) {
+      const pair = at[place] ?? 0;
+      weights[pair] = (weights[pair] ?? 0) + (gains[(answers[pair] ?? -1) - lowest] ?? 0);
+    }
+    for (const rarity of rarities) rarity.add({ pairs: this.#pairs, chosen, answers, weights });
+  }
+
+  /** Gives up the pairs that cannot reach so much. */
+  #giveUp(floor: number): void {
     const { at, count } = this.#hopeful;
     const upper = this.#upper;
-    for (const [answer, rarity] of rarities.entries()) if (rarity) this.#addRarity(answers, answer, rarity);
     let kept = 0;
     for (let place = 0; place < count; place += 1) {
       const pair = at[place] ?? 0;
-      const most = (upper[pair] ?? 0) + (gains[(answers[pair] ?? -1) - lowest] ?? 0);
-      upper[pair] = most;
       at[kept] = pair;
       // a number, not a branch: which pairs have hope is hard to guess
-      kept += Number(most >= floor);
+      kept += Number((upper[pair] ?? 0) >= floor);
     }
     this.#hopeful.count = kept;
-  }
-
-  /** Adds what the rarity of their values says of the hopeful pairs with one answer. */
-  #addRarity(answers: Int8Array, answer: number, rarity: Rarity): void {
-    const { left, right } = this.#pairs;
-    const { at, count } = this.#hopeful;
-    const upper = this.#upper;
-    for (let place = 0; place < count; place += 1) {
-      const pair = at[place] ?? 0;
-      if (answers[pair] === answer)
-        upper[pair] = (upper[pair] ?? 0) + rarity.of(left[pair] ?? 0, right[pair] ?? 0);
-    }
   }
 
   /** How many hopeful pairs have a comparison that only letters answer. */
@@ -149,15 +157,15 @@ export class Scorer {
     for (let place = 0; place < count; place += 1) {
       const pair = at[place] ?? 0;
       let isOpen = false;
-      for (const { answers } of this.#scored) isOpen ||= (answers[pair] ?? 0) < -1;
+      for (const { answers } of this.#slow) isOpen ||= (answers[pair] ?? 0) < -1;
       if (isOpen) open += 1;
     }
     return open;
   }
 
   /** Answers one comparison to the letters where that is open, and gives up pairs that can no longer reach the threshold. */
-  #readLetters({ question, answers, byAnswer, rarities, gains, lowest }: Scored): void {
-    const { left, right } = this.#pairs;
+  #readLetters(scored: Scored): void {
+    const { question, answers, gains, lowest } = scored;
     const hopeful = this.#hopeful;
     const asked = this.#asked;
     const upper = this.#upper;
@@ -171,36 +179,23 @@ export class Scorer {
       asked.count += 1;
     }
     question.full(this.#pairs, asked, answers);
-    for (let place = 0; place < asked.count; place += 1) {
-      const pair = asked.at[place] ?? 0;
-      const answer = answers[pair] ?? -1;
-      if (answer < 0) continue;
-      const rare = rarities[answer]?.of(left[pair] ?? 0, right[pair] ?? 0) ?? 0;
-      upper[pair] = (upper[pair] ?? 0) + (byAnswer[answer] ?? 0) + rare;
-    }
-    let kept = 0;
-    for (let place = 0; place < hopeful.count; place += 1) {
-      const pair = hopeful.at[place] ?? 0;
-      hopeful.at[kept] = pair;
-      kept += Number((upper[pair] ?? 0) >= this.#floor);
-    }
-    hopeful.count = kept;
+    this.#add(scored, asked, upper);
+    this.#giveUp(this.#floor);
   }
 
-  /** Adds up a pair in the model's order, and keeps it where it reaches the threshold. */
-  #keep(pair: number, batch: PairBatch, kept: KeptPairs): void {
-    let weight = this.#prior;
-    for (let comparison = 0; comparison < this.#scored.length; comparison += 1) {
-      const scored = this.#scored[comparison];
-      const answer = scored?.answers[pair] ?? -1;
-      this.#answers[comparison] = answer;
-      if (!scored || answer < 0) continue;
-      const rarity = scored.rarities[answer];
-      const plain = scored.byAnswer[answer] ?? 0;
-      weight += rarity ? plain + rarity.of(this.#pairs.left[pair] ?? 0, this.#pairs.right[pair] ?? 0) : plain;
-    }
-    if (weight >= this.#atLeast)
+  /** Adds up the hopeful pairs in the model's order, and keeps those that reach the threshold. */
+  #keep(batch: PairBatch, kept: KeptPairs): void {
+    const { at, count } = this.#hopeful;
+    const weights = this.#weights.fill(this.#prior, 0, batchSize);
+    for (const scored of this.#scored) this.#add(scored, this.#hopeful, weights);
+    for (let place = 0; place < count; place += 1) {
+      const pair = at[place] ?? 0;
+      const weight = weights[pair] ?? 0;
+      if (weight < this.#atLeast) continue;
+      for (let comparison = 0; comparison < this.#scored.length; comparison += 1)
+        this.#answers[comparison] = this.#scored[comparison]?.answers[pair] ?? -1;
       kept.add({ left: batch.left[pair] ?? 0, right: batch.right[pair] ?? 0, weight }, this.#answers);
+    }
   }
 }
 
@@ -211,48 +206,52 @@ function scoredOf(scoring: Scoring, weights: Weights): readonly Scored[] {
     if (!question) return [];
     const rarities = raritiesOf(each, scoring);
     const answers = new Int8Array(batchSize);
-    return [{ question, byAnswer: each.byAnswer, rarities, ...gainsOf(each, rarities), answers }];
+    return [
+      { question, rarities: rarities.flatMap((rarity) => rarity ?? []), ...gainsOf(each, rarities), answers },
+    ];
   });
 }
 
 function raritiesOf(weights: ComparisonWeights, scoring: Scoring): (Rarity | undefined)[] {
-  return weights.termFrequencies.map((rule) => {
+  const { words, slots } = scoring.fields;
+  return weights.termFrequencies.map((rule, level) => {
     if (!rule) return undefined;
     const key = keyOf(rule.column);
-    const slot = scoring.fields.slots.get(key);
+    const slot = slots.get(key);
     const frequencies = scoring.frequencies.get(key);
     if (slot === undefined || !frequencies) throw new Error(`no frequencies were counted of ${key}`);
-    return rarityOf(rule, { words: scoring.fields.words, slot, frequencies });
+    return rarityOf(rule, { level, plain: weights.byAnswer[level] ?? 0, words, slot, frequencies });
   });
 }
 
 /**
- * The most that a pair gains by each answer: what it weighs (before its rarity), nothing where nothing can be said, and
- * where letters are needed the most of the answers that are left.
+ * The most that a pair gains by each answer: what it weighs (nothing where its rarity adds that), nothing where nothing
+ * can be said, and where letters are needed the most of the answers that are left.
  */
 function gainsOf(
   { byAnswer }: ComparisonWeights,
   rarities: readonly (Rarity | undefined)[],
-): Pick<Scored, 'gains' | 'lowest' | 'most'> {
+): Pick<Scored, 'gains' | 'lowest' | 'spread' | 'most'> {
   const levels = byAnswer.length;
   const lowest = -2 - levels;
   const gains = new Float64Array(levels - lowest);
-  gains.set(byAnswer, -lowest);
   let most = -Infinity;
   for (let answer = levels - 1; answer >= 0; answer -= 1) {
-    most = Math.max(most, (byAnswer[answer] ?? 0) + (rarities[answer]?.most ?? 0));
+    const plain = byAnswer[answer] ?? 0;
+    gains[answer - lowest] = rarities[answer] ? 0 : plain;
+    most = Math.max(most, plain + (rarities[answer]?.most ?? 0));
     gains[-2 - answer - lowest] = most;
   }
   gains[0] = Math.max(0, most);
-  return { gains, lowest, most: Math.max(0, most) };
+  const spread = Math.max(0, ...byAnswer) - Math.min(0, ...byAnswer);
+  return { gains, lowest, spread, most: Math.max(0, most) };
 }
 
 /** Questions that codes always answer first; among alike, those first whose answers differ most. */
 function orderOf(scored: readonly Scored[]): readonly Scored[] {
-  const spreadOf = ({ byAnswer }: Scored): number => Math.max(0, ...byAnswer) - Math.min(0, ...byAnswer);
   return scored.toSorted(
     (one, other) =>
-      Number(other.question.isQuick) - Number(one.question.isQuick) || spreadOf(other) - spreadOf(one),
+      Number(other.question.isQuick) - Number(one.question.isQuick) || other.spread - one.spread,
   );
 }
 

@@ -6,7 +6,7 @@ import { Dictionary } from '../records/dictionary.ts';
 import { inBytes, type Compare } from './compare.ts';
 import { damerauLevenshtein } from './damerau-levenshtein.ts';
 import { jaccardSimilarity } from './jaccard.ts';
-import { jaroSimilarity, jaroWinklerCeiling, jaroWinklerSimilarity, letterSigns } from './jaro-winkler.ts';
+import { jaroSimilarity, jaroWinklerSimilarity } from './jaro-winkler.ts';
 import { levenshtein } from './levenshtein.ts';
 
 type Pair = readonly [string, string];
@@ -133,17 +133,6 @@ void test('distances with a bound are the distance, or beyond the bound', () => 
       }
     }),
     { numRuns: 400 },
-  );
-});
-
-void test('the ceiling of Jaro-Winkler is never below it', () => {
-  fc.assert(
-    fc.property(anyText, anyText, (l, r) => {
-      const [left, right] = [Dictionary.of([l]), Dictionary.of([r])];
-      const most = jaroWinklerCeiling(letterSigns(left), letterSigns(right))(0, 0);
-      assert.ok(most >= jaroWinklerSimilarity(left, right)(0, 0));
-    }),
-    { numRuns: 1000 },
   );
 });
 
