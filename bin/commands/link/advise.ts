@@ -52,7 +52,7 @@ async function missedIn(folder: string, { call, records, model }: Given) {
   call.tell({ says: 'Estimating what is missed' });
   const { families } = await readModel(join(folder, 'model.json'));
   const pairs = valueOf(await readPairs({ file: join(folder, 'pairs.parquet'), records, model }));
-  const { score } = judgePairs(pairs, { model, families, sources: records.sources.length });
+  const { score } = judgePairs(pairs, { model, families, records });
   const probability = score.map((each) => 1 / (1 + 2 ** -each));
   return missedPairs(
     { records, rules: model.blockingRules, linkType: model.linkType },

@@ -36,7 +36,7 @@ export const linkCluster: Deed = {
     const pairs = together(parts);
     call.tell({ says: 'Putting records together into people' });
     const { joinAt = 0.5, truth: column } = job;
-    const judged = judgePairs(pairs, { ...given, sources: records.sources.length, joinAt });
+    const judged = judgePairs(pairs, { ...given, records, joinAt });
     const people = valueOf(
       peopleOf({ records, pairs, judged, joinAt, rules: { oneOf: oneOfEach(records, model) } }),
     );

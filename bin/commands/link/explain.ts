@@ -30,7 +30,7 @@ export const linkExplain: Deed = {
     const pairs = valueOf(await readPairs({ file: join(folder, 'pairs.parquet'), records, model }));
     const row = pairs.left.findIndex((each, at) => each === left && pairs.right[at] === right);
     if (row < 0) return notKept;
-    const judged = judgePairs(pairs, { model, families, sources: records.sources.length });
+    const judged = judgePairs(pairs, { model, families, records });
     const at = row * model.comparisons.length;
     const explanation = explainRecords(records, model)({ left, right, answers: pairs.answers, at });
     const probability = 1 / (1 + 2 ** -(judged.score[row] ?? 0));

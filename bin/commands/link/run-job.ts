@@ -112,7 +112,7 @@ async function peopleStage(
   const { model } = learnt;
   const pairs = valueOf(await readPairs({ file: folder.path('pairs.parquet'), records, model }));
   const { joinAt = 0.5, truth: column } = asked.job;
-  const judged = judgePairs(pairs, { ...learnt, sources: records.sources.length, joinAt });
+  const judged = judgePairs(pairs, { ...learnt, records, joinAt });
   const people = valueOf(
     peopleOf({ records, pairs, judged, joinAt, rules: { oneOf: oneOfEach(records, model) } }),
   );

@@ -4,9 +4,9 @@ import type { Column, Records } from '../records/records.ts';
 import { columnOf } from '../records/same-values.ts';
 import { missing, translatedKey, type Fields } from './fields.ts';
 import { all, any, neither, no, not, open, quickJudge, yes, type Ask, type Judge } from './judge.ts';
-import { measureName, measureOf, thresholdOf, type Measure, type Measured } from './measures.ts';
+import { measureName, measureOf, thresholdOf, type Measure, type Measured } from './measures/measures.ts';
 import type { PairSql } from './pair-sql.ts';
-import { roomForPairs, type MeasureAll } from './value-pairs.ts';
+import { roomForPairs, type MeasureAll } from './measures/value-pairs.ts';
 
 /** What conditions are asked of: records, their codes side by side, and the measures that several conditions share. */
 export type Ground = {

@@ -1,9 +1,9 @@
 import { missing } from './fields.ts';
 import { isQuick, open, yes, type Ask, type Judge } from './judge.ts';
 import { batchSize, type Chosen, type Pairs } from './pairs.ts';
-import type { Measure } from './measures.ts';
+import type { Measure } from './measures/measures.ts';
 import type { PairSql } from './pair-sql.ts';
-import { roomForPairs, type MeasureAll, type ValuePairs } from './value-pairs.ts';
+import { roomForPairs, type MeasureAll, type ValuePairs } from './measures/value-pairs.ts';
 
 /**
  * One step of a comparison: answers what it can of the pairs that are left, and leaves the others in `rest`. An answer

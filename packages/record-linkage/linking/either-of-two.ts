@@ -6,10 +6,11 @@ export type Grouped = { readonly pairs: Edges; readonly judged: Judged; readonly
 
 const likely = pairClasses.indexOf('likely');
 const joining = [pairClasses.indexOf('sure'), likely];
+const doubted = pairClasses.indexOf('doubted');
 
 /**
- * Likely pairs (1 by row) of somebody who may as well be another: a group that likely pairs lead to two groups which no
- * pair that joins leads to one another. A record without a forename goes with either of two twins; which of them it is,
+ * Likely pairs (1 by row) of somebody who may as well be another: a group that likely or doubted pairs lead to two groups
+ * which no pair that joins leads to one another. A record without a forename goes with either of two twins; which of them it is,
  * a person says.
  */
 export function eitherOfTwo({ pairs, judged, groupOf }: Grouped): Uint8Array {
@@ -23,11 +24,12 @@ export function eitherOfTwo({ pairs, judged, groupOf }: Grouped): Uint8Array {
     groupOf[pairs.right[row] ?? 0] ?? 0,
   ];
   for (let row = 0; row < isOpen.length; row += 1) {
-    if (!joining.includes(judged.classOf[row] ?? -1)) continue;
+    const is = judged.classOf[row] ?? -1;
+    if (!joining.includes(is) && is !== doubted) continue;
     const [one, other] = sides(row);
     if (one === other) continue;
-    together.add(keyOf(one, other));
-    if (judged.classOf[row] === likely) {
+    if (is !== doubted) together.add(keyOf(one, other));
+    if (is === likely || is === doubted) {
       addTo(besides, one, other);
       addTo(besides, other, one);
     }

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import type { FamilyModel } from '../families/family-model.ts';
 import type { Comparison, Level, LinkageModel } from '../model/model.ts';
 import { weightsOf } from '../model/weights.ts';
+import { Dictionary } from '../records/dictionary.ts';
+import type { Column, Records } from '../records/records.ts';
 import { judgePairs, pairClasses, type PairClass } from './judge-pairs.ts';
 
 type Rates = { readonly m: readonly number[]; readonly u: readonly number[] };
@@ -51,8 +53,46 @@ const families: FamilyModel = {
   sharedByTwins: [3],
 };
 
+type Names = readonly [forename: string, surname: string];
+
+/** Fifty children each are called Harri, Harry and Elsie, and fifty families Hoque; nobody else bears a name of these. */
+const others: readonly Names[] = Array.from({ length: 50 }, (_, child): Names[] => [
+  ['harri', `of house ${child}`],
+  ['harry', `of house ${child}`],
+  ['elsie', 'hoque'],
+]).flat();
+
+/** Records of two sources with these names, after them those of all others. */
+function recordsNamed(names: readonly Names[]): Pick<Records, 'sources' | 'columns'> {
+  const all = [...names, ...others];
+  const columnOf = (place: 0 | 1): Column => {
+    const texts = all.map((each) => each[place]);
+    const values = [...new Set(texts)];
+    return {
+      codes: Int32Array.from(texts, (text) => values.indexOf(text)),
+      values: Dictionary.of(values),
+    };
+  };
+  const columns = new Map([
+    ['column:forename', columnOf(0)],
+    ['column:surname', columnOf(1)],
+  ]);
+  return { sources: ['health', 'school'], columns };
+}
+
 /** What becomes of one pair of two sources; answers to forename, surname, postcode, birthday and number. */
 function judged(...answers: readonly number[]): PairClass | undefined {
+  return judgedNamed(
+    [
+      ['ada', 'okafor'],
+      ['ada', 'okafor'],
+    ],
+    answers,
+  );
+}
+
+/** The same of two records with these names. */
+function judgedNamed(names: readonly Names[], answers: readonly number[]): PairClass | undefined {
   const weights = weightsOf(model);
   const weight = weights.comparisons.reduce(
     (sum, { byAnswer }, place) => sum + (byAnswer[answers[place] ?? -1] ?? 0),
@@ -64,7 +104,7 @@ function judged(...answers: readonly number[]): PairClass | undefined {
     weight: Float64Array.of(weight),
     answers: Int8Array.from(answers),
   };
-  const { classOf } = judgePairs(pairs, { model, families, sources: 2 });
+  const { classOf } = judgePairs(pairs, { model, families, records: recordsNamed(names) });
   return pairClasses[classOf[0] ?? -1];
 }
 
@@ -82,4 +122,74 @@ test('where birthdays differ or one is missing, only a number joins: brothers ca
   assert.equal(judged(0, 0, 0, -1, -1), 'ask');
   assert.equal(judged(0, 0, 0, -1, 0), 'sure');
   assert.equal(judged(2, 0, 0, 1, -1), 'same-family');
+});
+
+test('two names of their own are doubted, for twins have them; a slip of the pen is not', () => {
+  const alike = [1, 0, 0, 0, -1];
+  assert.equal(
+    judgedNamed(
+      [
+        ['harri', 'okafor'],
+        ['harry', 'okafor'],
+      ],
+      alike,
+    ),
+    'doubted',
+  );
+  assert.equal(
+    judgedNamed(
+      [
+        ['harri', 'okafor'],
+        ['harrri', 'okafor'],
+      ],
+      alike,
+    ),
+    'likely',
+  );
+  // a number says more than names do
+  assert.equal(
+    judgedNamed(
+      [
+        ['harri', 'okafor'],
+        ['harry', 'okafor'],
+      ],
+      [1, 0, 0, 0, 0],
+    ),
+    'sure',
+  );
+});
+
+test('without a forename, surname or home must be the same', () => {
+  const names: readonly Names[] = [
+    ['', 'okafor'],
+    ['ada', 'okafro'],
+  ];
+  assert.equal(judgedNamed(names, [-1, 0, 1, 0, -1]), 'likely');
+  assert.equal(judgedNamed(names, [-1, 1, 0, 0, -1]), 'likely');
+  assert.notEqual(judgedNamed(names, [-1, 1, 1, 0, -1]), 'likely');
+});
+
+test('where the surname stands in the forename’s place, twins have it both: what stands in the surname’s is the forename', () => {
+  const answers = [0, 1, 0, 0, -1];
+  assert.equal(
+    judgedNamed(
+      [
+        ['hoque', 'aisha'],
+        ['hoque', 'sumaiya'],
+      ],
+      answers,
+    ),
+    'doubted',
+  );
+  // one child under two surnames
+  assert.equal(
+    judgedNamed(
+      [
+        ['ada', 'okafor'],
+        ['ada', 'smith'],
+      ],
+      answers,
+    ),
+    'sure',
+  );
 });

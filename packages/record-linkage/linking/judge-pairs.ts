@@ -2,7 +2,9 @@ import type { Edges } from '../clusters/edges.ts';
 import type { FamilyModel } from '../families/family-model.ts';
 import { ThreeClasses } from '../families/three-classes.ts';
 import type { LinkageModel } from '../model/model.ts';
+import type { Records } from '../records/records.ts';
 import { numbersIn } from './keys-of.ts';
+import { doubtOf, namesComparedIn, namesInUse, type NamesInUse } from './names-in-use.ts';
 
 /** Scored pairs in columns; `answers[i * comparisons + c]` is what pair i answers to comparison c. */
 export type ScoredPairs = Edges & { readonly answers: Int8Array };
@@ -11,19 +13,18 @@ export type ScoredPairs = Edges & { readonly answers: Int8Array };
  * What becomes of a pair. `sure` joins by itself. `likely` (little but what twins share speaks for it, a like forename
  * or one that is missing, and nothing against) joins unless it would put two records of one source into a person, for
  * children of one birth mostly stand in a source both, or could as well join another. `ask` is for a person: so is a
- * pair of which one has no birthday, where no number says more.
+ * pair of which one has no birthday, where no number says more. `doubted` is for a person too: it would be sure or
+ * likely, but for its names, which twins may have as well.
  */
-export type PairClass = 'sure' | 'likely' | 'ask' | 'same-family' | 'unrelated';
+export type PairClass = (typeof pairClasses)[number];
 
 /** In the order of their numbers in `classOf`. */
-export const pairClasses = ['sure', 'likely', 'ask', 'same-family', 'unrelated'] as const;
+export const pairClasses = ['sure', 'likely', 'ask', 'same-family', 'unrelated', 'doubted'] as const;
 
-/** What pairs are judged by. */
+/** What pairs are judged by, beside their records. */
 export type JudgeBy = {
   readonly model: LinkageModel;
   readonly families: FamilyModel | undefined;
-  /** how many sources the records come from */
-  readonly sources: number;
   /** P(one person) from which pairs join (.5) */
   readonly joinAt?: number;
   /** P(one person) from which a person is asked about a pair that does not join (.1) */
@@ -36,13 +37,26 @@ export type Judged = { readonly score: Float64Array; readonly classOf: Uint8Arra
 /** Bits that forename and numbers must say for one child rather than for twins: a like name alone never does. */
 const ownBits = 6;
 
-/** Judges each pair by two classes, or by three where families were learnt. */
-export function judgePairs(pairs: ScoredPairs, by: JudgeBy): Judged {
-  return judgingBy(by)(pairs);
+/** Judges each pair of records by two classes, or by three where families were learnt. */
+export function judgePairs(
+  pairs: ScoredPairs,
+  { records, ...by }: JudgeBy & { readonly records: Pick<Records, 'sources' | 'columns'> },
+): Judged {
+  const compared = namesComparedIn(by.model);
+  const names = compared && namesInUse(records, compared);
+  return judgingBy({ ...by, names, sources: records.sources.length })(pairs);
 }
 
+/** What judging needs to know of the records that pairs are of. */
+type OfRecords = {
+  /** how many sources they come from */
+  readonly sources: number;
+  /** how they bear their names; where it is not known, no pair is doubted */
+  readonly names: NamesInUse | undefined;
+};
+
 /** The same for whoever judges a few pairs again and again: what judging needs is made ready once. */
-export function judgingBy(by: JudgeBy): (pairs: ScoredPairs) => Judged {
+export function judgingBy(by: JudgeBy & OfRecords): (pairs: ScoredPairs) => Judged {
   const judge = judgeOf(by);
   return (pairs) => {
     const score = new Float64Array(pairs.weight.length);
@@ -65,7 +79,7 @@ function judgeOfTwoClasses(joins: number, asks: number): Judge {
   };
 }
 
-function judgeOf(by: JudgeBy): Judge {
+function judgeOf(by: JudgeBy & OfRecords): Judge {
   const joins = oddsOf(by.joinAt ?? 0.5);
   const asks = Math.min(joins, oddsOf(by.askAt ?? 0.1));
   const { families, model } = by;
@@ -76,11 +90,18 @@ function judgeOf(by: JudgeBy): Judge {
   const usual = new ThreeClasses(model, families, { probability: Math.max(0.99, probability) });
   const { sharedByTwins } = families;
   const numbers = numbersIn(model).map(({ place }) => place);
-  return ({ weight, answers }, pair) => {
+  const compared = namesComparedIn(model);
+  const isDoubted = compared && by.names && doubtOf(model, compared, by.names);
+  return ({ left, right, weight, answers }, pair) => {
     const at = pair * width;
     const own = weight[pair] ?? 0;
     const score = strict.score(own, answers, at);
     const differ = numbers.some((place) => (answers[at + place] ?? -1) > 0);
+    const isNumbered = numbers.some((place) => answers[at + place] === 0);
+    const unlessDoubted = (is: 'sure' | 'likely'): PairClass => {
+      const names = { left: left[pair] ?? 0, right: right[pair] ?? 0, answers, at };
+      return !isNumbered && isDoubted?.(names, is === 'sure') ? 'doubted' : is;
+    };
     const is = (): PairClass => {
       if (differ && score >= asks) return 'ask';
       // brothers can bear one name: where birthdays differ or one is missing, only a number says that they are one child
@@ -88,12 +109,11 @@ function judgeOf(by: JudgeBy): Judge {
         const answer = answers[at + place] ?? -1;
         return answer < 0 || strict.bitsForOneChild(place, answer) <= 0;
       });
-      const isNumbered = numbers.some((place) => answers[at + place] === 0);
       if (isNotBornAlike && !isNumbered && score >= asks) return 'ask';
-      if (strict.verdict(own, answers, at) === 'join') return 'sure';
+      if (strict.verdict(own, answers, at) === 'join') return unlessDoubted('sure');
       const isBorn = sharedByTwins.some((place) => answers[at + place] === 0);
       const isLike = strict.ownBits(answers, at, 'twins') >= 0;
-      if (by.sources > 1 && score >= joins && isBorn && isLike) return 'likely';
+      if (by.sources > 1 && score >= joins && isBorn && isLike) return unlessDoubted('likely');
       if (by.sources === 1 && usual.verdict(own, answers, at) === 'join') return 'sure';
       if (score >= asks) return 'ask';
       const { family, unrelated } = strict.probabilities(own, answers, at);

@@ -14,22 +14,31 @@ export function ruleOf(name: string, keys: readonly Expression[]): BlockingRule 
   return { name, keys: keys.map((key) => ({ left: key, right: key })) };
 }
 
-const surname = /sur ?name|last ?name|family ?name/u;
-const home = /post ?code|address|\bzip/u;
+/** What columns of names and homes are called. */
+export const forenames = /fore ?name|first ?name|given ?name|christian/u;
+export const surnames = /sur ?name|last ?name|family ?name/u;
+export const homes = /post ?code|address|\bzip/u;
+
+/** The first comparison whose closest level asks a column of such a name to be equal. */
+export function comparisonCalled(
+  { comparisons }: Pick<LinkageModel, 'comparisons'>,
+  pattern: RegExp,
+): Comparison | undefined {
+  return comparisons.find((each) => {
+    const key = equalKeyOf(each);
+    return key && columnsRead(key).some((column) => pattern.test(column.replaceAll('_', ' ')));
+  });
+}
 
 /**
  * What a family shares: the surname and the home (postcode or address), where the model compares both. Undefined where
  * it does not, and then no families are learnt.
  */
 export function householdRuleOf(model: Pick<LinkageModel, 'comparisons'>): BlockingRule | undefined {
-  const keyCalled = (pattern: RegExp): Expression | undefined => {
-    const comparison = model.comparisons.find((each) => {
-      const key = equalKeyOf(each);
-      return key && columnsRead(key).some((column) => pattern.test(column.replaceAll('_', ' ')));
-    });
+  const [name, place] = [surnames, homes].map((pattern) => {
+    const comparison = comparisonCalled(model, pattern);
     return comparison && equalKeyOf(comparison);
-  };
-  const [name, place] = [keyCalled(surname), keyCalled(home)];
+  });
   return name && place && keyOf(name) !== keyOf(place)
     ? ruleOf('surname and home', [name, place])
     : undefined;

@@ -70,7 +70,7 @@ export async function linkFiles(job: ToLink): Promise<Result<Linked>> {
   tell('judge');
   const { pairs, scored } = gathered.value;
   const joinAt = job.joinAt ?? 0.5;
-  const judged = judgePairs(pairs, { ...learnt.value, sources: records.sources.length, joinAt });
+  const judged = judgePairs(pairs, { ...learnt.value, records, joinAt });
   const rules = { oneOf: oneOfEach(records, learnt.value.model) };
   const people = peopleOf({ records, pairs, judged, joinAt, rules });
   if (!people.done) return people;

@@ -51,3 +51,14 @@ test('likely pairs join where there is nobody else to be', () => {
   ] as const;
   assert.deepEqual(peopleFrom(4, pairs).personOf, [0, 0, 2, 2]);
 });
+
+test('who is doubted to be one may still be the other of two: nobody joins either', () => {
+  // 0 may be 1 or 2, who are not one another; that it is 2 is doubted
+  const { personOf, questions } = peopleFrom(3, [
+    [0, 1, 'likely', 6],
+    [0, 2, 'doubted', 5],
+    [1, 2, 'same-family', -4],
+  ]);
+  assert.deepEqual(personOf, [0, 1, 2]);
+  assert.deepEqual(questions, [0, 1]);
+});

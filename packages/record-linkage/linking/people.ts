@@ -62,7 +62,7 @@ export function peopleOf({ records, pairs, judged, rules = {}, joinAt = 0.5 }: T
   return done({
     personOf,
     people: personOf.reduce((sum, person, record) => sum + (person === record ? 1 : 0), 0),
-    questions: between(['sure', 'likely', 'ask']),
+    questions: between(['sure', 'likely', 'doubted', 'ask']),
     siblings: between(['same-family']),
   });
 }

@@ -4,6 +4,7 @@ import { probabilityOf } from '../model/weights.ts';
 import { Candidates, noPairs, type HeldPairs } from './held/candidates.ts';
 import { Gatherer } from './held/gathered.ts';
 import type { Held } from './held/held.ts';
+import { namesHeld } from './held/names-held.ts';
 import { scoreHeld } from './held/score-held.ts';
 import type { Settings } from './state.ts';
 
@@ -114,6 +115,7 @@ export class Matching {
       model: this.#held.shape.model,
       families,
       sources,
+      names: namesHeld(this.#held),
       ...(joinAt !== undefined && { joinAt }),
       ...(askAt !== undefined && { askAt }),
     });

@@ -272,7 +272,7 @@ async function wholeJob(
   const people = peopleOf({
     records: { count: rows.length, sources: records.sources, sourceOf },
     pairs,
-    judged: judgePairs(pairs, { model: plain, families: third, sources: records.sources.length }),
+    judged: judgePairs(pairs, { model: plain, families: third, records }),
     rules: {
       ...rules,
       ...(duplicateFree.length > 0 && {

@@ -1,3 +1,4 @@
+import { namesComparedIn } from '../../linking/names-in-use.ts';
 import { keyOf } from '../../model/expression.ts';
 import type { Expression, LinkageModel } from '../../model/model.ts';
 import { growingInts, type Ints } from './growing.ts';
@@ -165,10 +166,13 @@ export class Held {
 /** How much a store holds. */
 export type Extent = { readonly records: number; readonly sources: number; readonly texts: number };
 
+/** Columns whose values' rarity counts, and names. */
 function talliedSlots({ model, expressions }: Shape): number[] {
   const asked = model.comparisons.flatMap(({ levels }) =>
     levels.flatMap(({ termFrequency }) => (termFrequency ? [keyOf(termFrequency.column)] : [])),
   );
+  const names = namesComparedIn(model);
+  if (names) asked.push(keyOf(names.forenameOf), keyOf(names.surnameOf));
   const keys = expressions.map(keyOf);
   return [...new Set(asked)].map((key) => keys.indexOf(key));
 }

@@ -1,15 +1,15 @@
 import { pairClasses } from '../../linking/judge-pairs.ts';
 import type { State } from '../state.ts';
-import { joins } from './held-edges.ts';
+import { leads } from './held-edges.ts';
 
 /** Records that pairs lead to one another, in order, and the pairs among them. */
 export type Group = { readonly members: Int32Array; readonly edges: readonly number[] };
 
-/** By the number of a class, whether its pairs join. */
-const isJoining = pairClasses.map(joins);
+/** By the number of a class, whether its pairs lead from one record to another. */
+const isLeading = pairClasses.map(leads);
 
 /**
- * Everybody whom the newest records lead to by pairs that join, directly or in a chain, each group by itself. A record
+ * Everybody whom the newest records lead to by pairs that join or may, directly or in a chain, each group by itself. A record
  * that leads nowhere is in none.
  */
 export function groupsFrom(state: State, from: number): readonly Group[] {
@@ -56,7 +56,7 @@ function reachedFrom(
       const edge = half >> 1;
       const isLeft = (half & 1) === 0;
       if (isLeft) own.push(edge);
-      if (isJoining[is.all[edge] ?? 0]) reach((isLeft ? right : left).all[edge] ?? 0);
+      if (isLeading[is.all[edge] ?? 0]) reach((isLeft ? right : left).all[edge] ?? 0);
     }
     for (const other of together.of(member)) reach(other);
   }

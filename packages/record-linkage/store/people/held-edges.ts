@@ -1,4 +1,4 @@
-import { pairClasses, type PairClass } from '../../linking/judge-pairs.ts';
+import type { PairClass } from '../../linking/judge-pairs.ts';
 import { growingInts, growingNumbers, type Ints, type Numbers } from '../held/growing.ts';
 
 /** What edges are kept as. */
@@ -22,9 +22,9 @@ export type Edge = {
   readonly is: number;
 };
 
-/** Whether pairs of a class join. */
-export function joins(is: PairClass): boolean {
-  return is === 'sure' || is === 'likely';
+/** Whether pairs of a class lead from one record to another: they join, or say who else somebody may as well be. */
+export function leads(is: PairClass): boolean {
+  return is === 'sure' || is === 'likely' || is === 'doubted';
 }
 
 /** Pairs by record. The newest can be taken out again. */
@@ -91,10 +91,5 @@ export class HeldEdges {
       visit(edge, (half & 1) === 0 ? right.at(edge) : left.at(edge));
       half = before.at(half);
     }
-  }
-
-  /** Whether an edge joins. */
-  joins(edge: number): boolean {
-    return joins(pairClasses[this.arrays.is.at(edge)] ?? 'unrelated');
   }
 }

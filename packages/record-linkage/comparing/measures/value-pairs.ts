@@ -1,4 +1,4 @@
-import type { Compare } from '../similarity/compare.ts';
+import type { Compare } from '../../similarity/compare.ts';
 
 /** Pairs of values by their codes in two dictionaries: the first `count` of each array. */
 export type ValuePairs = { readonly left: Int32Array; readonly right: Int32Array; count: number };

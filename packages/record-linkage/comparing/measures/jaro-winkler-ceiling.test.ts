@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Dictionary } from '../records/dictionary.ts';
-import { jaroWinklerSimilarity } from '../similarity/jaro-winkler.ts';
-import { letterSigns } from '../similarity/letter-signs.ts';
+import { Dictionary } from '../../records/dictionary.ts';
+import { jaroWinklerSimilarity } from '../../similarity/jaro-winkler.ts';
+import { letterSigns } from '../../similarity/letter-signs.ts';
 import { jaroWinklerCeiling } from './jaro-winkler-ceiling.ts';
 import { roomForPairs } from './value-pairs.ts';
 

@@ -1,13 +1,13 @@
-import type { Dictionary } from '../records/dictionary.ts';
-import { lengthOf, trimmer, type Compare, type Trimmed } from '../similarity/compare.ts';
+import type { Dictionary } from '../../records/dictionary.ts';
+import { lengthOf, trimmer, type Compare, type Trimmed } from '../../similarity/compare.ts';
 import {
   groupsIn,
   mostPacked,
   packedLetters,
   sumOfGroups,
   tellsLetters,
-} from '../similarity/packed-letters.ts';
-import { batchSize } from './pairs.ts';
+} from '../../similarity/packed-letters.ts';
+import { batchSize } from '../pairs.ts';
 import type { MeasureAll } from './value-pairs.ts';
 
 /**

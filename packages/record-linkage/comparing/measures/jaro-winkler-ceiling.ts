@@ -1,4 +1,4 @@
-import { bitsIn } from '../similarity/letter-signs.ts';
+import { bitsIn } from '../../similarity/letter-signs.ts';
 import type { MeasureAll } from './value-pairs.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Dictionary } from '../records/dictionary.ts';
-import type { Compare } from '../similarity/compare.ts';
+import type { Dictionary } from '../../records/dictionary.ts';
+import type { Compare } from '../../similarity/compare.ts';
 
 /** How many distinct values two lists share; a list is a text whose values stand between spaces. */
 export function sharedValues(left: Dictionary, right: Dictionary): Compare {

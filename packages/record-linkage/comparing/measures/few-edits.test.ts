@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Comparison } from '../model/model.ts';
-import { Dictionary } from '../records/dictionary.ts';
-import { recordsOf } from '../records/records-of.ts';
-import { damerauLevenshtein } from '../similarity/damerau-levenshtein.ts';
-import { levenshtein } from '../similarity/levenshtein.ts';
+import type { Comparison } from '../../model/model.ts';
+import { Dictionary } from '../../records/dictionary.ts';
+import { recordsOf } from '../../records/records-of.ts';
+import { damerauLevenshtein } from '../../similarity/damerau-levenshtein.ts';
+import { levenshtein } from '../../similarity/levenshtein.ts';
 import { fewEdits } from './few-edits.ts';
-import { Chosen } from './pairs.ts';
-import { fieldsOfModel, stagedQuestions } from './question.ts';
+import { Chosen } from '../pairs.ts';
+import { fieldsOfModel, stagedQuestions } from '../question.ts';
 import { roomForPairs } from './value-pairs.ts';
 
 /** Texts, and what became of them by a few edits; or two texts of their own. */

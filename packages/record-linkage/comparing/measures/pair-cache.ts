@@ -1,4 +1,4 @@
-import type { Compare } from '../similarity/compare.ts';
+import type { Compare } from '../../similarity/compare.ts';
 
 /** The most entries of a cache: 4 MB each measure and thread. */
 const mostEntries = 1 << 18;
