@@ -28,13 +28,19 @@ export const agreements: ReadonlyMap<string, Agreement> = new Map<string, Agreem
  */
 function sharedSurnamePart(left: string, right: string): boolean {
   if (areDifferentWords(left, right)) return false;
-  return shareAPart(partsOfSurname(left), partsOfSurname(right));
+  const others = partsOfSurname(right);
+  return partsOfSurname(left).some((part) => others.includes(part));
 }
 
-/** Whether two forenames share a part of more than one letter: "Mohammed Ali" and "Ali". */
+/**
+ * Whether one forename is a part of the other: "Mohammed Ali" and "Ali". Where each has a part that the other has not,
+ * they are two names: "Hannah-Rae" and "Freya-Rae" are sisters. Parts of one letter do not count.
+ */
 function sharedForenamePart(left: string, right: string): boolean {
   if (areDifferentWords(left, right)) return false;
-  return shareAPart(partsOfName(left), partsOfName(right));
+  const [one, other] = [partsOfName(left), partsOfName(right)];
+  const [few, many] = one.length <= other.length ? [one, other] : [other, one];
+  return few.length > 0 && few.every((part) => many.includes(part));
 }
 
 /** Whether one forename is the first letter of the other: "J" and "Jane". */
@@ -57,8 +63,4 @@ const partsOfSurname = remembered((text: string) => partsOf(surnameParts(text)))
 
 function partsOf(clean: string | undefined): readonly string[] {
   return clean === undefined ? [] : clean.split(' ').filter((part) => part.length > 1);
-}
-
-function shareAPart(left: readonly string[], right: readonly string[]): boolean {
-  return left.some((part) => right.includes(part));
 }

@@ -188,6 +188,8 @@ const asked: Readonly<Record<string, readonly Says[]>> = {
   'shared-forename-part': [
     ['Mohammed Ali', 'Ali', true],
     ['Anne-Marie', 'Marie', true],
+    ['Marie-Anne', 'Anne Marie', true],
+    ['Hannah-Rae', 'Freya-Rae', false],
     ['Anne', 'Marie', false],
     ['A B', 'B', false],
   ],

@@ -91,7 +91,7 @@ type Pair = {
 
 /**
  * Whether a pair that no number joins may as well be of two twins, by its names: where nothing is known of the forename
- * and neither surname nor home are the same; where the forename is rather a surname and the surname is not the same,
+ * and neither surname nor home are the same; where a forename is rather a surname and the surname is not the same,
  * which then is the forename; or where it is only likely, and both forenames are names of their own (Harri and Harry).
  */
 export function doubtOf(
@@ -107,7 +107,7 @@ export function doubtOf(
     const name = answers[at + forename] ?? -1;
     const isSameSurname = answers[at + surname] === 0;
     if (name < 0) return !isSameSurname && answers[at + home] !== 0;
-    if (!isSameSurname && names.isRatherSurname(left) && names.isRatherSurname(right)) return true;
+    if (!isSameSurname && (names.isRatherSurname(left) || names.isRatherSurname(right))) return true;
     return !isSure && isOther?.[name] === true && names.isOwn(left) && names.isOwn(right);
   };
 }
