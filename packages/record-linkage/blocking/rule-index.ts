@@ -2,7 +2,7 @@ import type { LinkType } from '../model/model.ts';
 import type { RecordsRead } from '../records/records.ts';
 import { keySets, type KeySets } from './key-sets.ts';
 import type { RuleKeys } from './rule-keys.ts';
-import { startsOf } from './tuples.ts';
+import { sortedByCode, type Sorted } from './tuples.ts';
 
 /**
  * One rule's blocks: the records that have partners, block after block, each block in the order of its records. The
@@ -55,11 +55,10 @@ const pairsOfPiece = 50_000;
 
 /** Sorts the records of one rule into blocks by counting, and leaves out blocks of too many pairs. */
 export function indexRule(of: ToIndex): Indexed {
-  const starts = startsOf(of.keys.right, of.keys.count);
-  const right = sortedByKey(of.keys.right, starts, of.recordOf?.right);
-  const symmetric = of.keys.left === of.keys.right;
-  const leftStarts = symmetric ? starts : startsOf(of.keys.left, of.keys.count);
-  const left = symmetric ? right : sortedByKey(of.keys.left, leftStarts, of.recordOf?.left);
+  const onRight = of.keys.sorted ?? sortedByKey(of, 'right');
+  const onLeft = of.keys.left === of.keys.right ? onRight : sortedByKey(of, 'left');
+  const { starts, records: right } = onRight;
+  const { starts: leftStarts, records: left } = onLeft;
   const walk = { of, starts, right, leftStarts, left };
   const counted = countBlocks(walk);
   const { giants, isLeftOut } = counted;
@@ -99,16 +98,13 @@ type Walk = {
   readonly left: Int32Array;
 };
 
-function sortedByKey(keys: Int32Array, starts: Int32Array, recordOf?: Int32Array): Int32Array {
-  const sorted = new Int32Array(new SharedArrayBuffer((starts[starts.length - 1] ?? 0) * 4));
-  const next = starts.slice();
-  for (let record = 0; record < keys.length; record += 1) {
-    const key = keys[record] ?? -1;
-    if (key < 0) continue;
-    const to = next[key] ?? 0;
-    sorted[to] = recordOf ? (recordOf[record] ?? 0) : record;
-    next[key] = to + 1;
-  }
+/** The records of one side by key; where records have several keys, each as often. */
+function sortedByKey({ keys, recordOf }: ToIndex, side: 'left' | 'right'): Sorted {
+  const sorted = sortedByCode({ codes: keys[side], count: keys.count });
+  const records = recordOf?.[side];
+  if (records)
+    for (let at = 0; at < sorted.records.length; at += 1)
+      sorted.records[at] = records[sorted.records[at] ?? 0] ?? 0;
   return sorted;
 }
 
@@ -126,13 +122,16 @@ function countBlocks(walk: Walk): Counted {
   const pairs = new Int32Array(left.length);
   const isLeftOut = new Uint8Array(of.keys.count);
   const giants: Giant[] = [];
+  const isSame = left === walk.right;
   const lastOf = of.linkType === 'link' ? lastOfSources(of.records) : undefined;
   for (let key = 0; key < of.keys.count; key += 1) {
+    const begin = leftStarts[key] ?? 0;
+    const leftEnd = leftStarts[key + 1] ?? 0;
+    // most keys are one record's own
+    if (isSame && leftEnd - begin === 1) continue;
     const end = starts[key + 1] ?? 0;
     let from = starts[key] ?? 0;
     let sum = 0;
-    const begin = leftStarts[key] ?? 0;
-    const leftEnd = leftStarts[key + 1] ?? 0;
     for (let at = begin; at < leftEnd; at += 1) {
       const record = left[at] ?? 0;
       const after = lastOf ? (lastOf[of.records.sourceOf[record] ?? 0] ?? 0) : record;

@@ -2,7 +2,7 @@ import type { BlockingRule } from '../model/model.ts';
 import type { Dictionary } from '../records/dictionary.ts';
 import type { RecordsRead } from '../records/records.ts';
 import { columnOf, sameValues } from '../records/same-values.ts';
-import { numberTuples, type Numbered } from './tuples.ts';
+import { numberTuples, type Numbered, type Sorted } from './tuples.ts';
 
 /** The number of each record's key for one rule, as the left of a pair and as the right; -1 where a value is missing. */
 export type RuleKeys = {
@@ -10,6 +10,8 @@ export type RuleKeys = {
   /** the same array where the rule asks the same of both */
   readonly right: Int32Array;
   readonly count: number;
+  /** the records by key, where that is known and both sides are the same */
+  readonly sorted?: Sorted | undefined;
 };
 
 /** Numbers the keys of a rule densely and exactly: equal numbers are equal values in every part of the key. */
@@ -17,8 +19,8 @@ export function ruleKeys(records: RecordsRead, rule: BlockingRule): RuleKeys {
   const parts = rule.keys.map((key) => sameValues(columnOf(records, key.left), columnOf(records, key.right)));
   if (parts.every((part) => part.left === part.right)) {
     const keys = numberAll(parts.map((part) => ({ codes: part.left, count: part.count })));
-    const { codes, count } = keys ?? allAlike(records.count);
-    return { left: codes, right: codes, count };
+    const { codes, count, sorted } = keys ?? allAlike(records.count);
+    return { left: codes, right: codes, count, sorted };
   }
   // both sides one after the other, so that they are numbered alike
   const keys = numberAll(parts.map((part) => ({ codes: joined(part.left, part.right), count: part.count })));

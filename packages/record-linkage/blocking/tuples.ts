@@ -1,5 +1,13 @@
 /** Whole numbers for records, from 0 up to `count`; -1 where a record has none. */
-export type Numbered = { readonly codes: Int32Array; readonly count: number };
+export type Numbered = {
+  readonly codes: Int32Array;
+  readonly count: number;
+  /** the records by number, where numbering came to put them so */
+  readonly sorted?: Sorted;
+};
+
+/** Records sorted by number: those of number n, in their order, stand from `starts[n]` to `starts[n + 1]`; shared. */
+export type Sorted = { readonly starts: Int32Array; readonly records: Int32Array };
 
 /** A table of all pairs of two codes is looked up quickly where it has no more entries than this. */
 const directEntries = 1 << 22;
@@ -32,17 +40,24 @@ function numberDirectly(left: Numbered, right: Numbered): Numbered {
 
 /**
  * Records are put in groups by the code that has more values; within a group a small table tells the values of the
- * other code apart. Numbers go from group to group.
+ * other code apart. Numbers go from group to group, so that a group's records, sorted by number, stay where it stands.
  */
 function numberByGroups(many: Numbered, few: Numbered): Numbered {
-  const { starts, records } = recordsByCode(many);
+  const { starts, records } = many.sorted ?? sortedByCode(many);
   const codes = new Int32Array(many.codes.length).fill(-1);
   const seenIn = new Int32Array(few.count).fill(-1);
   const numberOf = new Int32Array(few.count);
-  let count = 0;
+  const numberAt = new Int32Array(records.length).fill(-1);
+  // by number, how many records have it, and then where the next of them goes
+  const next = new Int32Array(records.length);
+  const sorted = new Int32Array(new SharedArrayBuffer(records.length * 4));
+  const ends = new Int32Array(records.length + 1);
+  let [count, placed] = [0, 0];
   for (let group = 0; group < many.count; group += 1) {
+    const begin = starts[group] ?? 0;
     const end = starts[group + 1] ?? 0;
-    for (let at = starts[group] ?? 0; at < end; at += 1) {
+    const first = count;
+    for (let at = begin; at < end; at += 1) {
       const record = records[at] ?? 0;
       const code = few.codes[record] ?? -1;
       if (code < 0) continue;
@@ -51,19 +66,33 @@ function numberByGroups(many: Numbered, few: Numbered): Numbered {
         numberOf[code] = count;
         count += 1;
       }
-      codes[record] = numberOf[code] ?? -1;
+      const number = numberOf[code] ?? 0;
+      numberAt[at] = number;
+      codes[record] = number;
+      next[number] = (next[number] ?? 0) + 1;
+    }
+    for (let number = first; number < count; number += 1) {
+      const records = next[number] ?? 0;
+      next[number] = placed;
+      placed += records;
+      ends[number + 1] = placed;
+    }
+    for (let at = begin; at < end; at += 1) {
+      const number = numberAt[at] ?? -1;
+      if (number < 0) continue;
+      const to = next[number] ?? 0;
+      sorted[to] = records[at] ?? 0;
+      next[number] = to + 1;
     }
   }
-  return { codes, count };
+  const byNumber = { starts: ends.subarray(0, count + 1), records: sorted.subarray(0, placed) };
+  return { codes, count, sorted: byNumber };
 }
 
-/** The records that have a code, sorted by it: those of code n stand from `starts[n]` to `starts[n + 1]`. */
-function recordsByCode({ codes, count }: Numbered): {
-  readonly starts: Int32Array;
-  readonly records: Int32Array;
-} {
+/** The records that have a code, sorted by it. */
+export function sortedByCode({ codes, count }: Pick<Numbered, 'codes' | 'count'>): Sorted {
   const starts = startsOf(codes, count);
-  const records = new Int32Array(starts[count] ?? 0);
+  const records = new Int32Array(new SharedArrayBuffer((starts[count] ?? 0) * 4));
   const next = starts.slice();
   for (let record = 0; record < codes.length; record += 1) {
     const code = codes[record] ?? -1;
@@ -76,7 +105,7 @@ function recordsByCode({ codes, count }: Numbered): {
 }
 
 /** Where each code's records begin when they are sorted by code; last, how many records have one. */
-export function startsOf(codes: Int32Array, count: number): Int32Array {
+function startsOf(codes: Int32Array, count: number): Int32Array {
   const starts = new Int32Array(count + 1);
   for (let record = 0; record < codes.length; record += 1) {
     const code = codes[record] ?? -1;
