@@ -100,12 +100,7 @@ type Walk = {
 
 /** The records of one side by key; where records have several keys, each as often. */
 function sortedByKey({ keys, recordOf }: ToIndex, side: 'left' | 'right'): Sorted {
-  const sorted = sortedByCode({ codes: keys[side], count: keys.count });
-  const records = recordOf?.[side];
-  if (records)
-    for (let at = 0; at < sorted.records.length; at += 1)
-      sorted.records[at] = records[sorted.records[at] ?? 0] ?? 0;
-  return sorted;
+  return sortedByCode({ codes: keys[side], count: keys.count }, recordOf?.[side]);
 }
 
 type Counted = {

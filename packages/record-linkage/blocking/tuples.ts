@@ -48,16 +48,10 @@ function numberByGroups(many: Numbered, few: Numbered): Numbered {
   const seenIn = new Int32Array(few.count).fill(-1);
   const numberOf = new Int32Array(few.count);
   const numberAt = new Int32Array(records.length).fill(-1);
-  // by number, how many records have it, and then where the next of them goes
-  const next = new Int32Array(records.length);
-  const sorted = new Int32Array(new SharedArrayBuffer(records.length * 4));
-  const ends = new Int32Array(records.length + 1);
-  let [count, placed] = [0, 0];
+  let count = 0;
   for (let group = 0; group < many.count; group += 1) {
-    const begin = starts[group] ?? 0;
     const end = starts[group + 1] ?? 0;
-    const first = count;
-    for (let at = begin; at < end; at += 1) {
+    for (let at = starts[group] ?? 0; at < end; at += 1) {
       const record = records[at] ?? 0;
       const code = few.codes[record] ?? -1;
       if (code < 0) continue;
@@ -66,39 +60,26 @@ function numberByGroups(many: Numbered, few: Numbered): Numbered {
         numberOf[code] = count;
         count += 1;
       }
-      const number = numberOf[code] ?? 0;
-      numberAt[at] = number;
-      codes[record] = number;
-      next[number] = (next[number] ?? 0) + 1;
-    }
-    for (let number = first; number < count; number += 1) {
-      const records = next[number] ?? 0;
-      next[number] = placed;
-      placed += records;
-      ends[number + 1] = placed;
-    }
-    for (let at = begin; at < end; at += 1) {
-      const number = numberAt[at] ?? -1;
-      if (number < 0) continue;
-      const to = next[number] ?? 0;
-      sorted[to] = records[at] ?? 0;
-      next[number] = to + 1;
+      numberAt[at] = numberOf[code] ?? 0;
+      codes[record] = numberOf[code] ?? 0;
     }
   }
-  const byNumber = { starts: ends.subarray(0, count + 1), records: sorted.subarray(0, placed) };
-  return { codes, count, sorted: byNumber };
+  return { codes, count, sorted: sortedByCode({ codes: numberAt, count }, records) };
 }
 
-/** The records that have a code, sorted by it. */
-export function sortedByCode({ codes, count }: Pick<Numbered, 'codes' | 'count'>): Sorted {
+/** The records that have a code, sorted by it; `recordOf` says whose each code is, where it is not the record's place. */
+export function sortedByCode(
+  { codes, count }: Pick<Numbered, 'codes' | 'count'>,
+  recordOf?: Int32Array,
+): Sorted {
   const starts = startsOf(codes, count);
   const records = new Int32Array(new SharedArrayBuffer((starts[count] ?? 0) * 4));
   const next = starts.slice();
-  for (let record = 0; record < codes.length; record += 1) {
-    const code = codes[record] ?? -1;
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = codes[at] ?? -1;
     if (code < 0) continue;
     const to = next[code] ?? 0;
-    records[to] = record;
+    records[to] = recordOf ? (recordOf[at] ?? 0) : at;
     next[code] = to + 1;
   }
   return { starts, records };

@@ -90,36 +90,47 @@ function judgeOf(by: JudgeBy & OfRecords): Judge {
   const usual = new ThreeClasses(model, families, { probability: Math.max(0.99, probability) });
   const { sharedByTwins } = families;
   const numbers = numbersIn(model).map(({ place }) => place);
-  const compared = namesComparedIn(model);
-  const isDoubted = compared && by.names && doubtOf(model, compared, by.names);
-  return ({ left, right, weight, answers }, pair) => {
+  const unlessDoubted = doubting(by);
+  return (pairs, pair) => {
+    const { weight, answers } = pairs;
     const at = pair * width;
     const own = weight[pair] ?? 0;
     const score = strict.score(own, answers, at);
-    const differ = numbers.some((place) => (answers[at + place] ?? -1) > 0);
     const isNumbered = numbers.some((place) => answers[at + place] === 0);
-    const unlessDoubted = (is: 'sure' | 'likely'): PairClass => {
-      const names = { left: left[pair] ?? 0, right: right[pair] ?? 0, answers, at };
-      return !isNumbered && isDoubted?.(names, is === 'sure') ? 'doubted' : is;
-    };
+    const joinsAs = (is: 'sure' | 'likely'): PairClass => (isNumbered ? is : unlessDoubted(pairs, pair, is));
     const is = (): PairClass => {
-      if (differ && score >= asks) return 'ask';
+      if (numbers.some((place) => (answers[at + place] ?? -1) > 0) && score >= asks) return 'ask';
       // brothers can bear one name: where birthdays differ or one is missing, only a number says that they are one child
       const isNotBornAlike = sharedByTwins.some((place) => {
         const answer = answers[at + place] ?? -1;
         return answer < 0 || strict.bitsForOneChild(place, answer) <= 0;
       });
       if (isNotBornAlike && !isNumbered && score >= asks) return 'ask';
-      if (strict.verdict(own, answers, at) === 'join') return unlessDoubted('sure');
+      if (strict.verdict(own, answers, at) === 'join') return joinsAs('sure');
       const isBorn = sharedByTwins.some((place) => answers[at + place] === 0);
       const isLike = strict.ownBits(answers, at, 'twins') >= 0;
-      if (by.sources > 1 && score >= joins && isBorn && isLike) return unlessDoubted('likely');
-      if (by.sources === 1 && usual.verdict(own, answers, at) === 'join') return 'sure';
+      if (by.sources > 1 && score >= joins && isBorn && isLike) return joinsAs('likely');
+      if (by.sources === 1 && usual.verdict(own, answers, at) === 'join')
+        return joinsAs('likely') === 'doubted' ? 'doubted' : 'sure';
       if (score >= asks) return 'ask';
       const { family, unrelated } = strict.probabilities(own, answers, at);
       return family >= unrelated ? 'same-family' : 'unrelated';
     };
     return { score, is: is() };
+  };
+}
+
+type Doubting = (pairs: ScoredPairs, pair: number, is: 'sure' | 'likely') => PairClass;
+
+/** The class of a pair that would join and that no number joins: `doubted` where its names may be those of twins. */
+function doubting({ model, names }: JudgeBy & OfRecords): Doubting {
+  const compared = namesComparedIn(model);
+  if (!compared || !names) return (_pairs, _pair, is) => is;
+  const isDoubted = doubtOf(model, compared, names);
+  const width = model.comparisons.length;
+  return ({ left, right, answers }, pair, is) => {
+    const of = { left: left[pair] ?? 0, right: right[pair] ?? 0, answers, at: pair * width };
+    return isDoubted(of, is === 'sure') ? 'doubted' : is;
   };
 }
 

@@ -14,10 +14,12 @@ export function ruleOf(name: string, keys: readonly Expression[]): BlockingRule 
   return { name, keys: keys.map((key) => ({ left: key, right: key })) };
 }
 
-/** What columns of names and homes are called. */
-export const forenames = /fore ?name|first ?name|given ?name|christian/u;
-export const surnames = /sur ?name|last ?name|family ?name/u;
-export const homes = /post ?code|address|\bzip/u;
+/** What columns are called that say what a child is called, what its family is called, and where it lives. */
+export const called = {
+  forename: /fore ?name|first ?name|given ?name|christian/u,
+  surname: /sur ?name|last ?name|family ?name/u,
+  home: /post ?code|address|\bzip/u,
+} as const;
 
 /** The first comparison whose closest level asks a column of such a name to be equal. */
 export function comparisonCalled(
@@ -35,7 +37,7 @@ export function comparisonCalled(
  * it does not, and then no families are learnt.
  */
 export function householdRuleOf(model: Pick<LinkageModel, 'comparisons'>): BlockingRule | undefined {
-  const [name, place] = [surnames, homes].map((pattern) => {
+  const [name, place] = [called.surname, called.home].map((pattern) => {
     const comparison = comparisonCalled(model, pattern);
     return comparison && equalKeyOf(comparison);
   });

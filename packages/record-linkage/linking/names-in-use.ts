@@ -3,7 +3,7 @@ import { keyOf } from '../model/expression.ts';
 import type { Comparison, Expression, LinkageModel } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
 import { codesInLeft } from '../records/same-values.ts';
-import { comparisonCalled, equalKeyOf, forenames, homes, surnames } from './keys-of.ts';
+import { called, comparisonCalled, equalKeyOf } from './keys-of.ts';
 
 /** How the records bear a record's forename. */
 export type NamesInUse = {
@@ -32,7 +32,7 @@ export type NamesCompared = {
 
 /** The comparisons of names and home; undefined where one of them is missing. */
 export function namesComparedIn(model: Pick<LinkageModel, 'comparisons'>): NamesCompared | undefined {
-  const [forename, surname, home] = [forenames, surnames, homes].map((pattern) =>
+  const [forename, surname, home] = [called.forename, called.surname, called.home].map((pattern) =>
     comparisonCalled(model, pattern),
   );
   const [forenameOf, surnameOf] = [forename, surname].map((each) => each && equalKeyOf(each));

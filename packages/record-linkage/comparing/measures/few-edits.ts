@@ -37,15 +37,14 @@ export function fewEdits(left: Dictionary, right: Dictionary, swaps: boolean): M
       const inHead = groupsIn(head ^ otherHead);
       const inTail = groupsIn((tail ^ otherTail) & allOfTail);
       const changed = sumOfGroups(inHead + inTail);
-      // a letter taken out and, further on, another put in: all between stand one place before, but for one
-      const movedHead = inHead & groupsIn(((head >>> 4) | (tail << 28)) ^ otherHead);
-      const movedTail = inTail & groupsIn(((tail & allOfTail) >>> 4) ^ otherTail);
-      const otherMovedHead = inHead & groupsIn(((otherHead >>> 4) | (otherTail << 28)) ^ head);
-      const otherMovedTail = inTail & groupsIn(((otherTail & allOfTail) >>> 4) ^ tail);
-      const moved = Math.min(
-        sumOfGroups(movedHead + movedTail),
-        sumOfGroups(otherMovedHead + otherMovedTail),
-      );
+      // a letter taken out and, further on, another put in: all between stand one place before or after
+      const before =
+        (inHead & groupsIn(((head >>> 4) | (tail << 28)) ^ otherHead)) +
+        (inTail & groupsIn(((tail & allOfTail) >>> 4) ^ otherTail));
+      const after =
+        (inHead & groupsIn(((otherHead >>> 4) | (otherTail << 28)) ^ head)) +
+        (inTail & groupsIn(((otherTail & allOfTail) >>> 4) ^ tail));
+      const moved = Math.min(sumOfGroups(before), sumOfGroups(after));
       const longer = Math.abs((tail >>> 24) - (otherTail >>> 24));
       const doubt = Number(changed > sure) & (Number(changed <= 2) | Number(moved <= 1));
       const edits = Math.max(changed, longer);
