@@ -20,6 +20,8 @@ export type Scoring = {
   readonly frequencies: Frequencies;
   /** pairs below this weight are not kept */
   readonly atLeast: number;
+  /** pairs of values are asked once, so that no answer need be remembered */
+  readonly asksOnce?: boolean;
   readonly pairSql?: PairSql | undefined;
 };
 
@@ -191,11 +193,19 @@ export class Scorer {
     for (let place = 0; place < count; place += 1) {
       const pair = at[place] ?? 0;
       const weight = weights[pair] ?? 0;
-      if (weight < this.#atLeast) continue;
-      for (let comparison = 0; comparison < this.#scored.length; comparison += 1)
-        this.#answers[comparison] = this.#scored[comparison]?.answers[pair] ?? -1;
-      kept.add({ left: batch.left[pair] ?? 0, right: batch.right[pair] ?? 0, weight }, this.#answers);
+      if (weight >= this.#atLeast)
+        kept.add(
+          { left: batch.left[pair] ?? 0, right: batch.right[pair] ?? 0, weight },
+          this.#answersOf(pair),
+        );
     }
+  }
+
+  /** The answers of a pair, in the model's order; good until the next pair is asked for. */
+  #answersOf(pair: number): Int8Array {
+    for (let comparison = 0; comparison < this.#scored.length; comparison += 1)
+      this.#answers[comparison] = this.#scored[comparison]?.answers[pair] ?? -1;
+    return this.#answers;
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   explainRecords,
+  pairClasses,
   whyInWords,
   type FamilyModel,
   type Judged,
@@ -19,6 +20,11 @@ export type Outcome = {
   readonly judged: Judged;
   readonly people: People;
 };
+
+const doubted = pairClasses.indexOf('doubted');
+
+/** Why a pair is asked that looks like one child. */
+const whyDoubted = 'Asked because of the names: children of one birth may have them both.';
 
 /** People by number from 1, in the order of their first records. */
 function peopleNumbers({ personOf }: People): Int32Array {
@@ -62,7 +68,10 @@ function* pairRows({ records, model, pairs, judged, people }: Outcome, rows: Int
         numbers[record] ?? 0,
       ]),
       probability.toPrecision(4),
-      whyInWords(explain({ left, right, answers: pairs.answers, at })),
+      [
+        whyInWords(explain({ left, right, answers: pairs.answers, at })),
+        ...(judged.classOf[row] === doubted ? [whyDoubted] : []),
+      ].join(' '),
     ]);
   }
 }

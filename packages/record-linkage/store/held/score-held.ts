@@ -16,7 +16,7 @@ export function scoreHeld(
   const gathered = of.gatherer.gather(pairs);
   const { records, frequencies, numbers } = gathered;
   const rules = rulesOf(of.held, gathered, pairs);
-  const scoring = {
+  const scorer = new Scorer({
     model,
     records,
     fields: fieldsOfModel({ comparisons: model.comparisons }, records),
@@ -24,8 +24,7 @@ export function scoreHeld(
     atLeast: pairs.atLeast,
     // hardly two pairs of a few new records ask of the same two values, so that answers are not worth remembering
     asksOnce: true,
-  };
-  const scorer = new Scorer(scoring);
+  });
   const kept = new KeptPairs(model.comparisons.length);
   let candidates = 0;
   for (let rule = 0; rule < model.blockingRules.length; rule += 1) {
