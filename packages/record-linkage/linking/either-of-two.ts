@@ -7,12 +7,13 @@ export type Grouped = { readonly pairs: Edges; readonly judged: Judged; readonly
 const likely = pairClasses.indexOf('likely');
 const joining = [pairClasses.indexOf('sure'), likely];
 const doubted = pairClasses.indexOf('doubted');
+const keepingApart = [pairClasses.indexOf('ask'), pairClasses.indexOf('same-family')];
 
 /** What pairs say of groups: two at a time, as one number. */
 type Said = {
   /** some pair joins them */
   readonly together: ReadonlySet<number>;
-  /** some pair across them does not, and nobody doubts that one only for its names */
+  /** some pair across them is a question, or of one family */
   readonly against: ReadonlySet<number>;
   /** by group, those that likely or doubted pairs lead to */
   readonly besides: ReadonlyMap<number, ReadonlySet<number>>;
@@ -60,8 +61,7 @@ function saidOf(of: Grouped, keyOf: KeyOf): Said {
     addTo(besides, other, one);
   }
   for (let row = 0; row < classOf.length; row += 1) {
-    const is = classOf[row] ?? -1;
-    if (joining.includes(is) || is === doubted) continue;
+    if (!keepingApart.includes(classOf[row] ?? -1)) continue;
     const key = keyOf(...sidesOf(of, row));
     if (together.has(key)) against.add(key);
   }

@@ -62,3 +62,16 @@ test('who is doubted to be one may still be the other of two: nobody joins eithe
   assert.deepEqual(personOf, [0, 1, 2]);
   assert.deepEqual(questions, [0, 1]);
 });
+
+test('a record without a forename joins nobody whose other record bears another name', () => {
+  // 1 and 2 are one infant, first without a name; 0 has a name, and 2 another
+  for (const apart of ['ask', 'same-family'] as const) {
+    const { personOf, questions } = peopleFrom(3, [
+      [0, 1, 'likely', 6],
+      [0, 2, apart, -2],
+      [1, 2, 'sure', 20],
+    ]);
+    assert.deepEqual(personOf, [0, 1, 1]);
+    assert.deepEqual(questions, [0]);
+  }
+});

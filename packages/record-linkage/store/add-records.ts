@@ -6,7 +6,7 @@ import type { Change, NewRecords } from './disk/change.ts';
 import type { Ints } from './held/growing.ts';
 import type { Extent } from './held/held.ts';
 import type { Matching, ScoredPair } from './matching.ts';
-import { leads } from './people/held-edges.ts';
+import { counts } from './people/held-edges.ts';
 import { putRecords } from './held/put-records.ts';
 import { refresh } from './people/refresh.ts';
 import { settle, takeOut, type State } from './state.ts';
@@ -32,8 +32,7 @@ export function addRecords(
     const siblings: ScoredPair[] = [];
     const matched = matching.match(first, matching.leastWeight, (pair) => {
       const { left, right, score, is } = pair;
-      if (leads(is) || score >= matching.keptFrom)
-        edges.add({ left, right, score, is: pairClasses.indexOf(is) });
+      if (counts(pair, matching.keptFrom)) edges.add({ left, right, score, is: pairClasses.indexOf(is) });
       if (is === 'same-family') siblings.push(pair);
       else if (is !== 'unrelated') asked.push(pair);
     });

@@ -9,7 +9,7 @@ import { done, refuse, type Refusal, type Result } from '../result.ts';
 import { Held } from './held/held.ts';
 import { putRecords } from './held/put-records.ts';
 import { looseFrom } from './matching.ts';
-import { HeldEdges, leads } from './people/held-edges.ts';
+import { counts, HeldEdges } from './people/held-edges.ts';
 import { PairBook, type NumberPair } from './people/pair-book.ts';
 import { People } from './people/people.ts';
 import { clusterMembers } from './people/refresh.ts';
@@ -99,7 +99,7 @@ function edgesOf(pairs: ScoredPairs, of: ToStore): HeldEdges {
   for (let pair = 0; pair < score.length; pair += 1) {
     const is = classOf[pair] ?? 0;
     const own = score[pair] ?? 0;
-    if (own < cohesionFrom && !leads(pairClasses[is] ?? 'unrelated')) continue;
+    if (!counts({ is: pairClasses[is] ?? 'unrelated', score: own }, cohesionFrom)) continue;
     edges.add({ left: pairs.left[pair] ?? 0, right: pairs.right[pair] ?? 0, score: own, is });
   }
   return edges;

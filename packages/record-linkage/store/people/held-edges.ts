@@ -14,7 +14,7 @@ export type EdgeArrays = {
   readonly before: Ints;
 };
 
-/** A pair that joins, or says how well two people go together: its score, and the number of its class. */
+/** A pair that joins, keeps apart, or says how well two people go together: its score, and the number of its class. */
 export type Edge = {
   readonly left: number;
   readonly right: number;
@@ -25,6 +25,14 @@ export type Edge = {
 /** Whether pairs of a class lead from one record to another: they join, or say who else somebody may as well be. */
 export function leads(is: PairClass): boolean {
   return is === 'sure' || is === 'likely' || is === 'doubted';
+}
+
+/** Whether a pair has a say in who is one person: by its class, or as likely enough to hold two people together. */
+export function counts(
+  { is, score }: { readonly is: PairClass; readonly score: number },
+  from: number,
+): boolean {
+  return leads(is) || is === 'same-family' || score >= from;
 }
 
 /** Pairs by record. The newest can be taken out again. */
