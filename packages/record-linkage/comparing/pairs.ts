@@ -2,7 +2,7 @@
 export type Pairs = { readonly left: Int32Array; readonly right: Int32Array };
 
 /** So many pairs are asked at a time: their codes stay near the processor from the first question to the last. */
-export const batchSize = 1024;
+export const batchSize = 512;
 
 /** Some of the pairs of a batch: the first `count` numbers of `at`, in their order. */
 export class Chosen {
