@@ -5,7 +5,6 @@ import {
   readPairs,
   readRecords,
   waterfallPage,
-  whyInWords,
   type Records,
 } from '#packages/record-linkage';
 import { Refused, WrongUse, type Answer, type Deed } from '../../command-line/command.ts';
@@ -13,6 +12,7 @@ import { writeWhole } from '../../command-line/write-whole.ts';
 import { jobIn } from './job-folder.ts';
 import { readModel } from './model-file.ts';
 import { valueOf } from './link-refused.ts';
+import { whyPair } from './written/why-pair.ts';
 
 /** Says why two records of a finished job are, or are not, one person. */
 export const linkExplain: Deed = {
@@ -34,7 +34,7 @@ export const linkExplain: Deed = {
     const at = row * model.comparisons.length;
     const explanation = explainRecords(records, model)({ left, right, answers: pairs.answers, at });
     const probability = 1 / (1 + 2 ** -(judged.score[row] ?? 0));
-    const why = whyInWords(explanation);
+    const why = whyPair(explanation, judged.classOf[row]);
     const page = call.valueOf('out');
     if (page !== undefined)
       await writeWhole(page, waterfallPage(explanation, { values: call.has('values') ? 'shown' : 'hidden' }));

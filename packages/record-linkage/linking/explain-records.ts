@@ -3,6 +3,7 @@ import { keyOf } from '../model/expression.ts';
 import type { Expression, LinkageModel } from '../model/model.ts';
 import { probabilityOf, termFrequencyWeight, weightsOf } from '../model/weights.ts';
 import type { Column, Records } from '../records/records.ts';
+import { valueCounts } from '../records/value-counts.ts';
 import { equalKeyOf } from './keys-of.ts';
 
 /** A pair that was scored: two records by number and their answers, from place `at` on. */
@@ -54,13 +55,7 @@ function textOf(records: Records, expression: Expression, record: number): strin
   return code < 0 ? undefined : column?.values.text(code);
 }
 
-function sharesIn({ codes, values }: Column): Float64Array {
-  const counts = new Float64Array(values.size);
-  let known = 0;
-  for (const code of codes)
-    if (code >= 0) {
-      counts[code] = (counts[code] ?? 0) + 1;
-      known += 1;
-    }
+function sharesIn(column: Column): Float64Array {
+  const { counts, known } = valueCounts(column);
   return counts.map((count) => count / Math.max(1, known));
 }

@@ -3,6 +3,7 @@ import { keyOf } from '../model/expression.ts';
 import type { Comparison, Expression, LinkageModel } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
 import { codesInLeft } from '../records/same-values.ts';
+import { valueCounts } from '../records/value-counts.ts';
 import { called, comparisonCalled, equalKeyOf } from './keys-of.ts';
 
 /** How the records bear a record's forename. */
@@ -55,9 +56,9 @@ export function namesInUse(
   const forename = records.columns.get(keyOf(forenameOf));
   const surname = records.columns.get(keyOf(surnameOf));
   if (!forename || !surname) return undefined;
-  const { counts, known } = bearersOf(forename.codes, forename.values.size);
-  const asSurname = new Int32Array(counts.length);
-  const ofSurnames = bearersOf(surname.codes, surname.values.size).counts;
+  const { counts, known } = valueCounts(forename);
+  const asSurname = new Float64Array(counts.length);
+  const ofSurnames = valueCounts(surname).counts;
   for (const [code, inForenames] of codesInLeft(forename, surname).entries())
     if (inForenames >= 0) asSurname[inForenames] = ofSurnames[code] ?? 0;
   const codeOf = (record: number): number => forename.codes[record] ?? -1;
@@ -65,20 +66,6 @@ export function namesInUse(
     isOwn: (record) => isBorne(counts[codeOf(record)] ?? 0, known),
     isRatherSurname: (record) => (asSurname[codeOf(record)] ?? 0) > (counts[codeOf(record)] ?? 0),
   };
-}
-
-function bearersOf(
-  codes: Int32Array,
-  values: number,
-): { readonly counts: Int32Array; readonly known: number } {
-  const counts = new Int32Array(values);
-  let known = 0;
-  for (const code of codes)
-    if (code >= 0) {
-      counts[code] = (counts[code] ?? 0) + 1;
-      known += 1;
-    }
-  return { counts, known };
 }
 
 /** A pair of records, and where its answers begin. */

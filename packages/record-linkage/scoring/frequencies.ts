@@ -2,6 +2,7 @@ import { keyOf } from '../model/expression.ts';
 import type { LinkageModel } from '../model/model.ts';
 import type { Column, Records } from '../records/records.ts';
 import { columnOf } from '../records/same-values.ts';
+import { valueCounts } from '../records/value-counts.ts';
 
 /** How frequent each value of a column is among all that are not missing, by code; by `keyOf(expression)`. */
 export type Frequencies = ReadonlyMap<string, Float64Array>;
@@ -14,15 +15,8 @@ export function frequenciesIn(records: Records, model: Pick<LinkageModel, 'compa
   return new Map(rules.map((rule) => [keyOf(rule), frequenciesOfColumn(columnOf(records, rule))]));
 }
 
-function frequenciesOfColumn({ codes, values }: Column): Float64Array {
-  const counts = new Float64Array(new SharedArrayBuffer(values.size * 8));
-  let known = 0;
-  for (let record = 0; record < codes.length; record += 1) {
-    const code = codes[record] ?? -1;
-    if (code < 0) continue;
-    counts[code] = (counts[code] ?? 0) + 1;
-    known += 1;
-  }
+function frequenciesOfColumn(column: Column): Float64Array {
+  const { counts, known } = valueCounts(column);
   for (let code = 0; code < counts.length; code += 1) counts[code] = (counts[code] ?? 0) / known;
   return counts;
 }

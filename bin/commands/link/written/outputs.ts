@@ -1,7 +1,5 @@
 import {
   explainRecords,
-  pairClasses,
-  whyInWords,
   type FamilyModel,
   type Judged,
   type LinkageModel,
@@ -9,6 +7,7 @@ import {
   type ScoredPairs,
   type Records,
 } from '#packages/record-linkage';
+import { whyPair } from './why-pair.ts';
 import { csvLine } from './write-rows.ts';
 
 /** What is written about. */
@@ -20,11 +19,6 @@ export type Outcome = {
   readonly judged: Judged;
   readonly people: People;
 };
-
-const doubted = pairClasses.indexOf('doubted');
-
-/** Why a pair is asked that looks like one child. */
-const whyDoubted = 'Asked because of the names: children of one birth may have them both.';
 
 /** People by number from 1, in the order of their first records. */
 function peopleNumbers({ personOf }: People): Int32Array {
@@ -68,10 +62,7 @@ function* pairRows({ records, model, pairs, judged, people }: Outcome, rows: Int
         numbers[record] ?? 0,
       ]),
       probability.toPrecision(4),
-      [
-        whyInWords(explain({ left, right, answers: pairs.answers, at })),
-        ...(judged.classOf[row] === doubted ? [whyDoubted] : []),
-      ].join(' '),
+      whyPair(explain({ left, right, answers: pairs.answers, at }), judged.classOf[row]),
     ]);
   }
 }

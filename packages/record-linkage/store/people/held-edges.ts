@@ -32,7 +32,7 @@ export function counts(
   { is, score }: { readonly is: PairClass; readonly score: number },
   from: number,
 ): boolean {
-  return leads(is) || is === 'same-family' || score >= from;
+  return is !== 'unrelated' || score >= from;
 }
 
 /** Pairs by record. The newest can be taken out again. */
