@@ -17,6 +17,7 @@ const told = z.object({
   twoClasses: right,
   threeClasses: right,
   people: clusters,
+  peopleByTwoClasses: clusters,
   asked: z.number(),
   splink: z.object({ pairs: right, reached: z.number(), clusters, best: z.number() }).optional(),
 });
@@ -47,9 +48,11 @@ export async function measureAccuracy({ file, records, name, splinkPairs }: Judg
     'F1 of pairs, ours, at its best cut-off': share(found.threeClasses.bestF1),
     'F1 of pairs, ours with two classes, at its best cut-off': share(found.twoClasses.bestF1),
     'F1 of people, ours, as it comes': share(found.people.f1),
+    'F1 of people, ours with two classes': share(found.peopleByTwoClasses.f1),
     'false pairs at recall .91, ours': count(found.threeClasses.falseAtRecall),
     'false pairs at recall .91, ours with two classes': count(found.twoClasses.falseAtRecall),
     ...togetherIn(found.people.wrong, 'ours'),
+    ...togetherIn(found.peopleByTwoClasses.wrong, 'ours with two classes'),
     'pairs that a person is asked about, ours': found.asked,
     ...(found.splink ? splinkFigures(found.splink) : {}),
   };

@@ -3,7 +3,10 @@
 import {
   clusterQuality,
   componentsAt,
+  judgePairs,
   linkFiles,
+  oneOfEach,
+  peopleOf,
   thresholdTable,
   truePairs,
   type Edges,
@@ -34,6 +37,13 @@ function ofClusters(clusterOf: Int32Array) {
   return { f1: clusterQuality(clusterOf, truth.person).f1, wrong: wronglyTogether(clusterOf, truth) };
 }
 
+function peopleByTwoClasses(): Int32Array {
+  const { model } = learnt;
+  const byTwo = judgePairs(pairs, { records, model, families: undefined });
+  return got(peopleOf({ records, pairs, judged: byTwo, rules: { oneOf: oneOfEach(records, model) } }))
+    .personOf;
+}
+
 async function splink(pairsFile: string) {
   const edges = await readSplinkPairs(pairsFile, records);
   const weights = [0.5, 0.8, 0.99, 0.999, 0.9999].map((p) => Math.log2(p / (1 - p)));
@@ -58,6 +68,7 @@ process.stdout.write(
     twoClasses: howRight(pairs, truth.person, { real, recall }),
     threeClasses: howRight(threeClasses, truth.person, { real, recall }),
     people: ofClusters(people.personOf),
+    peopleByTwoClasses: ofClusters(peopleByTwoClasses()),
     asked: people.questions.length,
     splink: splinkFile === undefined ? undefined : await splink(splinkFile),
   })}\n`,

@@ -7,7 +7,7 @@ import { weightsOf } from '../model/weights.ts';
 import { chanceOf } from '../training/chance.ts';
 import { calibratedProbability, calibrationFrom } from './calibration.ts';
 import type { FamilyModel } from './family-model.ts';
-import { familyRatesByEm } from './family-rates.ts';
+import { familyRatesByEm, withOwnForenames } from './family-rates.ts';
 import { explainSiblings } from './sibling-words.ts';
 import { ThreeClasses } from './three-classes.ts';
 
@@ -67,6 +67,35 @@ test('where there are no families, what is left looks like one person, by which 
   const counted = household(40_000, { same: 0.95, family: 0 });
   const { family, rates } = familyRatesByEm({ counted, model, shared, unrelated: 0.05 });
   assert.ok(family < 0.02 || (rates[0]?.[0] ?? 0) > 0.5, `${family} ${rates[0]?.[0]}`);
+});
+
+test('pairs of one child among those that few families taught do not make brothers bear one name, nor take like names from them', () => {
+  const forename: Comparison = {
+    name: 'forename',
+    nullWhen: { is: 'missing', of: { column: 'forename' } },
+    levels: [
+      {
+        label: 'the same',
+        when: { is: 'equal', left: { column: 'forename' }, right: { column: 'forename' } },
+        m: 0.9,
+        u: 0.003,
+      },
+      { label: 'like', when: { is: 'else' }, m: 0.05, u: 0.002 },
+      { label: 'different', when: { is: 'else' }, m: 0.05, u: 0.995 },
+    ],
+  };
+  const birth = comparison('date_of_birth', 0.97, 0.0002);
+  const [names = [], births] = withOwnForenames(
+    [
+      [0.04, 0, 0.96],
+      [0.03, 0.97],
+    ],
+    { comparisons: [forename, birth] },
+  );
+  const [same = NaN, like = NaN, different = NaN] = names;
+  assert.ok(same < 0.00301 && like > 0.00199, `${names}`);
+  assert.ok(Math.abs(same + like + different - 1) < 1e-12);
+  assert.deepEqual(births, [0.03, 0.97]);
 });
 
 const families: FamilyModel = {

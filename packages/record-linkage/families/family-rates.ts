@@ -1,3 +1,4 @@
+import { called, comparisonCalled } from '../comparing/what-is-compared.ts';
 import type { CountedAnswers } from '../model/answers.ts';
 import type { LinkageModel } from '../model/model.ts';
 import { logOf } from '../training/parameters.ts';
@@ -145,6 +146,26 @@ function priorOf({ strangers, logRates, free }: Prior): number {
         : sum,
     0,
   );
+}
+
+/**
+ * Rates in which a family calls no two of its children the same more often than strangers are called the same, and gives
+ * like names at least as often. Where few pairs taught the rates, those of one child that got among them say otherwise,
+ * and where no pair had like names, that there are none.
+ */
+export function withOwnForenames(
+  rates: Probabilities,
+  model: Pick<LinkageModel, 'comparisons'>,
+): Probabilities {
+  const forename = comparisonCalled(model, called.forename);
+  return rates.map((learnt, place) => {
+    if (!forename || model.comparisons[place] !== forename) return learnt;
+    const held = learnt.map((rate = 0, level) => {
+      const u = forename.levels[level]?.u ?? rate;
+      return level === 0 ? Math.min(rate, u) : Math.max(rate, u);
+    });
+    return held.map((rate) => rate / total(held));
+  });
 }
 
 /** u with a little for levels that strangers never answered, summing to 1. */

@@ -9,7 +9,7 @@ import { countRule } from '../training/count-pairs.ts';
 import { columnsRead } from '../records/columns-read.ts';
 import { comparisonsToLeaveOut } from '../training/leave-out.ts';
 import { possiblePairs } from '../training/prior.ts';
-import { familyRatesByEm } from './family-rates.ts';
+import { familyRatesByEm, withOwnForenames } from './family-rates.ts';
 import type { FamilyRates } from './family-rates.ts';
 import type { FamilyModel } from './family-model.ts';
 
@@ -72,7 +72,7 @@ export function learnFamilies(of: ForFamilies): Result<LearntFamilies> {
   );
   const families: FamilyModel = {
     prior: (rates.family * found) / Math.max(0.1, reached) / possiblePairs(records, model.linkType),
-    rates: rates.rates,
+    rates: withOwnForenames(rates.rates, model),
     shared,
     sharedByTwins: twins(model, of.sharedByTwins),
   };

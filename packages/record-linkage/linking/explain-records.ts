@@ -4,7 +4,7 @@ import type { Expression, LinkageModel } from '../model/model.ts';
 import { probabilityOf, termFrequencyWeight, weightsOf } from '../model/weights.ts';
 import type { Column, Records } from '../records/records.ts';
 import { valueCounts } from '../records/value-counts.ts';
-import { equalKeyOf } from './keys-of.ts';
+import { equalKeyOf } from '../comparing/what-is-compared.ts';
 
 /** A pair that was scored: two records by number and their answers, from place `at` on. */
 export type ScoredOne = {

@@ -4,7 +4,7 @@ import type { Comparison, Expression, LinkageModel } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
 import { codesInLeft } from '../records/same-values.ts';
 import { valueCounts } from '../records/value-counts.ts';
-import { called, comparisonCalled, equalKeyOf } from './keys-of.ts';
+import { called, comparisonCalled, equalKeyOf } from '../comparing/what-is-compared.ts';
 
 /** How the records bear a record's forename. */
 export type NamesInUse = {

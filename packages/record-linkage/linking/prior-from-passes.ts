@@ -5,7 +5,7 @@ import type { Records } from '../records/records.ts';
 import { columnOf } from '../records/same-values.ts';
 import type { Pass } from '../training/pass.ts';
 import { possiblePairs } from '../training/prior.ts';
-import { equalKeyOf } from './keys-of.ts';
+import { equalKeyOf } from '../comparing/what-is-compared.ts';
 
 /** What training came to, and the rules that it was trained by. */
 export type ToReckon = {

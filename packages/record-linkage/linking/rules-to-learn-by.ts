@@ -4,7 +4,8 @@ import { columnOf } from '../records/same-values.ts';
 import type { Records } from '../records/records.ts';
 import { comparisonsToLeaveOut } from '../training/leave-out.ts';
 import { possiblePairs } from '../training/prior.ts';
-import { equalKeyOf, householdRuleOf, ruleOf } from './keys-of.ts';
+import { equalKeyOf } from '../comparing/what-is-compared.ts';
+import { householdRuleOf, ruleOf } from './keys-of.ts';
 
 /** Every comparison should be free to learn in as many passes, so that their median leans on more than one. */
 const passesWanted = 2;
