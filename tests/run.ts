@@ -1,8 +1,10 @@
-// Runs the tests: all of them, or the groups named. `npm test`, `npm test -- unit journeys`.
+// Runs the tests: all of them, the groups named, or the files whose path has a word in it. `npm test`,
+// `npm test -- unit journeys`, `npm test -- publishers`.
 import { spawn } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findBrowser, howToGetABrowser } from './browser/find-browser.ts';
+import { sharingProcesses } from './processes.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -32,17 +34,22 @@ const onServerToo = /\.db\.test\.tsx?$/;
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const databaseOnly = process.argv.includes('--database-only');
-const unknown = asked.filter((word) => !isGroup(word));
+const askedGroups = asked.filter(isGroup);
+const askedWords = asked.filter((word) => !isGroup(word));
+const wanted = (askedGroups.length > 0 ? askedGroups : Object.keys(groups).filter(isGroup)).map((name) => ({
+  name,
+  files: filesOf(name),
+}));
+const unknown = askedWords.filter((word) => !wanted.some(({ files }) => files.some(hasWord(word))));
 if (unknown.length > 0) {
   process.stderr.write(
-    `No such group of tests: ${unknown.join(', ')}. There are: ${Object.keys(groups).join(', ')}.\n`,
+    `Neither a group of tests nor part of the path of one: ${unknown.join(', ')}. The groups are ${Object.keys(groups).join(', ')}.\n`,
   );
   process.exit(2);
 }
-const wanted = asked.length > 0 ? asked.filter(isGroup) : Object.keys(groups).filter(isGroup);
 const browser = findBrowser();
-const skipped = wanted.filter((group) => groups[group].browser && !browser);
-const files = wanted.filter((group) => !skipped.includes(group)).flatMap((group) => filesOf(group));
+const skipped = wanted.filter(({ name, files }) => groups[name].browser && !browser && files.length > 0);
+const files = wanted.filter((group) => !skipped.includes(group)).flatMap((group) => group.files);
 saySkipped();
 const failed = files.length > 0 && (await runTests(files)) !== 0;
 // once more, because the first time has long scrolled away
@@ -53,7 +60,7 @@ process.exit(failed || (asked.length > 0 && skipped.length > 0) ? 1 : 0);
 function saySkipped(): void {
   if (skipped.length > 0)
     process.stderr.write(
-      `Skipped, because no browser was found: ${skipped.join(', ')}. ${howToGetABrowser}\n`,
+      `Skipped, because no browser was found: ${skipped.map(({ name }) => name).join(', ')}. ${howToGetABrowser}\n`,
     );
 }
 
@@ -68,7 +75,15 @@ function filesOf(group: Group): string[] {
       exclude: (path) => path.includes('node_modules') || path.includes('/dist/'),
     }),
   );
-  return databaseOnly ? found.filter((file) => onServerToo.test(file)) : found;
+  return found.filter(
+    (file) =>
+      (!databaseOnly || onServerToo.test(file)) &&
+      (askedWords.length === 0 || askedWords.some((word) => hasWord(word)(file))),
+  );
+}
+
+function hasWord(word: string): (file: string) => boolean {
+  return (file) => file.includes(word);
 }
 
 function runTests(paths: readonly string[]): Promise<number> {
@@ -82,12 +97,24 @@ function runTests(paths: readonly string[]): Promise<number> {
     process.stderr.write(
       'The published files are not here, so the tests on them are skipped (see docs/guides).\n',
     );
+  const made = fileURLToPath(new URL(`.cache/tests/${process.pid}/`, root));
+  const handed = sharingProcesses(paths, { root: fileURLToPath(root), made });
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      [...flags, '--test', '--test-concurrency=3', '--test-reporter=spec', '--test-timeout=300000', ...paths],
+      [
+        ...flags,
+        '--test',
+        '--test-concurrency=3',
+        '--test-reporter=spec',
+        '--test-timeout=300000',
+        ...handed,
+      ],
       { cwd: fileURLToPath(root), stdio: 'inherit', env: environment },
     );
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('exit', (code) => {
+      rmSync(made, { recursive: true, force: true });
+      resolve(code ?? 1);
+    });
   });
 }
