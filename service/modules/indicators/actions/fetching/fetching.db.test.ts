@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { test, type TestContext } from 'node:test';
 import type { Id } from '#platform/kernel/id.ts';
+import { serveFile } from '#platform/outbound/testing/replaying-server.ts';
 import { importGround, type ImportGround } from '../../testing.ts';
 import { figuresOf } from '../bring-in/testing.ts';
 import { imports } from '../../queries/imports.ts';
@@ -316,13 +317,20 @@ test('a thing is set once, forgotten by removing it, and wanted now by asking', 
 test('two at once do not fetch the same thing twice', async (t) => {
   const here = await ground(t);
   const id = await set(here);
-  const both = await Promise.all(
-    [1, 2].map(() => fetchSource(here.act, { publishers: here.publishers, id })),
-  );
-  assert.deepEqual(both.map((came) => (came.done ? 'done' : came.refusal.reason)).toSorted(), [
-    'at-work',
-    'done',
-  ]);
+  const { body, type } = here.stands.fingertips;
+  // the publisher answers the one only when the other has been told
+  const asked = Promise.withResolvers<() => void>();
+  here.stands.instead = (question, answer) => {
+    asked.resolve(() => serveFile({ question, answer }, { body, type }));
+    return true;
+  };
+  const one = fetched(here, id);
+  const answer = await asked.promise;
+  const other = await fetchSource(here.act, { publishers: here.publishers, id });
+  answer();
+  assert.deepEqual(other, { done: false, refusal: { reason: 'at-work' } });
+  assert.equal((await one).outcome, 'fresh');
+  assert.equal(here.server.asked.length, 1);
 });
 
 test('looking at what would come changes nothing', async (t) => {
