@@ -43,18 +43,17 @@ export class Gatherer {
     const [left, right] = [new Int32Array(count), new Int32Array(count)];
     const found = new Int32Array(count * 2);
     let size = 0;
-    for (let pair = 0; pair < count * 2; pair += 1) {
-      const side = pair < count ? pairs.left : pairs.right;
-      const at = pair < count ? pair : pair - count;
-      const record = side.all[at] ?? 0;
-      let place = this.#places[record] ?? -1;
-      if (place < 0) {
-        place = size;
-        found[size] = record;
-        this.#places[record] = size;
-        size += 1;
-      }
-      (pair < count ? left : right)[at] = place;
+    const placeOf = (record: number): number => {
+      const known = this.#places[record] ?? -1;
+      if (known >= 0) return known;
+      found[size] = record;
+      this.#places[record] = size;
+      return size++;
+    };
+    // pair by pair, so that the records of a pair, and then their values, stand near one another
+    for (let pair = 0; pair < count; pair += 1) {
+      left[pair] = placeOf(pairs.left.all[pair] ?? 0);
+      right[pair] = placeOf(pairs.right.all[pair] ?? 0);
     }
     const numbers = found.slice(0, size);
     for (const record of numbers) this.#places[record] = -1;

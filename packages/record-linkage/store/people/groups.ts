@@ -3,7 +3,7 @@ import type { State } from '../state.ts';
 import { leads } from './held-edges.ts';
 
 /** Records that pairs lead to one another, in order, and the pairs among them. */
-export type Group = { readonly members: Int32Array; readonly edges: readonly number[] };
+export type Group = { readonly members: readonly number[]; readonly edges: readonly number[] };
 
 /** By the number of a class, whether its pairs lead from one record to another. */
 const isLeading = pairClasses.map(leads);
@@ -26,7 +26,7 @@ export function groupsFrom(state: State, from: number): readonly Group[] {
     }
     const { right } = state.edges.arrays;
     groups.push({
-      members: Int32Array.from(members).sort(),
+      members: members.toSorted((one, other) => one - other),
       edges: edges.filter((edge) => groupOf[right.all[edge] ?? 0] === number),
     });
   }

@@ -37,8 +37,8 @@ function isWhole(state: State, { members, edges: own }: Group): boolean {
   const { left, right, score, is } = edges.arrays;
   const joinFrom = oddsOf(settings.joinAt ?? 0.5);
   const countsFrom = settings.cohesionFrom ?? looseFrom;
-  const beside = new Int32Array(members.length);
-  const [surely, likelyToo] = [new Int32Array(members.length), new Int32Array(members.length)];
+  const beside = members.map(() => 0);
+  const [surely, likelyToo] = [beside.slice(), beside.slice()];
   for (const edge of own) {
     const one = members.indexOf(left.at(edge));
     const other = members.indexOf(right.at(edge));
@@ -49,26 +49,26 @@ function isWhole(state: State, { members, edges: own }: Group): boolean {
     if (isSure || is.at(edge) === likely) link(likelyToo, one, other);
   }
   const all = 2 ** members.length - 1;
-  const isEach = (linked: Int32Array): boolean =>
+  const isEach = (linked: readonly number[]): boolean =>
     linked.every((bits, place) => (bits | (1 << place)) === all);
   if (!isEach(beside)) return false;
   // where each goes with each, nobody may as well be one of two others
   return reachedBy(surely) === all || (isEach(likelyToo) && areOfOwnSources(state, members));
 }
 
-function link(bits: Int32Array, one: number, other: number): void {
+function link(bits: number[], one: number, other: number): void {
   bits[one] = (bits[one] ?? 0) | (1 << other);
   bits[other] = (bits[other] ?? 0) | (1 << one);
 }
 
-function areOfOwnSources({ held }: State, members: Int32Array): boolean {
+function areOfOwnSources({ held }: State, members: readonly number[]): boolean {
   const sources = new Set<number>();
   for (const record of members) sources.add(held.sourceOf.at(record));
   return sources.size === members.length;
 }
 
 /** The places that the first leads to. */
-function reachedBy(joined: Int32Array): number {
+function reachedBy(joined: readonly number[]): number {
   let reached = 1;
   for (let before = 0; before !== reached;) {
     before = reached;
@@ -89,6 +89,6 @@ function hasOneValue({ held }: State, { members }: Group, slot: number): boolean
 }
 
 function hasNoneTwice({ held }: State, { members }: Group, free: readonly number[]): boolean {
-  const sources = [...members].map((record) => held.sourceOf.at(record));
+  const sources = members.map((record) => held.sourceOf.at(record));
   return free.every((source) => sources.indexOf(source) === sources.lastIndexOf(source));
 }

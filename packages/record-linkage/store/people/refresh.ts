@@ -59,12 +59,13 @@ function joinKnown(
 type Parts = { readonly members: Int32Array; readonly clusterOf: Int32Array };
 
 function asOne({ members }: Group): Parts {
-  return { members, clusterOf: new Int32Array(members.length).fill(members[0] ?? 0) };
+  const clusterOf = new Int32Array(members.length).fill(members[0] ?? 0);
+  return { members: Int32Array.from(members), clusterOf };
 }
 
 function clusterGroups(state: State, groups: readonly Group[]): Result<readonly Parts[]> {
   if (groups.length === 0) return done([]);
-  const members = Int32Array.from(groups.flatMap((group) => [...group.members])).sort();
+  const members = Int32Array.from(groups.flatMap(({ members }) => members)).sort();
   const edges = groups.flatMap((group) => group.edges);
   const clustered = clusterMembers(state, members, edges);
   if (!clustered.done) return clustered;
