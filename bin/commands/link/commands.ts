@@ -1,5 +1,5 @@
 import type { Argument, Command } from '../../command-line/command.ts';
-import { columnOptions, joinOption, threadsOption, truthOption } from './asked.ts';
+import { columnOptions, joinOption, threadsOption, truthOption } from './options.ts';
 
 const records: Argument = {
   name: 'FILE',

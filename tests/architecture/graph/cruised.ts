@@ -10,6 +10,8 @@ export type Import = {
   /** as it is written */
   written: string;
   typeOnly: boolean;
+  /** by `import()`, when it is wanted */
+  later: boolean;
 };
 
 export type Graph = {
@@ -67,6 +69,7 @@ function graphFrom({ modules, summary }: ICruiseResult): Graph {
       to: found.coreModule ? nodePart(found.module) : place(found.resolved),
       written: found.module,
       typeOnly: found.dependencyTypes.some((type) => type === 'type-only'),
+      later: found.dynamic,
     })),
   );
   const unresolved = own.flatMap((module) =>
@@ -90,6 +93,18 @@ function place(resolved: string): string {
 /** A cycle is found once from each of its files. */
 function distinct(cycles: readonly (readonly string[])[]): (readonly string[])[] {
   return [...new Map(cycles.map((cycle) => [[...new Set(cycle)].toSorted().join(' '), cycle])).values()];
+}
+
+/** Every file that is loaded before a file's first line runs, itself among them. */
+export function loadedWith(file: string, { imports }: Graph): ReadonlySet<string> {
+  const imported = Map.groupBy(
+    imports.filter(({ typeOnly, later }) => !typeOnly && !later),
+    ({ from }) => from,
+  );
+  const loaded = new Set([file]);
+  // a set is walked on into what is added to it meanwhile
+  for (const from of loaded) for (const { to } of imported.get(from) ?? []) loaded.add(to);
+  return loaded;
 }
 
 /** The npm packages that a package of ours declares. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { moduleGraph, platformParts } from '../../../service/architecture.ts';
 import { againstPaths, againstTable } from './against-table.ts';
-import { cruised, repository, type Graph } from './cruised.ts';
+import { cruised, loadedWith, repository, type Graph } from './cruised.ts';
 import { plantedTree } from './planted-tree.ts';
 
 const whole = cruised(repository);
@@ -74,6 +74,25 @@ test('the module graph asks only rooms named before it, and every question that 
       );
       assert.ok(used, `${room} never asks ${asked}: the graph allows what nobody needs`);
     }
+});
+
+test('the command line starts without what its commands compute with', async (t) => {
+  const heavy = /^(packages|service\/modules|npm:(?!zod$))/;
+  const atOnce = [...loadedWith('bin/goldenthread.ts', await whole)];
+  assert.ok(atOnce.includes('bin/commands/table.ts'));
+  assert.deepEqual(
+    atOnce.filter((file) => heavy.test(file)),
+    [],
+  );
+  const graph = await planted(t, [
+    ['bin/goldenthread.ts', './table.ts'],
+    ['bin/table.ts', './asked.ts'],
+    ['bin/asked.ts', '#modules/indicators/index.ts'],
+  ]);
+  assert.deepEqual(
+    [...loadedWith('bin/goldenthread.ts', graph)].filter((file) => heavy.test(file)),
+    ['service/modules/indicators/index.ts'],
+  );
 });
 
 /** One forbidden import of each kind: the file, what it imports, and how that is resolved. */
