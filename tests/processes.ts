@@ -6,17 +6,15 @@ import { pathToFileURL } from 'node:url';
 export type Places = { readonly root: string; readonly made: string };
 
 /** So many files share a process at most: more would leave processors idle at the end. */
-const mostFiles = 8;
+const mostFiles = 12;
 
-/**
- * What makes a file run alone: hooks at its top would run around the tests of others too, waiting at its top would
- * hold them up, and memory is measured of a whole process.
- */
-const runsAlone = /^(before|after)(Each)?\(|^\S.*\bawait\b|process\.memoryUsage/m;
+/** What makes a file run alone: waiting at its top would hold others up, and memory is measured of a whole process. */
+const runsAlone = /^\S.*\bawait\b|process\.memoryUsage/m;
 
 /**
  * The files to hand to Node's test runner, which starts a process for each. Starting one, and opening a database in it,
  * takes longer than most tests do: files of one folder that leave each other alone are run by one that is made here.
+ * Each of them is a suite there, so that its hooks run around its own tests.
  */
 export function sharingProcesses(paths: readonly string[], { root, made }: Places): string[] {
   mkdirSync(made, { recursive: true });
@@ -24,7 +22,10 @@ export function sharingProcesses(paths: readonly string[], { root, made }: Place
   const shares = sharesOf(paths.filter((path) => !alone.has(path)));
   const shared = shares.map((share, at) => {
     const place = join(made, `${nameOf(share)}-${at}.test.mjs`);
-    writeFileSync(place, share.map((path) => `import '${pathToFileURL(join(root, path)).href}';\n`).join(''));
+    const suites = share.map(
+      (path) => `describe('${path}', () => import('${pathToFileURL(join(root, path)).href}'));\n`,
+    );
+    writeFileSync(place, `import { describe } from 'node:test';\n${suites.join('')}`);
     return place;
   });
   return [...shared, ...alone];

@@ -1,16 +1,19 @@
-// A2, A3, A5, A7: what a tool that reads markup cannot see, and how each page is built.
+// A1, A2, A3, A5, A7: how each page is built, how it looks and is used, what it weighs and what a printer makes of it.
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
 import { focusedStop } from '../browser/focused-stop.ts';
+import { faultsIn, faultsOn, views } from './axe.ts';
 import { lookOf, mirror, setTextWide } from './look-of-a-page.ts';
-import { openAllPages } from './open-all-pages.ts';
+import { everyState, openAllPages } from './open-all-pages.ts';
 import { marksOf, type Marks } from './marks-of-a-page.ts';
 import type { OpenedPage } from './opened-page.ts';
 import type { PageState } from './page-state.ts';
+import { pageStates } from './pages.ts';
+import { sheetsIn, weigh } from './weight-and-sheets.ts';
 
-const { states, opener, address } = await openAllPages();
+const { states, opener, made, address } = await openAllPages();
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:a11y'],
@@ -31,11 +34,16 @@ const validator = new HtmlValidate({
   },
 });
 
-for (const state of states) {
-  test(`A2, A3, A5: ${state.name}`, async (t) => {
+for (const [at, state] of states.entries()) {
+  test(`A1, A2, A3, A5: ${state.name}`, async (t) => {
     const opened = await opener.open(state);
     try {
       await build(t, state, opened);
+      // in a daily run each page is seen in one of the views, in turn
+      const turn = at % views.length;
+      await t.test('axe finds nothing', async () => {
+        assert.deepEqual(await faultsIn(opened.page, everyState ? views : views.slice(turn, turn + 1)), []);
+      });
       await sight(t, opened.page);
       await keys(t, state, opened.page);
     } finally {
@@ -43,6 +51,64 @@ for (const state of states) {
     }
   });
 }
+
+test('A1: a planted fault is found, so silence means something', async () => {
+  const [state] = states;
+  assert.ok(state);
+  const { page, close } = await opener.open(state);
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('input')));
+  const faults = await faultsOn(page);
+  await close();
+  assert.match(faults.join(), /label/);
+});
+
+const publicPages = pageStates(made).filter(({ reader, sends }) => reader === 'visitor' && !sends);
+const mostBytes = 60 * 1024;
+
+test('A7: every public page comes to 60 KB or less, styles and pictures and all', async () => {
+  const tooHeavy: string[] = [];
+  for (const { name, path } of publicPages) {
+    const page = await weigh(new URL(path, address));
+    const parts = [...page.body.matchAll(/(?:href|src)="(\/(?:assets\/[^"]+|brand\.css[^"]*))"/g)];
+    let bytes = page.bytes;
+    for (const part of new Set(parts.map(([, href = '']) => href)))
+      bytes += (await weigh(new URL(part, address))).bytes;
+    if (bytes > mostBytes) tooHeavy.push(`${name}: ${Math.ceil(bytes / 1024)} KB`);
+  }
+  assert.deepEqual(tooHeavy, []);
+});
+
+for (const slug of [
+  'brackenshire',
+  'gloucestershire',
+  'worcestershire',
+  'dorset',
+  'norfolk',
+  'stockton-on-tees',
+]) {
+  test(`A5: the plan on a page of ${slug} is one sheet of paper`, async () => {
+    const state = {
+      name: slug,
+      reader: 'visitor',
+      path: `/frameworks/${slug}/plan-on-a-page/sheet`,
+    } as const;
+    const { page, close } = await opener.open(state);
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    await close();
+    assert.equal(sheetsIn(pdf), 1);
+  });
+}
+
+test('A5: a page that goes on for longer prints on more than one sheet, so the count can fail', async () => {
+  const { page, close } = await opener.open({
+    name: 'long',
+    reader: 'visitor',
+    path: '/frameworks/worcestershire',
+  });
+  const pdf = await page.pdf();
+  await close();
+  assert.ok(sheetsIn(pdf) > 1);
+});
 
 async function build(t: TestContext, state: PageState, opened: OpenedPage): Promise<void> {
   const { html, page, requests, complaints } = opened;
