@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { focusedStop } from '../browser/focused-stop.ts';
 import { browserForThisFile } from '../browser/open-browser.ts';
-import { lookOf, setTextWide } from './look-of-a-page.ts';
-import { marksOf } from './marks-of-a-page.ts';
+import { lookOf, setTextWide } from './asked/look-of-a-page.ts';
+import { marksOf } from './asked/marks-of-a-page.ts';
 
 const browser = await browserForThisFile();
 

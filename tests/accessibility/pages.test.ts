@@ -4,14 +4,14 @@ import { test, type TestContext } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
 import { focusedStop } from '../browser/focused-stop.ts';
-import { faultsIn, faultsOn, views } from './axe.ts';
-import { lookOf, mirror, setTextWide } from './look-of-a-page.ts';
+import { faultsIn, faultsOn, views } from './asked/axe.ts';
+import { lookOf, mirror, setTextWide } from './asked/look-of-a-page.ts';
 import { everyState, openAllPages } from './open-all-pages.ts';
-import { marksOf, type Marks } from './marks-of-a-page.ts';
+import { marksOf, type Marks } from './asked/marks-of-a-page.ts';
 import type { OpenedPage } from './opened-page.ts';
 import type { PageState } from './page-state.ts';
 import { pageStates } from './pages.ts';
-import { sheetsIn, weigh } from './weight-and-sheets.ts';
+import { sheetsIn, weigh } from './asked/weight-and-sheets.ts';
 
 const { states, opener, made, address } = await openAllPages();
 
