@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
 import { type Id, storedId } from '../kernel/id.ts';
 import type { Database, Db, Scope } from './database.ts';
@@ -16,9 +16,15 @@ const now = new Date('2026-09-03T10:00:00.123Z');
 type Tables = { 'test.plan': { id: number; partnership_id: string; name: string } };
 
 let database: Database;
-before(async (t) => {
+const ends: (() => unknown)[] = [];
+
+before(async () => {
   const floor = (await migrationSources()).filter(({ name }) => name === 'platform/db');
-  if ('after' in t) database = await testDatabase(t, floor);
+  database = await testDatabase({ after: (end: () => unknown) => void ends.push(end) }, floor);
+});
+
+after(async () => {
+  for (const end of ends) await end();
 });
 
 /** A fresh guarded table with one row each of two partnerships and of the library. */

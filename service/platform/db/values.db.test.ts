@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Database, Db } from './database.ts';
@@ -8,8 +8,14 @@ import { testDatabase } from './testing.ts';
 import { writeValue } from './engine/write-value.ts';
 
 let database: Database;
-before(async (t) => {
-  if ('after' in t) database = await testDatabase(t, []);
+const ends: (() => unknown)[] = [];
+
+before(async () => {
+  database = await testDatabase({ after: (end: () => unknown) => void ends.push(end) }, []);
+});
+
+after(async () => {
+  for (const end of ends) await end();
 });
 
 async function one(db: Db, text: string): Promise<unknown> {
