@@ -30,10 +30,12 @@ export const sizeExceptions: readonly Exception[] = [
     what: 'service/modules/strategy/domain/testing/any-framework.ts a function of the file',
     because: 'one generator of any framework, whose parts draw on those above them',
   },
-  ...['tests/accessibility/asked/look-of-a-page.ts look', 'tests/browser/focused-stop.ts readStop'].map((what) => ({
-    what,
-    because: 'is sent to the browser, where it can call nothing that stands beside it',
-  })),
+  ...['tests/accessibility/asked/look-of-a-page.ts look', 'tests/browser/focused-stop.ts readStop'].map(
+    (what) => ({
+      what,
+      because: 'is sent to the browser, where it can call nothing that stands beside it',
+    }),
+  ),
   {
     what: 'tests/faults/server/probe-routes.tsx probeRoutes',
     because: 'a list of routes of a service for tests, a few lines each',
