@@ -1,5 +1,6 @@
 // A process of its own that brings a file in, to be killed at any moment by the test beside it.
 import { randomBytes } from 'node:crypto';
+import { readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { bringInFiles, clearUnfinishedImports, imports, loadCatalogue } from '#modules/indicators/index.ts';
 import type { Act } from '#modules/indicators/index.ts';
@@ -22,7 +23,13 @@ const who = {
   partnershipId: storedId<'partnership'>('00000000-0000-7000-8000-0000000000a1'),
 };
 const act: Act = (access, work) => made.inTransaction(who, access, work);
-const tell = (words: object): void => void process.stdout.write(`${JSON.stringify(words)}\n`);
+const tell = (words: object): void => void writeSync(1, `${JSON.stringify(words)}\n`);
+
+/** Tells how far it has come and stands still until it is told to go on: whoever kills it kills it right there. */
+function tellAndWait(progress: object): void {
+  tell(progress);
+  readSync(0, Buffer.alloc(1));
+}
 
 if (what === 'prepare') {
   await migrate(database, await migrationSources());
@@ -32,7 +39,7 @@ const cleared = what === 'go-on' ? await clearUnfinishedImports(act, { heardBefo
 const stood = (await act('read', imports)).map(({ fileName, state }) => `${fileName} ${state}`);
 const given = { files: files.map((path) => ({ path })), keepIn: join(directory, 'waiting') };
 let fault: string | undefined;
-const brought = await bringInFiles(act, { ...given, dryRun: what === 'compare' }, tell).catch(
+const brought = await bringInFiles(act, { ...given, dryRun: what === 'compare' }, tellAndWait).catch(
   (thrown: unknown) => {
     fault = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
     return undefined;

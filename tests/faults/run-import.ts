@@ -32,8 +32,8 @@ const program = fileURLToPath(new URL('import-process.ts', import.meta.url));
 const hook = new URL('../../bin/tsx.mjs', import.meta.url).href;
 
 /**
- * Runs the process that brings files in; kills it, hard, as soon as it has come as far as is asked. Answers what it said
- * last, if it could.
+ * Runs the process that brings files in; kills it, hard, where it has come as far as is asked: it waits for a word to go
+ * on at every step that it tells. Answers what it said last, if it could.
  */
 export async function runImport(
   args: readonly string[],
@@ -41,7 +41,7 @@ export async function runImport(
 ): Promise<Outcome | undefined> {
   const flags = ['--disable-warning=ExperimentalWarning', '--liftoff-only', '--import', hook];
   const child = spawn(process.execPath, [...flags, program, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let last: Outcome | undefined;
@@ -49,6 +49,7 @@ export async function runImport(
     const told: unknown = JSON.parse(line);
     const step = progress.safeParse(told);
     if (step.success && killAt?.(step.data)) child.kill('SIGKILL');
+    else if (step.success) child.stdin.write('\n');
     last = outcome.safeParse(told).data ?? last;
   }
   await ended;
